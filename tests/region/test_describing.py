@@ -23,6 +23,12 @@ def test_the_data_package_names_each_file_with_its_fingerprint(data_set):
         assert one["bytes"] == len(content)
 
 
+def test_a_page_in_words_names_every_table_and_view(data_set, maker):
+    said = (data_set.folder / "README.txt").read_text(encoding="utf-8")
+    for one in (*TABLES, *maker.views.all()):
+        assert f"{one.name}: {one.meaning}" in said
+
+
 def test_no_key_is_there_twice_and_each_row_fits_its_table(data_set):
     for table in TABLES:
         path = data_set.folder / f"csv/{table.name}.csv"

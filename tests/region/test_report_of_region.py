@@ -123,6 +123,15 @@ def test_what_a_spreadsheet_would_compute_is_escaped_in_the_tables_and_plain_on_
     assert apart.file == "=cmd.digistrat"
 
 
+def test_trusts_are_named_with_their_latest_day_and_a_broken_file_has_none(report, table, cycles):
+    now, _ = cycles
+    days = {one.name: str(one.as_of) for one in report.basis.named}
+    names = {one["trust"]: one["name"] for one in table("trusts")}
+    assert days == {names[trust]: one["as_of"] for trust, one in now.items()}
+    (broken,) = (one for one in report.basis.apart if one.file.startswith("a-"))
+    assert broken.trust_words == "Not known"
+
+
 def test_levels_nobody_chose_are_there_too(report):
     by_section = {one.section: one for group in report.groups for one in group.questions}
     words = [level.word for level in by_section["Strategy alignment"].levels if level.is_level]

@@ -38,6 +38,19 @@ class SetApart:
 
     file: str
     why: str
+    trust: str = ""  # its name; empty where it is not known
+
+    @property
+    def trust_words(self) -> str:
+        return self.trust or "Not known"
+
+
+@dataclass(frozen=True, slots=True)
+class TrustInIt:
+    name: str
+    ods_code: str
+    kind: str  # in words
+    as_of: date | None  # of its latest assessment; None where it has none
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +75,7 @@ class RegionBasis:
     masked: bool = False
     made_up: int = 0  # trusts that are sample data
     apart: tuple[SetApart, ...] = ()
+    named: tuple[TrustInIt, ...] = ()  # the trusts by name; none where names are hidden
 
 
 @dataclass(frozen=True, slots=True)

@@ -322,14 +322,14 @@ def _checked(report: RegionReport) -> Blocks:
 
 
 def _apart(report: RegionReport) -> Blocks:
-    rows = [(one.file, one.why) for one in report.basis.apart if one.file]
+    rows = [(one.file, one.trust_words, one.why) for one in report.basis.apart if one.file]
     if not rows:
         return ()
     head = "Files set apart"
     return (
         b.Heading(2, head, "apart"),
         b.said("These files are not part of any figure."),
-        *_rows(head, (b.Column("File", 2), b.Column("Why", 5)), rows),
+        *_rows(head, (b.Column("File", 2), b.Column("Trust", 2), b.Column("Why", 5)), rows),
     )
 
 

@@ -136,6 +136,7 @@ def _basis(rows: _Rows, fingerprint: str) -> across.RegionBasis:
         masked=rows.hides,
         made_up=made["sample_trusts"],
         apart=tuple(_apart(rows)),
+        named=tuple(_named(rows)),
     )
 
 
@@ -146,8 +147,15 @@ def _apart(rows: _Rows) -> Iterator[across.SetApart]:
             yield (
                 across.SetApart("", "")
                 if rows.hides
-                else across.SetApart(one["file"], one["reason"])
+                else across.SetApart(one["file"], one["reason"], one["name"])
             )
+
+
+def _named(rows: _Rows) -> Iterator[across.TrustInIt]:
+    for one in sorted(rows.of("trusts_in_it"), key=lambda one: (one["name"], one["trust"])):
+        if not (rows.hides or one["sample"]):
+            kind = TrustKind(one["kind"]).label
+            yield across.TrustInIt(one["name"], one["ods_code"], kind, one["as_of"])
 
 
 def _pack_words(one: Mapping[str, Any]) -> str:

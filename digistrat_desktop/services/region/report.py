@@ -90,6 +90,7 @@ _WHAT = {
     "Evidence": "Levels claimed, and what evidence is missing.",
     "Findings": "What Check finds in how many trusts.",
     "Checked": "Own levels beside checked ones, of the latest assessments.",
+    "Trusts": "The trusts that sent a file, with the day of the latest assessment.",
     "Set apart": "Files that are not part of any figure, and why.",
 }
 
@@ -161,8 +162,10 @@ def _more_sheets(report: RegionReport) -> Iterator[Sheet]:
         for one in report.checked
     )
     yield _sheet("Checked", _CHECKED, rows)
-    apart = ((one.file, one.why) for one in report.basis.apart if one.file)
-    yield _sheet("Set apart", ("File", "Why"), apart)
+    named = ((one.name, one.ods_code, one.kind, one.as_of or "") for one in report.basis.named)
+    yield _sheet("Trusts", ("Trust", "ODS code", "Setting", "Latest assessment"), named)
+    apart = ((one.file, one.trust_words, one.why) for one in report.basis.apart if one.file)
+    yield _sheet("Set apart", ("File", "Trust", "Why"), apart)
 
 
 def _sheet(name: str, heads: tuple[str, ...], rows: Iterable[Sequence[OutCell]]) -> Sheet:

@@ -1,7 +1,7 @@
 """What describes a data set: Frictionless `datapackage.json`, a JSON Schema, and tables for PostgreSQL."""
 
 import json
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any, NamedTuple
 
 from digistrat_desktop.analysis.dataset.tables import (
@@ -14,6 +14,7 @@ from digistrat_desktop.analysis.dataset.tables import (
 )
 
 DATA_PACKAGE, SCHEMA, LOAD = "datapackage.json", "schema.json", "00_load_postgresql.sql"
+READ_ME = "README.txt"
 _FRICTIONLESS = {
     Kind.WHOLE: "integer",
     Kind.NUMBER: "number",
@@ -153,6 +154,29 @@ def load_sql() -> str:
             f"\\copy {table.name} FROM 'csv/{table.name}.csv' "
             f"WITH (FORMAT csv, HEADER, ENCODING 'UTF8', FORCE_NOT_NULL ({texts}))"
         )
+    return "\n".join(lines) + "\n"
+
+
+def read_me(made_by: str, views: Iterable[tuple[str, str]]) -> str:
+    """Write a page in words for whoever opens the folder.
+
+    Args:
+        views: the name of each and what it gives.
+    """
+    lines = [
+        "Digital strategies of many trusts as one data set",
+        f"Made by {made_by}.",
+        "",
+        "csv/ and parquet/ have the same tables. datapackage.json says what each column means.",
+        "views/ has questions to the tables, as SQL. Run them in the order of their names.",
+        LICENCE,
+        "",
+        "Tables",
+        *(f"  {one.name}: {one.meaning}" for one in TABLES),
+        "",
+        "Views",
+        *(f"  {name}: {meaning}" for name, meaning in views),
+    ]
     return "\n".join(lines) + "\n"
 
 

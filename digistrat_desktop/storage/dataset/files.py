@@ -24,11 +24,13 @@ from digistrat_desktop.storage.dataset.cells import by_trust, heading, lines_of,
 from digistrat_desktop.storage.dataset.describing import (
     DATA_PACKAGE,
     LOAD,
+    READ_ME,
     SCHEMA,
     WrittenFile,
     data_package,
     json_schema,
     load_sql,
+    read_me,
     said_of,
 )
 from digistrat_desktop.system.disk_errors import in_plain_words, name_in_words, when_reading
@@ -157,9 +159,7 @@ class ParquetFiles:
         ):
             made = pool.map(partial(written, writer, Path(scratch)), TABLES)
             known = {path: one for both in made for path, one in both.items()}
-        for view in views:
-            _save(folder / "views" / view.file, view.sql.encode("utf-8"))
-        _save(folder / "views" / LOAD, load_sql().encode("utf-8"))
+        _save_words(folder, made_by, tuple(views))
         _save(folder / SCHEMA, json_schema().encode("utf-8"))
         _save(folder / DATA_PACKAGE, data_package(made_by, known).encode("utf-8"))
 
@@ -181,6 +181,15 @@ class ParquetFiles:
             )
         files = {table.name: folder / parquet_name(table.name) for table in TABLES}
         return _engine().Engine(files, [view.sql for view in views], fewest)
+
+
+def _save_words(folder: Path, made_by: str, views: Iterable[Any]) -> None:
+    """Write the views, and a page about them and the tables."""
+    told = read_me(made_by, [(view.name, view.meaning) for view in views])
+    _save(folder / READ_ME, told.encode("utf-8"))
+    for view in views:
+        _save(folder / "views" / view.file, view.sql.encode("utf-8"))
+    _save(folder / "views" / LOAD, load_sql().encode("utf-8"))
 
 
 def _data_set(folder: Path) -> dict[str, Any]:
