@@ -77,7 +77,8 @@ def both(request, maker, tmp_path_factory):
 
 def read(maker, folder, fewest):
     found = {}
-    with closing(maker.sets.open(folder, maker.views.all(), fewest)) as opened:
+    with closing(maker.sets.open(folder, maker.views.all())) as opened:
+        opened.hide(fewest)
         for view in (*COLUMNS, *ONE_BY_ONE, "shown_cells", "frameworks_in_use"):
             names, rows = opened.ask(f"SELECT * FROM {view}")
             found[view] = [dict(zip(names, row, strict=True)) for row in rows]

@@ -15,6 +15,9 @@ class ViewText(NamedTuple):
 
 
 class OpenDataSet(Protocol):
+    def hide(self, fewest: int) -> None:
+        """Have the views say no number of fewer trusts from here on; nothing is written."""
+
     def ask(
         self, sql: str, values: Sequence[object] = ()
     ) -> tuple[tuple[str, ...], tuple[Row, ...]]:
@@ -65,9 +68,5 @@ class DataSetFiles(Protocol):
     def fingerprint(self, folder: Path) -> str:
         """Give the SHA-256 of what describes a data set, and with it of all its files."""
 
-    def open(self, folder: Path, views: Iterable[ViewText], fewest: int = 1) -> OpenDataSet:
-        """Open a data set to ask it by its views; Refused where there is none.
-
-        Args:
-            fewest: trusts of which the views say a number at least; more where the data set says more.
-        """
+    def open(self, folder: Path, views: Iterable[ViewText]) -> OpenDataSet:
+        """Open a data set to ask it by its views; Refused where there is none."""

@@ -57,17 +57,21 @@ def read_data_set(maker: RegionMaker, folder: Path, *, hide: bool = False) -> ac
     Args:
         hide: leave out every name, and what fewer than `across.FEWEST` trusts say.
     """
-    with closing(open_region(maker.sets, maker.views, folder, hide=hide)) as data:
+    with closing(open_region(maker.sets, maker.views, folder)) as data:
+        if hide:
+            data.hide()
         return region_report(data, maker.sets.fingerprint(folder))
 
 
 def open_data_set(maker: RegionMaker, folder: Path) -> RegionSeen:
     """Read a data set that is there: what it says, and of which files and trusts."""
     with closing(open_region(maker.sets, maker.views, folder)) as data:
-        report = region_report(data, maker.sets.fingerprint(folder))
+        fingerprint = maker.sets.fingerprint(folder)
+        report = region_report(data, fingerprint)
         verdicts = tuple(FileVerdict(*map(str, row)) for row in data.rows_of(_FILES))
         names = {str(trust): restored(str(name)) for trust, name in data.rows_of(_NAMES)}
-    nameless = read_data_set(maker, folder, hide=True)
+        data.hide()
+        nameless = region_report(data, fingerprint)
     return RegionSeen(verdicts, report, nameless, names, folder)
 
 

@@ -52,6 +52,10 @@ class RegionData:
     def __init__(self, opened: OpenDataSet, views: Views) -> None:
         self._opened, self._names = opened, views.names()
 
+    def hide(self) -> None:
+        """Hide small numbers from here on, as where trusts are under code names."""
+        self._opened.hide(FEWEST)
+
     @property
     def hides(self) -> bool:
         """Whether small numbers are empty: trusts are under code names, or their names are hidden."""
@@ -87,15 +91,8 @@ class RegionData:
         self._opened.close()
 
 
-def open_region(
-    sets: DataSetFiles, views: Views, folder: Path, *, hide: bool = False
-) -> RegionData:
-    """Open a data set.
-
-    Args:
-        hide: small numbers are empty, as where trusts are under code names.
-    """
-    return RegionData(sets.open(folder, views.all(), FEWEST if hide else 1), views)
+def open_region(sets: DataSetFiles, views: Views, folder: Path) -> RegionData:
+    return RegionData(sets.open(folder, views.all()), views)
 
 
 def run_view(

@@ -34,16 +34,18 @@ _TYPES = {
 class Engine:
     """A data set that is open to be asked; it is read once, and no file of it is changed."""
 
-    def __init__(self, files: Mapping[str, Path], views: Iterable[str], fewest: int = 1) -> None:
+    def __init__(self, files: Mapping[str, Path], views: Iterable[str]) -> None:
         self._db = duckdb.connect(":memory:", config=_NO_STRANGERS)
         for name, path in files.items():
             self._db.execute(f"CREATE TABLE {name} AS FROM read_parquet({_file(path)})")
         self._db.execute("SET enable_external_access = false")
         self._db.execute("SET threads = 2")
-        self._db.execute("UPDATE about SET fewest = greatest(fewest, ?)", [fewest])
         for view in views:
             self._db.execute(view)
         self._db.execute("SET lock_configuration = true")
+
+    def hide(self, fewest: int) -> None:
+        self._db.execute("UPDATE about SET fewest = greatest(fewest, ?)", [fewest])
 
     def ask(
         self, sql: str, values: Sequence[object] = ()

@@ -169,7 +169,7 @@ class ParquetFiles:
     def fingerprint(self, folder: Path) -> str:
         return _hash(folder / DATA_PACKAGE)
 
-    def open(self, folder: Path, views: Iterable[Any], fewest: int = 1) -> Any:
+    def open(self, folder: Path, views: Iterable[Any]) -> Any:
         said = _data_set(folder)
         names = [parquet_name(table.name) for table in TABLES]
         changed = [one for one in names if _hash(folder / one) != _hash_of(said, one)]
@@ -180,7 +180,7 @@ class ParquetFiles:
                 "Make it again with: digistrat region FOLDER --out DIR",
             )
         files = {table.name: folder / parquet_name(table.name) for table in TABLES}
-        return _engine().Engine(files, [view.sql for view in views], fewest)
+        return _engine().Engine(files, [view.sql for view in views])
 
 
 def _save_words(folder: Path, made_by: str, views: Iterable[Any]) -> None:
