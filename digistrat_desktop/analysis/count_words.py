@@ -140,6 +140,7 @@ BY_CAUSE = {
     Cause.JUDGED_ANEW: CountOf.BY_NOTHING,
     Cause.NO_LEVEL: CountOf.WITHOUT_LEVEL,
     Cause.FRAMEWORK: CountOf.BY_FRAMEWORK,
+    Cause.OTHER_MOMENT: CountOf.BY_MOMENT,
 }
 
 
@@ -238,7 +239,7 @@ def lead_words(grounds: Grounds, counts: Counts) -> Counted:
         return together((none, *_not_settled(counts), only), " ")
     if previous is None:
         moved = Counted([("This is the first assessment, so nothing is compared.", "")])
-    elif counts.of(CountOf.NEW_QUESTIONS):
+    elif counts.of(CountOf.NEW_QUESTIONS) or counts.of(CountOf.OTHER_MOMENT):
         moved = together((moved_words(counts, previous), compared_words(counts)), " ")
     else:
         moved = moved_words(counts, previous)
@@ -258,8 +259,14 @@ def sureness_words(counts: Counts) -> Counted | None:
 
 def compared_words(counts: Counts) -> Counted:
     """Say how many questions are compared with the last assessment, and how many are not."""
-    same = "{compared} of {asked} questions mean the same as last time; {n} are new or changed."
-    return counts.words(same.replace("{n}", f"{{{CountOf.NEW_QUESTIONS}}}"))
+    same = counts.words("{compared} of {asked} questions are compared with last time; ")
+    new = counts.chosen(CountOf.NEW_QUESTIONS, "{n} is new or changed", "{n} are new or changed")
+    if not counts.of(CountOf.OTHER_MOMENT):
+        return together((same, new, "."))
+    one, many = "{n} compares with another moment", "{n} compare with another moment"
+    moment = counts.chosen(CountOf.OTHER_MOMENT, one, many)
+    rest = (new, ", ", moment) if counts.of(CountOf.NEW_QUESTIONS) else (moment,)
+    return together((same, *rest, "."))
 
 
 def _answered(counts: Counts) -> Counted:

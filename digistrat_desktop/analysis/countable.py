@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 
@@ -162,15 +162,29 @@ def pick_worst_not_mentioned(given: Countable) -> Iterable[Which]:
     return (item_of(line.item) for line in ignored if line.severity.order == worst)
 
 
-def pick_compared(*, same: bool) -> Pick:
+def pick_compared(given: Countable) -> Iterable[Which]:
+    """Give the questions whose answers are compared with the last assessment's."""
+    return (item_of(item) for item, same in _asked(given) if same)
+
+
+def pick_unlike(*, of_moment: bool) -> Pick:
+    """Give the questions that are not compared: those of another moment, or all others."""
+
     def pick(given: Countable) -> Iterable[Which]:
-        earlier = {item.item.id: item for section in given.before for item in section.items}
-        for _, item in questions_asked(given.position):
-            old = earlier.get(item.item.id)
-            if (old is not None and is_compared(old, item, given.alike)) is same:
+        for item, same in _asked(given):
+            said = given.alike.get(item.item.id)
+            if not same and bool(said and said.of_other_moment) is of_moment:
                 yield item_of(item)
 
     return pick
+
+
+def _asked(given: Countable) -> Iterator[tuple[ItemPosition, bool]]:
+    """Give each question asked, and whether its answers are compared with the last assessment's."""
+    earlier = {item.item.id: item for section in given.before for item in section.items}
+    for _, item in questions_asked(given.position):
+        old = earlier.get(item.item.id)
+        yield item, old is not None and is_compared(old, item, given.alike)
 
 
 def has_target(item: ItemPosition) -> bool:

@@ -42,6 +42,7 @@ from digistrat_desktop.analysis.countable import (
     pick_second,
     pick_split,
     pick_standing,
+    pick_unlike,
     pick_worst_not_mentioned,
 )
 from digistrat_desktop.analysis.findings.rules import Severity
@@ -84,6 +85,7 @@ class CountOf(StrEnum):
     EXPIRING = "evidence that expires soon"
     COMPARED = "compared"
     NEW_QUESTIONS = "new or changed questions"
+    OTHER_MOMENT = "same questions of another moment"
     CHANGED = "answers changed"
     MOVED_UP = "moved up"
     MOVED_DOWN = "slipped back"
@@ -102,6 +104,7 @@ class CountOf(StrEnum):
     BY_NOTHING = "differences: neither"
     WITHOUT_LEVEL = "differences: no level"
     BY_FRAMEWORK = "differences: other question"
+    BY_MOMENT = "differences: another moment"
     SERIOUS_CONSTRAINTS = "serious constraints"
     SERIOUS_NOT_MENTIONED = "serious constraints not mentioned"
     WORST_NOT_MENTIONED = "worst constraints not mentioned"
@@ -353,10 +356,13 @@ RULES: dict[CountOf, CountRule] = {
         lambda given: (item_of(claim.item) for claim in given.expiring),
     ),
     CountOf.COMPARED: CountRule(
-        _ASKED, "also in the last assessment, with the same meaning", pick_compared(same=True)
+        _ASKED, "also in the last assessment, with the same meaning", pick_compared
     ),
     CountOf.NEW_QUESTIONS: CountRule(
-        _ASKED, "not in the last assessment with the same meaning", pick_compared(same=False)
+        _ASKED, "not in the last assessment with the same meaning", pick_unlike(of_moment=False)
+    ),
+    CountOf.OTHER_MOMENT: CountRule(
+        _ASKED, "with the same meaning, compared with another moment", pick_unlike(of_moment=True)
     ),
     CountOf.CHANGED: CountRule(
         "questions with the same meaning in both assessments",
@@ -403,20 +409,21 @@ RULES: dict[CountOf, CountRule] = {
     ),
     CountOf.DIFFERENCES: CountRule(_DIFFER, "all of them", pick_split(*Cause)),
     CountOf.BY_REAL_CHANGE: CountRule(
-        _DIFFER, "a reason, and evidence dated since", pick_split(Cause.REAL_CHANGE)
+        _DIFFER, "a reason, and evidence dated since backs the level", pick_split(Cause.REAL_CHANGE)
     ),
     CountOf.BY_NEW_EVIDENCE: CountRule(
-        _DIFFER, "evidence that the last answer did not have", pick_split(Cause.NEW_EVIDENCE)
+        _DIFFER, "no reason, and evidence linked since", pick_split(Cause.NEW_EVIDENCE)
     ),
     CountOf.BY_REASON_ONLY: CountRule(
-        _DIFFER, "a reason and no new evidence", pick_split(Cause.REASON_ONLY)
+        _DIFFER, "a reason, and no such evidence", pick_split(Cause.REASON_ONLY)
     ),
     CountOf.BY_NOTHING: CountRule(
         _DIFFER, "neither a reason nor new evidence", pick_split(Cause.JUDGED_ANEW)
     ),
     CountOf.WITHOUT_LEVEL: CountRule(_DIFFER, "a side has no level", pick_split(Cause.NO_LEVEL)),
-    CountOf.BY_FRAMEWORK: CountRule(
-        _DIFFER, "the question itself changed", pick_split(Cause.FRAMEWORK)
+    CountOf.BY_FRAMEWORK: CountRule(_DIFFER, "the question changed", pick_split(Cause.FRAMEWORK)),
+    CountOf.BY_MOMENT: CountRule(
+        _DIFFER, "compared with another moment", pick_split(Cause.OTHER_MOMENT)
     ),
     CountOf.SERIOUS_CONSTRAINTS: CountRule(
         "constraints with a severity",

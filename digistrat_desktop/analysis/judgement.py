@@ -175,8 +175,12 @@ class Judgement(Grounds):
         return tuple(sorted(found, key=lambda a: (a.due is None, str(a.due), a.id)))
 
     def actions_for(self, finding: Finding) -> tuple[Action, ...]:
-        """Give the open actions that deal with a finding, in the order in which to do them."""
-        return self.actions_on(*finding.records)
+        """Give the open actions that deal with a finding, in the order in which to do them.
+
+        Of an objective they can be on the initiatives it rests on.
+        """
+        rests_on = (self.reality.plan.strong.get(one, ()) for one in finding.records)
+        return self.actions_on(*finding.records, *(one for some in rests_on for one in some))
 
     def actions_on(self, *records: str) -> tuple[Action, ...]:
         """Give the open actions that help any of some records, in the order in which to do them."""
@@ -184,14 +188,15 @@ class Judgement(Grounds):
 
     @property
     def without_action(self) -> tuple[str, ...]:
-        """Give what the board should know or has an outcome to explain of, and no open action helps.
+        """Give what the board should know, is to explain or misses its target, and no open action helps.
 
         By id, in the order of the findings; what page one, the exceptions and the actions say of it is this.
         """
         serious = (one for one in self.in_order if one.severity is Severity.SERIOUS)
         known = [one.record for one in serious if not self.actions_for(one)]
         to_explain = (one.outcome.metric_id for one in exceptions_of(self.metrics))
-        known += [one for one in to_explain if not self.actions_on(one)]
+        missed = (line.metric_id for line in self.metrics if line.fails_target)
+        known += [one for one in (*to_explain, *missed) if not self.actions_on(one)]
         return tuple(dict.fromkeys(known))
 
     def section(self, kind: SectionKind) -> SectionPosition | None:

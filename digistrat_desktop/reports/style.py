@@ -58,7 +58,7 @@ HEADINGS: Mapping[int, PrintLook] = MappingProxyType(
         4: PrintLook(9.5, 13.5, Ink.TEXT, bold=True, before=8, after=3),
     }
 )
-TIGHT_HEADING = PrintLook(11, 14, Ink.DEEP, bold=True, before=9, after=3)
+TIGHT_HEADING = PrintLook(11, 14, Ink.DEEP, bold=True, before=8, after=3)
 TIGHT_SUBHEADING = PrintLook(9.5, 12.5, Ink.DEEP, bold=True, before=5, after=1)
 PARAGRAPHS: Mapping[TextStyle, PrintLook] = MappingProxyType(
     {

@@ -144,7 +144,7 @@ def region_report(trusts=215):
         ),
         half,
         (
-            CauseAcross("A reason is given, and newer evidence is linked", 90, 20, 0, 3),
+            CauseAcross("A reason is given, and newer evidence backs it", 90, 20, 0, 3),
             CauseAcross("Neither a reason nor new evidence is given", 30, 41, 20, 10),
         ),
         tuple(

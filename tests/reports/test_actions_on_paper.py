@@ -7,7 +7,7 @@ import pytest
 
 from digistrat_desktop.analysis.measures.exceptions import exceptions_of
 from digistrat_desktop.reports import blocks as b
-from digistrat_desktop.reports.papers.actions import targets_section
+from digistrat_desktop.reports.papers.actions import actions_section, targets_section
 from digistrat_desktop.reports.papers.kinds import paper
 from digistrat_desktop.reports.pdf.render import render_pdf
 from tests.helpers.pdf_text import page_texts
@@ -23,9 +23,40 @@ def pages(made, kind):
 @pytest.mark.parametrize("kind", ["board", "full", "progress"])
 def test_where_a_paper_has_2_days_each_number_says_on_which_it_is_so(kept, kind):
     told = " ".join(pages(kept, kind))
-    assert "3 are past their date on 4 December 2026" in told
+    assert "3 will be past their date on 4 December 2026" in told
     assert "1 has readings due on 1 October 2026" in told
     assert "Dates are read on 4 December 2026; findings on 1 October 2026." in told
+
+
+def test_a_date_that_passes_before_the_meeting_is_not_said_to_have_passed(kept):
+    (table,) = [
+        one
+        for one in b.walk(actions_section(kept))
+        if isinstance(one, b.Table) and one.caption == "Open actions in order"
+    ]
+    said = ["".join(run.text for run in row[3]) for row in table.rows]
+    for one, due in zip(kept.ranked, said, strict=True):
+        passed = one.action.is_past(kept.today)
+        assert ("Date has passed" in due) is passed
+        before = one.action.is_past(kept.reading_day) and not passed
+        assert ("Due before the meeting" in due) is before
+    assert any("Due before the meeting" in due for due in said)
+
+
+def test_an_action_on_what_an_objective_rests_on_counts_for_the_objective():
+    judged = model("sample")
+    fallen = [one.objective.id for one in judged.reality.fallen]
+    assert fallen
+    assert all(judged.actions_on(*judged.reality.plan.strong[one]) for one in fallen)
+    assert not set(fallen) & set(judged.without_action)
+
+
+def test_each_metric_that_misses_its_target_has_an_action_or_is_named_without_one():
+    judged = model("sample")
+    missed = [line.metric_id for line in judged.metrics if line.fails_target]
+    idle = {one for one in missed if not judged.actions_on(one)}
+    assert idle
+    assert idle <= set(judged.without_action)
 
 
 def test_where_all_is_read_on_one_day_no_number_repeats_it(kept):

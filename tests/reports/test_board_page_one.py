@@ -9,6 +9,7 @@ import pytest
 from digistrat_desktop.analysis.actions.order import RankedAction
 from digistrat_desktop.analysis.charts.drawing import Ink
 from digistrat_desktop.analysis.charts.strips import legend
+from digistrat_desktop.analysis.findings.rules import LAW_BROKEN, LAW_TO_CHECK
 from digistrat_desktop.analysis.plans.aims import goals_of
 from digistrat_desktop.analysis.plans.plan import plan_of
 from digistrat_desktop.analysis.plans.reality import reality_check
@@ -31,6 +32,7 @@ from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.html.page import render_html
 from digistrat_desktop.reports.measures.overview import by_importance
 from digistrat_desktop.reports.papers import page_one as first_page
+from digistrat_desktop.reports.papers.findings import findings_brief
 from digistrat_desktop.reports.papers.kinds import KINDS, paper
 from digistrat_desktop.reports.papers.page_one import fitted_room, page_one
 from digistrat_desktop.reports.papers.reality import reality_brief, reality_in_full
@@ -240,6 +242,18 @@ def test_each_thing_that_matters_says_so_what_who_acts_and_by_when():
     assert {tuple(row[2:]) for row in others} == {("No action is recorded", "no date")}
 
 
+def test_what_can_breach_a_duty_in_law_is_named_on_page_one_and_in_the_findings():
+    made = model("sample")
+    law = [one for one in made.in_order if one.of_law]
+    assert {one.rule for one in law} == {LAW_BROKEN, LAW_TO_CHECK}
+    told = " ".join(words(page_one(made, Room())))
+    assert (
+        "Duties in law: “Fairness and digital inclusion” (as worded, a breach); “Clinical" in told
+    )
+    table = next(one for one in b.walk(findings_brief(made)) if isinstance(one, b.Table))
+    assert {one.sentence for one in law} <= {plain_words(row[0]) for row in table.rows}
+
+
 def test_what_the_front_sheet_lacks_is_said_once():
     made = fronted(model("typical"), equality_impact="Nobody is left out.")
     said = " ".join(words(page_one(made, Room())))
@@ -268,7 +282,7 @@ def portal(at, **more):
     return at.initiative("Portal", starts=dt.date(2026, 5, 1), ends=dt.date(2027, 2, 1), **more)
 
 
-def test_no_option_says_none_beside_an_objective_that_no_option_meets():
+def test_every_option_names_what_cannot_be_met_even_where_no_option_meets_it():
     at = Strategist()
     one, record = portal(at), at.initiative("Record")
     at.link(at.objective("Shorter waits"), one)
@@ -276,11 +290,12 @@ def test_no_option_says_none_beside_an_objective_that_no_option_meets():
     at.demand(record, "2026/27", "3")
     at.capacity("2026/27", "2")
     page = page_one(with_later(at, one, "Portal later"), Room())
-    told = words(page)
-    assert any("In every option “Joined-up care” cannot be met, and" in said for said in told)
     table = next(x for x in b.walk(page) if isinstance(x, b.Table))
-    assert table.columns[-1].header == "Other objectives that wait or cannot be met"
-    assert [plain_words(row[-1]) for row in table.rows] == ["None", "“Shorter waits” waits."]
+    assert table.columns[-1].header == "Objectives that wait or cannot be met"
+    assert [plain_words(row[-1]) for row in table.rows] == [
+        "“Joined-up care” cannot be met.",
+        "“Shorter waits” waits. “Joined-up care” cannot be met.",
+    ]
 
 
 def test_what_moves_with_a_late_initiative_is_named_in_its_option():
@@ -291,6 +306,18 @@ def test_what_moves_with_a_late_initiative_is_named_in_its_option():
         x for x in b.walk(page_one(with_later(at, one, "Later"), Room())) if isinstance(x, b.Table)
     )
     assert plain_words(table.rows[1][0]) == "Later. “Portal” a year late; “Record” with it."
+
+
+def test_what_the_title_of_an_option_says_already_stands_once():
+    at = Strategist()
+    one = portal(at)
+    at.initiative("Record", starts=dt.date(2027, 2, 1), depends_on=(one.id,))
+    table = next(
+        x
+        for x in b.walk(page_one(with_later(at, one, "Portal a year late"), Room()))
+        if isinstance(x, b.Table)
+    )
+    assert plain_words(table.rows[1][0]) == "Portal a year late. “Record” with it."
 
 
 def test_a_later_start_is_said_to_save_nothing_and_what_is_not_recorded_is_named():
@@ -349,7 +376,7 @@ def test_every_option_says_what_essential_need_none_of_them_covers():
     assert "essential needs are short" not in said
 
 
-def test_what_an_option_needs_less_is_said_to_come_later_or_not_to_be_done():
+def test_what_an_option_needs_less_in_a_year_says_what_later_years_need_more_or_what_is_not_done():
     at = Strategist()
     one = portal(at)
     at.do(set_cost(at.present, one, ResourceFamily.CAPITAL, {"2026/27": "300"}, at.author))
@@ -360,10 +387,28 @@ def test_what_an_option_needs_less_is_said_to_come_later_or_not_to_be_done():
         supposed("Stop", stopped(one)),
     )
     told = [" ".join(row) for row in rows]
-    assert not {"later", "not done"} & set(told[0].split())
-    assert "£300 comes later" in told[1]
+    assert "less" not in told[0]
+    assert "£300 less, £300 more in 2027/28" in told[1]
     assert "£300 less, for work not done" in told[2]
     assert "“Stop”: what is less is work not done, not money saved." in said
+
+
+def test_a_net_drop_in_a_year_is_told_apart_from_all_that_later_years_need():
+    at = Strategist()
+    one = portal(at)
+    at.do(
+        set_cost(
+            at.present,
+            one,
+            ResourceFamily.CAPITAL,
+            {"2026/27": "250", "2027/28": "450"},
+            at.author,
+        )
+    )
+    at.capacity("2027/28", "450", family=ResourceFamily.CAPITAL, resource="")
+    rows, _ = options_of(at, supposed("Later", *initiative_late(one.id, 12)))
+    told = " ".join(rows[1])
+    assert "£200 less, £450 more in 2028/29" in told
 
 
 def test_an_option_that_ends_after_the_aim_it_serves_says_so():

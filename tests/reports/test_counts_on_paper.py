@@ -52,7 +52,7 @@ SUMS = (
             CountOf.UNDATED_EVIDENCE,
         ),
     ),
-    (CountOf.ASKED, (CountOf.COMPARED, CountOf.NEW_QUESTIONS)),
+    (CountOf.ASKED, (CountOf.COMPARED, CountOf.NEW_QUESTIONS, CountOf.OTHER_MOMENT)),
     (
         CountOf.CHANGED,
         (
@@ -72,6 +72,7 @@ SUMS = (
             CountOf.BY_NOTHING,
             CountOf.WITHOUT_LEVEL,
             CountOf.BY_FRAMEWORK,
+            CountOf.BY_MOMENT,
         ),
     ),
     (CountOf.FINDINGS, (CountOf.SERIOUS, CountOf.IMPORTANT, CountOf.TIDY)),

@@ -202,12 +202,15 @@ def test_the_position_of_the_sample_stands_on_page_two_with_every_move(sample):
 
 
 def test_a_question_that_is_not_compared_is_marked_and_never_called_unchanged(sample):
-    unlike = dict(sample.counts.which(CountOf.NEW_QUESTIONS))
+    kinds = (CountOf.NEW_QUESTIONS, CountOf.OTHER_MOMENT)
+    unlike = dict(one for kind in kinds for one in sample.counts.which(kind))
     seen = []
     for table in b.walk(position_section(sample)):
         if isinstance(table, b.Table):
             names = ["".join(run.text for run in row[0]) for row in table.rows]
-            marked = [name for name in names if name.endswith((" (new)", " (changed)"))]
+            marked = [
+                name for name in names if name.endswith((" (new)", " (changed)", " (moment)"))
+            ]
             is_unchanged = table.columns[0].header.startswith(("No change since", "Same level"))
             assert not (marked and is_unchanged)
             seen += marked

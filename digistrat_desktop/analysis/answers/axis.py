@@ -37,7 +37,7 @@ class AxisRow:
     sides: tuple[int, ...]  # what people say where nobody has chosen yet
     word: str  # what is said now
     second: SecondMove | None = None  # how its second half changed
-    unlike: str = ""  # "new" or "changed" where it cannot be compared with the assessment before
+    unlike: str = ""  # "new", "changed" or "moment" (compares with another) where it cannot be compared with the assessment before
 
     @property
     def is_shown(self) -> bool:
@@ -108,6 +108,8 @@ _NEW = "new"
 
 
 def _unlike(said: Likeness) -> str:
+    if said.of_other_moment:
+        return "moment"
     return _NEW if said.relation is Relation.NEW else "changed"
 
 

@@ -152,12 +152,16 @@ def _is_newer(pairs: Pairs, since: date | None) -> bool:
 
 
 class Cause(Labelled):
-    REAL_CHANGE = "real_change", "A reason is given, and newer evidence is linked"
-    NEW_EVIDENCE = "new_evidence", "New evidence was linked"
-    REASON_ONLY = "reason_only", "A reason is given, and no new evidence is linked"
+    REAL_CHANGE = "real_change", "A reason is given, and newer evidence backs it"
+    NEW_EVIDENCE = "new_evidence", "No reason is given, and new evidence was linked"
+    REASON_ONLY = "reason_only", "A reason is given, and no newer evidence backs it"
     JUDGED_ANEW = "judged_anew", "Neither a reason nor new evidence is given"
     NO_LEVEL = "no_level", "There is no level now or last time, so nothing is compared"
     FRAMEWORK = "framework", "The question changed"
+    OTHER_MOMENT = (
+        "other_moment",
+        "The question is the same, and compares with another moment",
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,9 +181,10 @@ def split_moves(
 ) -> tuple[SplitMove, ...]:
     """Give the cause of every difference between two positions, in the framework's order.
 
-    A move counts as real change when the person said what changed and linked evidence dated since;
-    as new evidence when evidence was linked that the earlier answer did not have; else by whether a
-    reason was given. Items whose words changed are listed apart and never counted as moves.
+    A move counts as real change when the person said what changed and evidence dated since backs the
+    answer (`Move.backed_anew`); as new evidence when no reason was given and evidence was linked that
+    the earlier answer did not have; else by whether a reason was given. Items whose words changed,
+    or that compare with another moment, are listed apart and never counted as moves.
     """
     earlier = {item.item.id: item for section in before for item in section.items}
     by_item = {move.item_id: move for move in moves}
@@ -188,9 +193,8 @@ def split_moves(
         for item in section.items:
             old = earlier.get(item.item.id)
             if old is not None:
-                compared = is_compared(old, item, alike)
-                move = by_item.get(item.item.id)
-                found.append(_split(section, (old, item), move, compared=compared))
+                cause = None if is_compared(old, item, alike) else _unlike(alike, item.item.id)
+                found.append(_split(section, (old, item), by_item.get(item.item.id), cause))
     return tuple(one for one in found if one is not None)
 
 
@@ -198,30 +202,37 @@ def _split(
     section: SectionPosition,
     pair: tuple[ItemPosition, ItemPosition],
     move: Move | None,
-    *,
-    compared: bool,
+    unlike: Cause | None,
 ) -> SplitMove | None:
     old, new = pair
     if move is not None:
         cause = _cause(old, new, move)
         words = f"{move.title}: from {move.before_label} to {move.after_label}. {cause.label}."
         return SplitMove(move.item_id, move.title, cause, move, words)
-    if old.answer == new.answer or compared:
+    if old.answer == new.answer or unlike is None:
         return None
     label = answer_label(section, new.answer)
-    words = f"{new.item.title}: now {label}; not compared, because the question changed."
-    return SplitMove(new.item.id, new.item.title, Cause.FRAMEWORK, None, words)
+    why = "it compares with another moment"
+    if unlike is Cause.FRAMEWORK:
+        why = "the question changed"
+    words = f"{new.item.title}: now {label}; not compared, because {why}."
+    return SplitMove(new.item.id, new.item.title, unlike, None, words)
+
+
+def _unlike(alike: Likenesses, item_id: str) -> Cause:
+    """Say why the answers to a question are not compared."""
+    said = alike.get(item_id)
+    return Cause.OTHER_MOMENT if said and said.of_other_moment else Cause.FRAMEWORK
 
 
 def _cause(old: ItemPosition, new: ItemPosition, move: Move) -> Cause:
     if move.way in {Way.FIRST, Way.LOST, Way.OTHER}:
         return Cause.NO_LEVEL
-    if move.reason and move.new_evidence:
-        return Cause.REAL_CHANGE
+    if move.reason:
+        return Cause.REAL_CHANGE if move.backed_anew else Cause.REASON_ONLY
     had = {evidence.id for _, evidence in old.evidence}
-    if any(evidence.id not in had for _, evidence in new.evidence):
-        return Cause.NEW_EVIDENCE
-    return Cause.REASON_ONLY if move.reason else Cause.JUDGED_ANEW
+    linked = any(evidence.id not in had for _, evidence in new.evidence)
+    return Cause.NEW_EVIDENCE if linked else Cause.JUDGED_ANEW
 
 
 def break_words(

@@ -20,7 +20,7 @@ from digistrat_desktop.analysis.answers.position import (
 )
 from digistrat_desktop.analysis.answers.second_answers import SecondMove
 from digistrat_desktop.analysis.findings.grounds import Grounds
-from digistrat_desktop.analysis.findings.rules import Finding, found
+from digistrat_desktop.analysis.findings.rules import LAW_BROKEN, LAW_TO_CHECK, Finding, found
 from digistrat_desktop.domain.counted import by_number
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE
@@ -170,7 +170,7 @@ def _duty(grounds: Grounds, section: SectionPosition, item: ItemPosition) -> Ite
     duty = duty_of(grounds.assessed.pack, item.item, item.answer)
     if duty is not None:
         label = answer_label(section, item.answer)
-        rule = "duty in law not met as worded" if duty.is_breach else "duty in law to check"
+        rule = LAW_BROKEN if duty.is_breach else LAW_TO_CHECK
         words = f"“{item.item.title}” is {label}. {duty.words} {duty.duty}"
         yield found(rule, item.item.id, words)
 

@@ -75,6 +75,11 @@ class Finding:
         return (self.record, *self.others)
 
     @property
+    def of_law(self) -> bool:
+        """True where it says that a duty in law is not met, or may not be."""
+        return self.rule in {LAW_BROKEN, LAW_TO_CHECK}
+
+    @property
     def about(self) -> str:
         """What an acknowledgement of it names.
 
@@ -131,6 +136,7 @@ _RESULTS = "Framework, strategy quality: success is judged by outcomes"
 _PLANNING = "Framework, strategy quality: who does the work, and when"
 _PRINCIPLES = "Framework, strategy quality: a principle rules something out"
 _USERS = "Framework, alignment: patients, carers and staff as users"
+LAW_BROKEN, LAW_TO_CHECK = "duty in law not met as worded", "duty in law to check"
 _LAW = "Framework: some levels can breach a duty in law. It is advice to check"
 _CRITERIA = "Framework: the criteria that are met decide the level"
 _OWNERS = "Framework, alignment: who is accountable for results"
@@ -281,10 +287,10 @@ _ALL = (
          _S.SERIOUS, "constraints", _SEED_FIRST,
          "Fix it, or say by when it will be and what depends on it", _E.LARGE,
          action="Fix {title}"),
-    Rule("duty in law not met as worded", "A duty in law is not met, as the level is worded", _REST,
+    Rule(LAW_BROKEN, "A duty in law is not met, as the level is worded", _REST,
          _S.SERIOUS, "assess", _LAW, "Check the duty with whoever advises on it, and say what will be done",
          _E.MEDIUM, action="Meet the duty in law behind {title}"),
-    Rule("duty in law to check", "A duty in law may not be met", _REST, _S.IMPORTANT, "assess", _LAW,
+    Rule(LAW_TO_CHECK, "A duty in law may not be met", _REST, _S.IMPORTANT, "assess", _LAW,
          "Check the duty with whoever advises on it", action="Check the duty in law behind {title}"),
     Rule("other level than the criteria give", "A level is not the one its criteria give", _REST,
          _S.IMPORTANT, "assess", _CRITERIA, "Say why, or choose the level that the criteria give",

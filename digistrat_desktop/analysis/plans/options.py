@@ -42,7 +42,7 @@ class Option:
     assumes: tuple[str, ...]  # in words; empty for the plan itself
     costs: tuple[str, ...]  # of each resource and year of `Options.resources`
     waits: tuple[str, ...]  # titles of objectives that rest on something later than planned
-    falls: tuple[str, ...]  # titles of objectives that cannot be met, beyond those of every option
+    falls: tuple[str, ...]  # titles of objectives that cannot be met
     too_late: tuple[str, ...]  # what ends after the date of what it serves, a sentence each
 
 
@@ -50,7 +50,6 @@ class Option:
 class Options:
     resources: tuple[str, ...]  # a resource and its year each, such as "Capital in 2027/28"
     options: tuple[Option, ...]
-    always_fall: tuple[str, ...]  # titles of objectives that fall in each option
     always_short: tuple[str, ...]  # what is essential and short in each: an amount and its year
     uncosted: tuple[str, ...]  # titles of initiatives that no cost is recorded of
     told: tuple[str, ...]  # what the columns leave out, one sentence each
@@ -67,7 +66,6 @@ def board_options(
     columns = _columns(checks)
     costs = [_costs(checks, *one) for one in columns]
     falls = [tuple(f.objective.title for f in check.fallen) for check in checks]
-    always = tuple(title for title in falls[0] if all(title in one for one in falls))
     titles = [AS_PLANNED, *(one.scenario.title for one in chosen)]
     assumed: list[tuple[str, ...]] = [(), *map(_assumed, chosen)]
     options = tuple(
@@ -76,7 +74,7 @@ def board_options(
             assumes,
             tuple(of_all[at] for of_all in costs),
             _waits(plan, check),
-            tuple(one for one in fallen if one not in always),
+            fallen,
             tuple(f"{too_late_words(*one)}." for one in ends_too_late(goals, check.plan)),
         )
         for at, (title, assumes, check, fallen) in enumerate(
@@ -92,7 +90,7 @@ def board_options(
         *_begun(chosen),
     )
     short = tuple(_always_short(checks, columns))
-    return Options(names, options, always, short, uncosted(plan.plan), told)
+    return Options(names, options, short, uncosted(plan.plan), told)
 
 
 def uncosted(plan: Plan) -> tuple[str, ...]:
@@ -185,8 +183,7 @@ def _costs(checks: Sequence[RealityCheck], key: ResourceKey, year: int) -> list[
             short = _short(*line, graded=graded) if is_short else ""
             words = f"{_needed(*line)}{f': {short}' if short else ''}"
         needed = line[1].needed if line else Decimal(0)
-        total = _total(checks[0], key) - _total(check, key)
-        differs = _differs(key, planned - needed, total)
+        differs = _differs(checks[0], check, (key, year), planned - needed)
         told.append(f"{words}; {differs}" if differs else words)
     return told
 
@@ -207,20 +204,36 @@ def _short(line: ResourceLine, year: YearLine, *, graded: bool) -> str:
     return f"{words}, {essential_words(line.key, year)}" if graded else words
 
 
-def _differs(key: ResourceKey, less: Decimal, in_all: Decimal) -> str:
+def _differs(
+    plan: RealityCheck, check: RealityCheck, place: tuple[ResourceKey, int], less: Decimal
+) -> str:
     """Say of money what becomes of a difference from the plan; the words never read as a saving.
 
     Args:
         less: what the plan needs in the year beyond the option.
-        in_all: the same over all years.
     """
+    key, year = place
     if not key.family.is_money or not less:
         return ""
     if less < 0:
         return f"£{plain_number(-less)} more, from earlier years"
-    if not in_all:
-        return f"£{plain_number(less)} comes later"
-    return f"£{plain_number(less)} less, for work not done{' or later' if in_all < less else ''}"
+    later = _more_later(plan, check, key, year)
+    not_done = "" if _total(plan, key) == _total(check, key) else ", for work not done"
+    also = f", {listed(later)}" if later else ""
+    return f"£{plain_number(less)} less{not_done}{also}"
+
+
+def _more_later(plan: RealityCheck, check: RealityCheck, key: ResourceKey, year: int) -> list[str]:
+    """Say which years after one need more than planned, and how much: "£450,000 more in 2028/29"."""
+    planned, supposed = _needs(plan, key), _needs(check, key)
+    more = {
+        at: amount - planned.get(at, Decimal(0)) for at, amount in supposed.items() if at > year
+    }
+    return [
+        f"£{plain_number(amount)} more in {year_text(at)}"
+        for at, amount in sorted(more.items())
+        if amount > 0
+    ]
 
 
 def _always_short(
@@ -259,8 +272,14 @@ def _in_the_end(titles: Sequence[str], checks: Sequence[RealityCheck]) -> Iterat
 
 
 def _total(check: RealityCheck, key: ResourceKey) -> Decimal:
-    years = [year for line in check.lines if line.key == key for year in line.years]
-    return sum((year.needed for year in years), Decimal(0))
+    return sum(_needs(check, key).values(), Decimal(0))
+
+
+def _needs(check: RealityCheck, key: ResourceKey) -> dict[int, Decimal]:
+    """Give what is needed of a resource in each year."""
+    return {
+        year.year: year.needed for line in check.lines if line.key == key for year in line.years
+    }
 
 
 def _unknown(checks: Sequence[RealityCheck]) -> Iterator[str]:

@@ -65,9 +65,14 @@ class Likeness:
     is_compared: bool = False
 
     @property
+    def of_other_moment(self) -> bool:
+        """True where the question means the same, and the trust compares with another moment now."""
+        return self.relation.is_alike and not self.is_compared
+
+    @property
     def label(self) -> str:
         """What became of the question; alike in words, it may still be asked of another moment."""
-        if self.relation.is_alike and not self.is_compared:
+        if self.of_other_moment:
             return "Compared with another moment"
         return self.relation.label
 

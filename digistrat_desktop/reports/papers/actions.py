@@ -22,7 +22,7 @@ from digistrat_desktop.domain.words import day_words, listed, month_label, short
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.text_door import clean_line, sentence_end
 
-_PAST = "Date has passed"
+_PAST, _BEFORE = "Date has passed", "Due before the meeting"
 
 
 def actions_on_page(judgement: Judgement) -> b.Blocks:
@@ -62,7 +62,10 @@ def _title(judgement: Judgement) -> str:
     first = counts.chosen(CountOf.OPEN_ACTIONS, "{n} action is open", "{n} actions are open")
     if not counts.of(CountOf.PAST_AT_MEETING):
         return together((first, "; none is past its date"))
-    past = counts.chosen(CountOf.PAST_AT_MEETING, "{n} is past its date", "{n} are past their date")
+    one, many = "{n} is past its date", "{n} are past their date"
+    if judgement.reading_day > judgement.today:
+        one, many = "{n} will be past its date", "{n} will be past their date"
+    past = counts.chosen(CountOf.PAST_AT_MEETING, one, many)
     return together((first, "; ", past, judgement.said_on(judgement.reading_day)))
 
 
@@ -83,7 +86,8 @@ def _table(judgement: Judgement, where: str) -> b.Blocks:
 
 def _row(judgement: Judgement, one: order.RankedAction) -> tuple[b.Runs, ...]:
     action = one.action
-    past = b.text(f"\n{_PAST}", bold=True) if action.is_past(judgement.reading_day) else ()
+    late = late_words(judgement, action)
+    past = b.text(f"\n{late}", bold=True) if late else ()
     return (
         b.text(str(one.place)),
         b.text(action.title, bold=one.is_main),
@@ -91,6 +95,13 @@ def _row(judgement: Judgement, one: order.RankedAction) -> tuple[b.Runs, ...]:
         (*b.text(short_day(action.due)), *past),
         b.text(action.status.label),
     )
+
+
+def late_words(judgement: Judgement, action: Action) -> str:
+    """Say that a date has passed by the day judged at, or will have by the meeting; else empty."""
+    if action.is_past(judgement.today):
+        return _PAST
+    return _BEFORE if action.is_past(judgement.reading_day) else ""
 
 
 def _note(judgement: Judgement, where: str) -> str:

@@ -7,13 +7,13 @@ from digistrat_desktop.domain.counted import together
 from digistrat_desktop.domain.words import short_day
 from digistrat_desktop.reports import blocks as b
 
-_MOST_FOUND = 10  # findings a board is shown, and all that it should know
+_MOST_FOUND = 10  # findings a board is shown, all it should know, and what the law may ask
 
 
 def findings_brief(judgement: Judgement) -> b.Blocks:
     """Give a board the most important findings, and how much else waits."""
     first, later = judgement.in_order[:_MOST_FOUND], judgement.in_order[_MOST_FOUND:]
-    known = (*first, *(one for one in later if one.severity is Severity.SERIOUS))
+    known = (*first, *(one for one in later if one.severity is Severity.SERIOUS or one.of_law))
     if not judgement.findings and not judgement.accepted:
         return ()
     rest = judgement.counts.rest(CountOf.FINDINGS, len(known), "more finding")

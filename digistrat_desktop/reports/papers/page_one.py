@@ -10,7 +10,13 @@ from dataclasses import replace
 from digistrat_desktop.analysis.answers.position import questions_asked
 from digistrat_desktop.analysis.because import reasons, shortage_reason
 from digistrat_desktop.analysis.charts.drawing import Ink
-from digistrat_desktop.analysis.findings.rules import RULES, Family, Finding
+from digistrat_desktop.analysis.findings.rules import (
+    LAW_BROKEN,
+    LAW_TO_CHECK,
+    RULES,
+    Family,
+    Finding,
+)
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.analysis.plans.options import (
@@ -25,6 +31,7 @@ from digistrat_desktop.analysis.plans.options import (
 from digistrat_desktop.domain.counted import Counted, by_number, together
 from digistrat_desktop.domain.words import day_words, listed, sentence_case, short_day, small_first
 from digistrat_desktop.reports import blocks as b
+from digistrat_desktop.reports.papers.actions import late_words
 from digistrat_desktop.reports.papers.cover import (
     front_facts,
     key_facts,
@@ -63,6 +70,7 @@ def page_one(judgement: Judgement, room: Room) -> b.Blocks:
         *((b.KeyFigures(key_facts(judgement)),) if room.figures else ()),
         _asks(judgement, room),
         *_things(judgement, room),
+        *_duties(judgement),
         *_facts(judgement, room),
     )
 
@@ -100,16 +108,19 @@ def _ask(ask: str, why: str) -> b.Runs:
     return (*b.text(ask), b.Run("\n"), *told)
 
 
+_MONEY, _AMOUNT = 2.35, 1.8  # shares of a row: sums of money say what later years need, too
 _WHOLE = "Costs are of the whole plan."
 _NO_OPTIONS = "No options are recorded, so this paper cannot say what each would cost."
 
 
 def _options(known: Options, advice: str, why: str) -> list[b.Block]:
-    last = "Other objectives" if known.always_fall else "Objectives"
     shares = {
-        "Option": 2.5,
-        **dict.fromkeys(known.resources, 1.75),
-        f"{last} that wait or cannot be met": 3.0,
+        "Option": 1.75,
+        **{
+            name: _MONEY if any("£" in one.costs[at] for one in known.options) else _AMOUNT
+            for at, name in enumerate(known.resources)
+        },
+        "Objectives that wait or cannot be met": 3.1,
     }
     chosen = advised(known, advice)
     rows = tuple(
@@ -118,23 +129,24 @@ def _options(known: Options, advice: str, why: str) -> list[b.Block]:
     )
     marked = tuple(n for n, one in enumerate(known.options) if one is chosen)
     table = replace(b.grid("Options and what each costs", shares, rows), marked=marked)
-    names = listed([f"“{title}”" for title in known.always_fall])
-    fall = [f"{names} cannot be met"] if names else []
-    if known.always_short:
-        fall.append(f"essential needs are short: {listed(known.always_short)}")
-    fall = [f"In every option {', and '.join(fall)}."] if fall else []
+    short = listed(known.always_short)
+    always = [f"In every option essential needs are short: {short}."] if short else []
     bare = uncosted_words(known.uncosted, MOST_UNCOSTED)
-    said = b.text(together((why, _WHOLE, *fall, *known.told, bare), " "))
+    said = b.text(together((why, _WHOLE, *always, *known.told, bare), " "))
     if len(known.uncosted) > MOST_UNCOSTED:
         said = (*said, b.Run(" "), *b.more("All are named with the reality check", "reality"))
     return [table, b.Paragraph(said, b.TextStyle.SECONDARY)]
 
 
 def _option(option: Option, chosen: Option | None) -> b.Runs:
-    assumes = "; ".join(option.assumes)
-    more = (b.Run(f". {assumes}."),) if assumes and assumes != option.title else ()
+    assumes = "; ".join(one for one in option.assumes if _unquoted(one) != _unquoted(option.title))
+    more = (b.Run(f". {assumes}."),) if assumes else ()
     mark = (b.Run("Advised: ", bold=True, ink=Ink.DEEP),) if option is chosen else ()
     return (*mark, b.Run(option.title, bold=True), *more)
+
+
+def _unquoted(words: str) -> str:
+    return words.replace("“", "").replace("”", "").casefold()
 
 
 def _things(judgement: Judgement, room: Room) -> b.Blocks:
@@ -160,8 +172,7 @@ def _thing(judgement: Judgement, place: int, finding: Finding, room: Room) -> tu
         return b.text(str(place)), said, b.text("No action is recorded"), b.text("no date")
     first = actions[0]
     owner = judgement.names.get(first.owner_id or "", "") or "No owner"
-    late = first.is_past(judgement.reading_day)
-    state = "date has passed" if late else first.status.label.lower()
+    state = small_first(late_words(judgement, first) or first.status.label)
     return (
         b.text(str(place)),
         said,
@@ -169,6 +180,29 @@ def _thing(judgement: Judgement, place: int, finding: Finding, room: Room) -> tu
         b.text(f"{short_day(first.due)}, {state}"),
     )
 
+
+def _duties(judgement: Judgement) -> b.Blocks:
+    """Name what can breach a duty in law, wherever it stands in the order of findings."""
+    titles = {str(item.item.id): item.item.title for _, item in questions_asked(judgement.position)}
+    shown = {one.record for one in judgement.three}
+    named = [
+        f"{listed(found)} ({how})"
+        for rule, how in _DUTIES.items()
+        if (
+            found := [
+                f"“{titles[one.record]}”"
+                for one in judgement.in_order
+                if one.rule == rule and one.record not in shown
+            ]
+        )
+    ]
+    if not named:
+        return ()
+    runs = (b.Run("Duties in law: ", bold=True), b.Run(f"{'; '.join(named)}."))
+    return (b.Paragraph(runs, b.TextStyle.SMALL),)
+
+
+_DUTIES = {LAW_BROKEN: "as worded, a breach", LAW_TO_CHECK: "can be a breach"}
 
 _ROOM = 260  # characters of a reason on page one; a longer one stands whole with its question
 _SO = {

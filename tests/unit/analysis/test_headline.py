@@ -149,7 +149,7 @@ def test_a_lead_says_how_many_questions_can_be_compared_where_some_have_other_wo
     say_all(desk, assessment, ALIGNED)
     made = judged(desk, assessment)
     grounds = replace(made, assessed=replace(made.assessed, previous=SPRING))
-    assert " 0 of 12 questions mean the same as last time; 12 are new or changed." in lead_words(
+    assert " 0 of 12 questions are compared with last time; 12 are new or changed." in lead_words(
         grounds, made.counts
     )
 

@@ -480,8 +480,8 @@ def test_keys_in_the_files_become_the_ids_of_what_they_name(workspace):
     assert case.objective_ids == (titled["Safer care"],)
     assert case.metric_id == metric_called(workspace, "ews_error_rate").id
     late = [one.overrides for one in workspace.all(Scenario)][-2:]
-    portal = titled["Portal, second stage"]
-    assert [(o.initiative_id, o.amount) for (o,) in late] == [(wifi, "12"), (portal, "12")]
+    portal, record = titled["Portal, second stage"], titled["Shared care record"]
+    assert [(o.initiative_id, o.amount) for (o,) in late] == [(record, "12"), (portal, "12")]
     network = next(one for one in workspace.all(Action) if "core network" in one.title)
     assert network.addresses == ("CON-PHY-02", wifi)
 

@@ -15,6 +15,7 @@ from digistrat_desktop.analysis.count_words import causes_words
 from digistrat_desktop.analysis.countable import Countable
 from digistrat_desktop.analysis.counting import counts_of
 from digistrat_desktop.domain.edits.assessments import add_evidence, set_response
+from digistrat_desktop.domain.frameworks.bridges import Likeness, Relation
 from digistrat_desktop.domain.frameworks.scales import EvidenceStrength, Form
 from tests.helpers.makers import begun_desk
 from tests.helpers.packs import small_pack, texts
@@ -33,8 +34,8 @@ def say(desk, assessment, item_id, answer, reason=""):
     desk.do(set_response(desk.present, assessment, item_id, values, desk.author))
 
 
-def show(desk, assessment, item_id, dated):
-    values = {"title": "Paper", "strength": EvidenceStrength.DOCUMENT, "dated": dated}
+def show(desk, assessment, item_id, dated, strength=EvidenceStrength.DOCUMENT):
+    values = {"title": "Paper", "strength": strength, "dated": dated}
     desk.do(add_evidence(desk.present, assessment, item_id, values, "siloed", desk.author))
 
 
@@ -79,16 +80,39 @@ def test_each_difference_has_one_cause(two):
     }
     assert len(moves) == 3
     assert split[0].sentence == (
-        "Item ALN-01: from Absent to Siloed. A reason is given, and newer evidence is linked."
+        "Item ALN-01: from Absent to Siloed. A reason is given, and newer evidence backs it."
     )
     assert split[3].sentence == (
         "Item QUA-01: now Siloed; not compared, because the question changed."
     )
     assert in_words(split) == (
-        "1 answer: a reason is given, and newer evidence is linked; 1 answer: new evidence was "
-        "linked; 1 answer: a reason is given, and no new evidence is linked; 1 answer: the "
-        "question changed."
+        "1 answer: a reason is given, and newer evidence backs it; 1 answer: no reason is given, and "
+        "new evidence was linked; 1 answer: a reason is given, and no newer evidence backs it; "
+        "1 answer: the question changed."
     )
+
+
+def test_a_question_that_compares_with_another_moment_is_told_apart_from_one_that_changed(two):
+    desk, first, second = two
+    say(desk, first, "ALN-01", "absent")
+    say(desk, second, "ALN-01", "siloed")
+    before = position_of(desk.present, first, small_pack())
+    after = position_of(desk.present, second, small_pack())
+    alike = {"ALN-01": Likeness(Relation.SAME, "The trust compares with another moment now.")}
+    (one,) = split_moves((), before, after, alike)
+    assert one.cause is Cause.OTHER_MOMENT
+    assert one.sentence.endswith("not compared, because it compares with another moment.")
+
+
+def test_newer_evidence_that_backs_nothing_counts_as_none_where_a_reason_is_given(two):
+    desk, first, second = two
+    say(desk, first, "ALN-01", "absent")
+    say(desk, second, "ALN-01", "siloed", "A board lead was named.")
+    show(desk, second, "ALN-01", dt.date(2026, 8, 1), EvidenceStrength.OPINION)
+    ((move,), (one,)) = judged(desk, first, second)
+    assert move.new_evidence
+    assert not move.backed_anew
+    assert one.cause is Cause.REASON_ONLY
 
 
 def test_what_is_new_in_the_framework_has_nothing_to_be_compared_with(two):
