@@ -277,6 +277,7 @@ class Store(Protocol):
     ) -> StoredTrust:
         """Load a trust with its latest assessments, so many, and one more whatever its date.
 
+        With them come those that revisions link them to, and all of which several revisions were made.
         Archived ones come without their answers, as what can be restored. Refused where it is not here.
         """
 

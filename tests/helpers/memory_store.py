@@ -12,8 +12,9 @@ from digistrat_desktop.domain.record.events import event_hash, make_event
 from digistrat_desktop.domain.record.fold import State
 from digistrat_desktop.domain.record.graph import Graph, parents_seen
 from digistrat_desktop.domain.record.names import fitting, is_name, joined
-from digistrat_desktop.domain.record.seals import not_seen, seal_from
+from digistrat_desktop.domain.record.seals import Revision, not_seen, seal_from
 from digistrat_desktop.domain.record.standing import workspace_of
+from digistrat_desktop.domain.record.workspace import with_revised
 from digistrat_desktop.domain.trust.assessment import Assessment, Response, Trust
 from digistrat_desktop.domain.trust.listing import (
     ListedAssessment,
@@ -263,8 +264,11 @@ class MemoryStore:
         rows = [row for row in self._kept.rows().values() if row.trust_id == trust_id]
         dated = sorted(rows, key=lambda row: row.as_of, reverse=True)[:latest]
         stand = (row.assessment_id for row in self.newest(trust_id))
-        places = {"", assessment_id, *(row.assessment_id for row in dated), *stand}
+        chosen = {assessment_id, *(row.assessment_id for row in dated), *stand} - {None}
         listed = {row.assessment_id for row in rows}
+        revisions = self._kept.workspace(trust_id).all(Revision)
+        linked = with_revised(chosen, ((str(one.assessment_id), one.of) for one in revisions))
+        places = {"", *chosen, *(listed & linked.keys())}
 
         def wanted(key):
             return key[0] in places or (key[1] == "assessment" and key[0] not in listed)

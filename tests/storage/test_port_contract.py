@@ -7,6 +7,7 @@ from hashlib import sha256
 
 import pytest
 
+from digistrat_desktop.analysis.answers.revisions import several_revisions, several_words
 from digistrat_desktop.domain.edits.assessments import add_evidence, set_response
 from digistrat_desktop.domain.edits.sign_off import reopen
 from digistrat_desktop.domain.edits.strategy import restore_entry, withdraw_entry
@@ -14,7 +15,8 @@ from digistrat_desktop.domain.errors import Bug, NotSaved, Refused
 from digistrat_desktop.domain.frameworks.scales import NOT_SETTLED, Form, Status
 from digistrat_desktop.domain.record.changes import Step, create, edit
 from digistrat_desktop.domain.record.fold import State
-from digistrat_desktop.domain.record.workspace import latest_of_trust
+from digistrat_desktop.domain.record.seals import Revision
+from digistrat_desktop.domain.record.workspace import latest_of_trust, revisions_gone
 from digistrat_desktop.domain.trust.assessment import Assessment, Response, Trust
 from digistrat_desktop.domain.trust.people import Erasure
 from digistrat_desktop.services.record.seal_checks import check_seals
@@ -644,6 +646,68 @@ def test_a_replaced_assessment_is_replaced_however_few_are_loaded(begun, latest)
     found = store.open_trust(trust.id, first.id, latest).workspace.get(Assessment, first.id)
     (row,) = store.listed_like(first.id)
     assert (found.status, row.status) == (Status.SUPERSEDED, "superseded")
+
+
+def made_apart(desk, first, *days):
+    """Give revisions of a signed assessment, of these days, by people who did not know of each other."""
+    desk.sign_off(first)
+    before, sealed = desk.present, desk.present.get(Assessment, first.id)
+    made = []
+    for day in days:
+        one, step = reopen(before, sealed, "A slip.", desk.author)
+        desk.do(step)
+        desk.do(
+            Step(
+                "Edit", (edit(desk.present.get(Assessment, one.id), {"as_of": day}, desk.stamp()),)
+            )
+        )
+        made.append(desk.present.get(Assessment, one.id))
+    return made
+
+
+def archived(desk, *assessments):
+    for one in assessments:
+        found = desk.present.get(Assessment, one.id)
+        desk.do(Step("Archive", (edit(found, {"withdrawn": True}, desk.stamp()),)))
+
+
+LONG_AGO, LAST = dt.date(2020, 1, 1), dt.date(2027, 1, 1)
+REVISED = {
+    "one, the newest": lambda desk, first: made_apart(desk, first, LAST),
+    "two, the newest": lambda desk, first: made_apart(desk, first, LAST, LAST),
+    "two, one of them old": lambda desk, first: made_apart(desk, first, LAST, LONG_AGO),
+    "two, both old": lambda desk, first: made_apart(desk, first, LONG_AGO, LONG_AGO),
+    "two, both archived": lambda desk, first: archived(
+        desk, *made_apart(desk, first, LONG_AGO, LONG_AGO)
+    ),
+    "one that was revised itself": lambda desk, first: made_apart(
+        desk, made_apart(desk, first, LAST, LONG_AGO)[1], LONG_AGO
+    ),
+}
+
+
+@pytest.mark.parametrize("latest", [0, 1, 24])
+@pytest.mark.parametrize("revised", REVISED)
+def test_what_revisions_say_is_the_same_however_few_assessments_are_loaded(begun, latest, revised):
+    store, desk, trust, first = begun
+    REVISED[revised](desk, first)
+    for n in range(latest + 1):
+        desk.start(trust, f"Later {n}", dt.date(2026, 5, 1))
+    record_all(store, desk, since=2)
+    few, whole = (
+        store.open_trust(trust.id, latest=most).workspace for most in (latest, store.count())
+    )
+    assert several_revisions(few) == several_revisions(whole)
+    assert revisions_gone(few) == revisions_gone(whole)
+    assert revised_of(few, revised) == revised_of(whole, revised)
+    for original, made in several_revisions(whole).items():
+        assert several_words(few, original, made) == several_words(whole, original, made)
+
+
+def revised_of(workspace, revised):
+    """Give what each revision corrects, by whether it is there; where none is new, nothing has to be."""
+    found = workspace.all(Revision) if "newest" in revised else ()
+    return [(one.of, workspace.find(Assessment, one.of) is not None) for one in found]
 
 
 @pytest.mark.parametrize("blind", [False, True])

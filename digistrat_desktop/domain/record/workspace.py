@@ -104,6 +104,30 @@ def replaced_by(revisions: Iterable[tuple[str, str]], in_use: Collection[str]) -
     return frozenset(of for made, of in revisions if of and made in in_use)
 
 
+def with_revised(chosen: Iterable[str], revisions: Iterable[tuple[str, str]]) -> dict[str, None]:
+    """Give some assessments with all that are needed to say which revisions they have, chosen ones first.
+
+    That is what they revise and what revises them, through any number of revisions, and every
+    assessment of which several were made: there is something to say of it however old it is.
+
+    Args:
+        revisions: each with the assessment it corrects.
+    """
+    linked: dict[str, set[str]] = {}
+    corrected: dict[str, int] = {}
+    for made, of in revisions:
+        linked.setdefault(made, set()).add(of)
+        linked.setdefault(of, set()).add(made)
+        corrected[of] = corrected.get(of, 0) + 1
+    found: dict[str, None] = {}
+    waiting = [*chosen, *(of for of, count in corrected.items() if count > 1)]
+    for one in waiting:
+        if one not in found:
+            found[one] = None
+            waiting += sorted(linked.get(one, ()))
+    return found
+
+
 def replaced_in(workspace: Workspace, among: Collection[str] | None = None) -> frozenset[str]:
     """Give the assessments that revisions in a workspace have replaced; `among` takes some of them."""
     in_use = {str(one.id) for one in workspace.all(Assessment)} if among is None else among

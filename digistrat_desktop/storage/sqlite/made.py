@@ -33,7 +33,7 @@ from digistrat_desktop.domain.record.standing import (
     order_of,
     stands,
 )
-from digistrat_desktop.domain.record.workspace import STATUS_COMES_FROM, Signed
+from digistrat_desktop.domain.record.workspace import STATUS_COMES_FROM, Signed, with_revised
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.wire.canonical_json import all_from_stored, from_stored, to_canonical
 from digistrat_desktop.domain.wire.codecs import decode_time, encode_time
@@ -123,19 +123,44 @@ def _rows_at(db: Connection, trust_id: str, keys: Iterable[Key]) -> dict[Key, Re
     return found
 
 
+def own_entries(db: Connection, trust_id: str) -> list[RecordRow]:
+    """Give the own entries of all assessments of a trust, archived or not, and what they revise."""
+    return _of_kinds(db, trust_id, STATUS_COMES_FROM)
+
+
+def places_gone(entries: Iterable[RecordRow]) -> set[str]:
+    """Give the archived assessments among own entries."""
+    return {
+        row.place
+        for row in entries
+        if row.kind == Assessment.KIND and row.use == Use.WITHDRAWN.value
+    }
+
+
+def with_revised_in(entries: Iterable[RecordRow], chosen: Iterable[str]) -> list[str]:
+    """Give some assessments with those that revisions link them to, but archived ones; see `with_revised`."""
+    own = list(entries)
+    gone = places_gone(own)
+    revisions = _readable(row for row in own if row.kind == Revision.KIND)
+    links = [(one.key[0], str(one.settled.get("of") or "")) for one in revisions]
+    there, first = {row.place for row in own} - gone, list(chosen)
+    return [one for one in with_revised(first, links) if one in there or one in first]
+
+
 def not_loaded(
-    db: Connection, trust_id: str, loaded: Collection[str]
+    entries: Iterable[RecordRow], loaded: Collection[str]
 ) -> tuple[list[RecordRow], frozenset[str]]:
     """Give what the records of a trust need to know of its assessments that are not loaded.
+
+    Args:
+        entries: as `own_entries` gives them.
 
     Returns:
         The own entries of the archived ones and what they revise, without answers, so that they can
         be restored; and the assessments that revisions among the others have replaced.
     """
-    every = [row for row in _of_kinds(db, trust_id, STATUS_COMES_FROM) if row.place not in loaded]
-    gone = {
-        row.place for row in every if row.kind == Assessment.KIND and row.use == Use.WITHDRAWN.value
-    }
+    every = [row for row in entries if row.place not in loaded]
+    gone = places_gone(every)
     others = _readable(row for row in every if row.place not in gone)
     return [row for row in every if row.place in gone], all_replaced_in(others)
 
@@ -345,7 +370,7 @@ class _Lines:
         name, code = (str(body.get(one, "")) for one in ("name", "ods_code"))
         self._trust = (name, code, int(bool(body.get("sample"))))
         self._signed = sealed_in(db, trust_id)
-        every = _of_kinds(db, trust_id, STATUS_COMES_FROM)
+        every = own_entries(db, trust_id)
         self.rows = [row for row in every if row.kind == Assessment.KIND]
         self._replaced = all_replaced_in(_readable(every)) if self._signed else frozenset()
 

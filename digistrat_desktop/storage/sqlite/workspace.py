@@ -1,6 +1,6 @@
 """Loading a trust's records from the store."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable
 
 from digistrat_desktop.domain.record.standing import workspace_from
 from digistrat_desktop.domain.record.workspace import Workspace
@@ -9,7 +9,14 @@ from digistrat_desktop.domain.wire.codecs import decode_time
 from digistrat_desktop.storage.port import StoredTrust
 from digistrat_desktop.storage.sqlite import trail
 from digistrat_desktop.storage.sqlite.connection import Connection
-from digistrat_desktop.storage.sqlite.made import not_loaded, rows_of, seals_of, stands_in
+from digistrat_desktop.storage.sqlite.made import (
+    not_loaded,
+    own_entries,
+    rows_of,
+    seals_of,
+    stands_in,
+    with_revised_in,
+)
 from digistrat_desktop.storage.sqlite.records import assessment_ids_of, newest_listed, people_of
 from digistrat_desktop.system.memory import unsearched
 
@@ -20,16 +27,19 @@ def stored_trust(
     end = trail.end_that_is(db, trust_id)
     stand = (row.assessment_id for row in newest_listed(db, trust_id))
     wanted = (*assessment_ids_of(db, trust_id, latest), *stand, assessment_id)
-    ids = [one for one in dict.fromkeys(wanted) if one is not None]
-    workspace = load_workspace(db, trust_id, ids)
+    chosen = (one for one in wanted if one is not None)
+    workspace = _load_workspace(db, trust_id, chosen)
     _, at = trail.tally_of(db, trust_id) or (0, "")
     changes = trail.changes_of(db, trust_id)
     return StoredTrust(workspace, _packs_of(db, workspace), changes, end, decode_time(at))
 
 
-def load_workspace(db: Connection, trust_id: str, assessment_ids: Sequence[str]) -> Workspace:
-    rows = (row for place in ("", *assessment_ids) for row in rows_of(db, trust_id, place))
-    gone, replaced = not_loaded(db, trust_id, assessment_ids)
+def _load_workspace(db: Connection, trust_id: str, chosen: Iterable[str]) -> Workspace:
+    """Give a trust with some of its assessments, and with those that revisions link them to."""
+    entries = own_entries(db, trust_id)
+    loaded = with_revised_in(entries, chosen)
+    rows = (row for place in ("", *loaded) for row in rows_of(db, trust_id, place))
+    gone, replaced = not_loaded(entries, loaded)
     with unsearched():
         every = stands_in((*rows, *gone))
         return workspace_from(every, trust_id, people_of(db), seals_of(db, trust_id), replaced)
