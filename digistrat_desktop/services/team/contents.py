@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from digistrat_desktop.domain.ids import is_id
 from digistrat_desktop.domain.plain_text import clean_title, has_words
-from digistrat_desktop.domain.record.events import Event, Key
+from digistrat_desktop.domain.record.events import Event
 from digistrat_desktop.domain.record.names import names_before
 from digistrat_desktop.storage.port import (
     PackageContent,
@@ -34,23 +34,19 @@ def naming(events: Iterable[Event], wanted: frozenset[str]) -> set[str]:
     return set(found.values())
 
 
-def wanted_by(events: Sequence[Event]) -> frozenset[str]:
-    """Give the fingerprints of frameworks and files that changes name, and of copies evidence has now."""
-    copies = _copies_in(events).values()
-    named = frameworks_named_in(events) | files_named_in(events)
-    return frozenset(named | {copy for copy in copies if copy})
+def wanted_by(events: Sequence[Event], copies: Iterable[str]) -> frozenset[str]:
+    """Give the fingerprints of frameworks and files that changes name, and of copies evidence has now.
+
+    Args:
+        copies: as `Store.copies_named` gives them.
+    """
+    return frozenset((*frameworks_named_in(events), *files_named_in(events), *copies))
 
 
-def _copies_in(events: Iterable[Event]) -> dict[Key, str]:
-    """Give the fingerprint of the copy that each piece of evidence got last; empty where it has none."""
-    told = (one for one in events if one.key[1] == "evidence" and "attached" in one.new)
-    return {one.key: str(one.new["attached"]) for one in told}
-
-
-def copies_gone(whole: PackageContent) -> frozenset[str]:
-    """Give the fingerprints of copies that evidence had once and has no more."""
+def copies_gone(whole: PackageContent, copies: Iterable[str]) -> frozenset[str]:
+    """Give the fingerprints of copies that evidence had once and has no more; arguments as `wanted_by`."""
     ever = words_in(one.new for one in whole.events if one.key[1] == "evidence")
-    return frozenset(ever - {*_copies_in(whole.events).values(), *whole.attachments})
+    return frozenset(ever - {*copies, *whole.attachments})
 
 
 def readable(some: PackageContent, whole: PackageContent) -> PackageContent:

@@ -306,11 +306,12 @@ class TeamFolder:
         self._named = any(is_name(event) and event.hash in waiting for event in events)
         return joined(self._trust_id, contents, events), len(self._waiting)
 
-    def share(self, whole: PackageContent, writes: int = -1) -> bool:
+    def share(self, whole: PackageContent, copies: Collection[str], writes: int = -1) -> bool:
         """Put what no whole file there holds into the folder, and keep it tidy.
 
         Args:
             whole: the trust as it is here now.
+            copies: of evidence, as `Store.copies_named` gives them: two of one where they stand apart.
             writes: `Store.writes` when it was read: the folder is at rest while it stays that.
 
         Returns:
@@ -326,7 +327,7 @@ class TeamFolder:
             return False
         self.asks = False  # it is shared, whatever becomes of the files there
         self._disk.explain(READ_ME, _WORDS.encode())
-        lacking = wanted_by(whole.events) - beside(whole)
+        lacking = wanted_by(whole.events, copies) - beside(whole)
         # What may not leave this computer is never missed there.
         whole = whole if self._files.rules.may_copy else whole.without_copies()
         covered = self._held_in(n for n in self._whole_among(there) if not self._is_to_go(n))
@@ -335,7 +336,7 @@ class TeamFolder:
         late = beside(whole) - covered.beside
         if missing or late:
             self._add_all(self._parts(whole, missing, late), whole)
-        self._tidy(whole)
+        self._tidy(whole, copies)
         self.lists.share(whole.people, there)
         self._seen, self._shared = dict(self._disk.names()), -1 if unread else writes
         self._read_again(lacking)
@@ -415,7 +416,7 @@ class TeamFolder:
             self._bare.add(name)
         return name
 
-    def _tidy(self, whole: PackageContent) -> None:
+    def _tidy(self, whole: PackageContent, copies: Collection[str]) -> None:
         """Replace this copy's own small files by fewer, and remove those that are not whole any more.
 
         A file goes only when all it was seen to hold is in whole files that stay, but for copies that no
@@ -433,7 +434,7 @@ class TeamFolder:
             go += [name for name in mine if name not in kept]
             good += kept
         stays = self._held_in(name for name in good if name not in go)
-        gone = copies_gone(whole) if go else frozenset()
+        gone = copies_gone(whole, copies) if go else frozenset()
         for name in go:
             held = self._held[name]
             if held.changes <= stays.changes and held.beside <= stays.beside | gone:

@@ -235,8 +235,8 @@ def meet(library: Library, folder: TeamFolder, trust_id: str, author: Author) ->
     looked = folder.look(known, erased_in(library.store), trusts)
     taken = take_in(library, looked, known, author)
     folder.leave(taken.left)
-    writes = library.store.writes()
-    folder.share(library.store.hand_over(trust_id), writes)
+    writes, whole = library.store.writes(), library.store.hand_over(trust_id)
+    folder.share(whole, library.store.copies_named(trust_id), writes)
     keep_own_files(library.store, trust_id, folder.mine)
     left = looked.trouble._replace(strange=looked.trouble.strange + len(taken.left))
     return Met(taken.new, left)
@@ -261,10 +261,11 @@ class Shared(NamedTuple):
 def sharing(library: Library, folder: TeamFolder, trust_id: str) -> Callable[[], Shared]:
     """Read a trust as it is here, and give what puts it into the folder on another thread."""
     writes, whole = library.store.writes(), library.store.hand_over(trust_id)
+    copies = library.store.copies_named(trust_id)
 
     def share() -> Shared:
         try:
-            put_back = folder.share(whole, writes)
+            put_back = folder.share(whole, copies, writes)
         except (OSError, Refused) as error:
             waiting = folder.not_there_yet(whole)
             return Shared(whole.changes - waiting, waiting, error=error)

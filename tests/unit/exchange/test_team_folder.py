@@ -195,9 +195,9 @@ def test_a_file_of_ones_own_that_is_cut_short_stays_while_nobody_else_has_what_i
     (name,) = packages(disk)
     disk.files[name] = disk.files[name][:-5]
     folder.look(before)
-    folder.share(content)  # the store was put back to before the answer
+    folder.share(content, ())  # the store was put back to before the answer
     assert name in disk.files
-    folder.share(ann.library.store.hand_over(shared[0]))
+    folder.share(ann.library.store.hand_over(shared[0]), ())
     assert name not in disk.files
     assert len(Graph(ann.library.store.graph(shared[0]).events)) > len(before)
 

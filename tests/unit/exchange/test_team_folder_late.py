@@ -5,9 +5,11 @@ from pathlib import Path
 
 import pytest
 
+from digistrat_desktop.domain.edits.assessments import edit_evidence
 from digistrat_desktop.domain.frameworks.packs import PackError
 from digistrat_desktop.domain.record.changes import Change, step_of
 from digistrat_desktop.domain.record.graph import FEW_BRANCHES, MOST_BRANCHES, MOST_PARENTS
+from digistrat_desktop.services import evidence_files
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.services.team import meeting
 from digistrat_desktop.services.team.folder import TeamFolder
@@ -31,7 +33,7 @@ from tests.record.histories import Ram
 from tests.record.outside import Desk
 from tests.record.test_names import gone_on
 from tests.storage.test_loose_ends import apart, with_more
-from tests.unit.exchange.test_attached_files import COPY, attach
+from tests.unit.exchange.test_attached_files import COPY, attach, the_one
 from tests.unit.exchange.test_team_folder import PASSWORD, folder_of, met, packages, put
 
 PLACE = Path("/team")
@@ -171,6 +173,46 @@ def test_what_may_not_leave_this_computer_is_never_missed_in_the_folder(ann, kep
     assert not FILES.read(disk.files[name]).attachments
 
 
+@pytest.fixture
+def two_copies(ann, bob, kept, disk, send):
+    """Another copy each for one piece of evidence, by Ann and Bob apart; both are with Ann, and in her files."""
+    bob.take(send(ann, kept[0]))
+    found = [
+        replaced_by(one, kept[1], content) for one, content in ((ann, b"%PDF A"), (bob, b"%PDF B"))
+    ]
+    met(ann, kept[0], disk)
+    ann.take(send(bob, kept[0]))
+    met(ann, kept[0], disk)
+    return set(found)
+
+
+def replaced_by(computer, assessment_id, content):
+    """Put another copy in the place of the one a piece of evidence has; give its fingerprint."""
+    path = computer.folder / "Other.pdf"
+    path.write_bytes(content)
+    found = evidence_files.look_at(path)
+    step = edit_evidence(the_one(computer, assessment_id), found.attached(), computer.author)
+    computer.library.record([step], computer.people, [], files={found.sha256: found.content})
+    return found.sha256
+
+
+def test_of_copies_two_people_put_apart_each_stays_in_the_folder_and_is_missed(
+    ann, bob, cat, kept, disk, two_copies
+):
+    store, trust_id = ann.library.store, kept[0]
+    assert store.copies_named(trust_id) == two_copies
+    folder = folder_of(ann, trust_id, disk)
+    meet(ann.library, folder, trust_id, ann.author)
+    store._db.execute("DELETE FROM attachment")
+    for n in range(12):
+        ann.answer(kept[1], rationale=f"Reason {n}")
+        sharing(ann.library, folder, trust_id)()
+    assert len(packages(disk)) <= 9
+    for one, number in ((ann, 1), (cat, 3)):
+        met(one, trust_id, disk, number)
+        assert one.library.store.file_sizes().keys() >= two_copies, one.person
+
+
 @pytest.mark.parametrize("lost", [{"packs": (), "attachments": {}}, {"attachments": {}}])
 def test_a_file_of_ones_own_stays_while_it_alone_has_what_came_late(ann, bob, kept, disk, lost):
     """The store was put back to a day before the files came."""
@@ -181,7 +223,7 @@ def test_a_file_of_ones_own_stays_while_it_alone_has_what_came_late(ann, bob, ke
         ann.answer(kept[1], rationale=f"Reason {n}")
         folder = folder_of(ann, trust_id, disk)
         folder.look(store.graph(trust_id))
-        folder.share(store.hand_over(trust_id)._replace(**lost))
+        folder.share(store.hand_over(trust_id)._replace(**lost), store.copies_named(trust_id))
         keep_own_files(store, trust_id, folder.mine)
     assert len(packages(disk)) <= 9
     met(bob, trust_id, disk, 2)
