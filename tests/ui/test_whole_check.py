@@ -145,6 +145,14 @@ def test_it_stops_when_the_window_is_left(seat):
 
 
 @pytest.mark.parametrize("page", ["home", "record"])
-def test_it_begins_by_itself_only_after_the_first_moments(seat, page):
+def test_it_begins_by_itself_only_after_the_first_moments(seat, qtbot, page):
+    seat.built.opening.whole_check.stop()
+    seat.session.note_whole_check("")
+    quiet, soon = (WholeCheck(seat.context, seat.window, quiet_ms=ms) for ms in (600_000, 0))
+    quiet.start()
     seat.go(page)
     assert seat.session.whole_check == ""
+    quiet.stop()
+    with qtbot.waitSignal(soon.ended, timeout=60_000):
+        soon.start()
+    assert seat.session.whole_check.startswith("Checked in full at ")

@@ -34,6 +34,7 @@ from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.buttons import IconButton
 from tests.helpers.desks import computer, read_file
 from tests.ui.seat import field_on, ready_to_sign
+from tests.ui.test_whole_check import checked
 
 pytestmark = pytest.mark.ui
 
@@ -458,7 +459,8 @@ def test_for_somebody_whose_file_came_only_what_is_new_to_them_is_saved(seat, ba
     assert len(content.events) < len(read_file(whole).content.events) / 10
 
 
-def test_the_record_tells_every_change_and_checks_itself(seat):
+def test_the_record_tells_every_change_and_checks_itself(seat, qtbot):
+    checked(seat, qtbot)  # or its report would come in between
     page = seat.go("record")
     first = words_on(page)
     click(seat, page, "Earlier changes")
@@ -688,6 +690,27 @@ def suggested(seat, monkeypatch, page):
     monkeypatch.setattr(seat.dialogs, "file_to_save", lambda _t, path, _k: names.append(path.name))
     click(seat, page, "Save file")
     return names[0]
+
+
+def test_each_copy_to_answer_separately_is_saved_under_a_name_of_its_own(
+    seat, monkeypatch, tmp_path
+):
+    names = []
+
+    def chosen(_title, path, _kinds):
+        names.append(path.name)
+        return tmp_path / path.name
+
+    monkeypatch.setattr(seat.dialogs, "file_to_save", chosen)
+    for _ in range(3):
+        page = seat.go("exchange")
+        field_on(page, "What to save").set_choice("alone")
+        seat.settle()
+        click(seat, page, "Save file")
+        seat.go("home")
+    first = "Autumn 2026 to answer separately"
+    assert names == [f"{first}.digistrat", f"{first} (2).digistrat", f"{first} (3).digistrat"]
+    assert sorted(path.name for path in tmp_path.glob("*.digistrat")) == sorted(names)
 
 
 def test_each_file_of_a_separate_answer_has_a_name_of_its_own(seat, monkeypatch):

@@ -63,6 +63,7 @@ class ExchangePage(CardPage):
         self._needs_password = False
         self._came: Came | None = None
         self._saving: SavingCard | None = None
+        self._given: list[str] = []  # names of the copies saved to answer separately
         self._receivers: tuple[tuple[str, str], ...] = ()
         self._apart: tuple[BegunApart, ...] = ()
         self._asked_of = ""  # the trust these two are of
@@ -105,7 +106,7 @@ class ExchangePage(CardPage):
             cards.append(self._settle_card())
         trust = self._context.session.trust
         if trust is not None:
-            self._saving = SavingCard(self._context, self._receivers)
+            self._saving = SavingCard(self._context, self._receivers, self._given)
             cards.append(self._saving)
             if self._apart:
                 cards.append(ApartCard(self._context, trust.id, self._apart))

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QSizePolicy
 from digistrat_desktop.domain.record.events import Author
 from digistrat_desktop.domain.record.redaction import WHOLE, Omission
 from digistrat_desktop.domain.record.workspace import assessments_by_date
+from digistrat_desktop.domain.rules.titles import free_title
 from digistrat_desktop.domain.trust.reviews import BlindScore
 from digistrat_desktop.domain.words import listed
 from digistrat_desktop.services.packages import exchange
@@ -81,11 +82,11 @@ Receivers = tuple[tuple[str, str], ...]
 class SavingCard(Card):
     """Asks what is to be in the file, and for whom."""
 
-    def __init__(self, context: PageContext, receivers: Receivers) -> None:
-        """`receivers` are ids and names of people whose files have shown what they have."""
+    def __init__(self, context: PageContext, receivers: Receivers, given: list[str]) -> None:
+        """`receivers` have shown what they have: ids and names; `given` is added to: names of copies saved."""
         super().__init__(context.look, tr("Save a DigiStrat file to share"))
         self._context = context
-        self._receivers = receivers
+        self._receivers, self._given = receivers, given
         policy = self._context.preferences.policy
         asked = (
             tr("Required by your organisation.")
@@ -164,7 +165,7 @@ class SavingCard(Card):
             name = tr("{name} from {who}", name=name, who=self._who())
         sending = exchange.Sending(blind=said["what"] == _ALONE, by_mail=said["mail"])
         send = partial(exchange.export_assessments, wanted=wanted, sending=sending)
-        self._send(name, said["password"], send)
+        self._send(name, said["password"], send, is_one_of_many=sending.blind)
 
     def _answered_alone(self, wanted: Iterable[str]) -> bool:
         """Tell if this person answered one of these separately: theirs is one of several files of one title."""
@@ -193,13 +194,23 @@ class SavingCard(Card):
         )
         self._send(trust.name, said["password"], send)
 
-    def _send(self, name: str, password: str, send: Callable[..., exchange.Exported]) -> None:
+    def _send(
+        self,
+        name: str,
+        password: str,
+        send: Callable[..., exchange.Exported],
+        *,
+        is_one_of_many: bool = False,
+    ) -> None:
         safe = "".join(c if c.isalnum() else " " for c in name).strip()[:80]
+        safe = free_title(safe, self._given) if is_one_of_many else safe
         out = self._context.asker.file_to_save(
             tr("Save a DigiStrat file"), Path(f"{safe or 'trust'}.digistrat"), KINDS
         )
         if out is None:
             return
+        if is_one_of_many:
+            self._given.append(out.stem)
         stamp = self._context.session.author.stamp()
 
         def work(library: Library) -> exchange.Exported:
