@@ -196,6 +196,8 @@ def test_the_position_of_the_sample_stands_on_page_two_with_every_move(sample):
     second = " ".join(pages[1].split())
     assert "12 answers moved up and 1 slipped back since Autumn 2025" in second
     assert "The forms ended in May: the post is empty." in second
+    assert "Newer evidence backs 7 of the 12 that moved up." in second
+    assert "Reviewers did not accept “Board ownership”." in second
     titles = [section.section.title for section in sample.position if section.scale]
     assert [title for title in titles if f"{title}: " not in second] == []
     assert "Tied to outcomes" in second

@@ -123,7 +123,7 @@ def _sentence(case: CaseForChange, missing: tuple[Missing, ...], loose: tuple[st
     if words:
         return " ".join(words)
     due = day_words(case.review_on)
-    return f"{title} is complete. Review it on {due}."
+    return f"The case {title} has all its parts. Review its result on {due}."
 
 
 def any_of(loose: tuple[str, ...]) -> str:

@@ -20,7 +20,7 @@ from digistrat_desktop.analysis.plans.reality import (
     amount_words,
     essential_words,
 )
-from digistrat_desktop.analysis.plans.scenarios import ScenarioResult
+from digistrat_desktop.analysis.plans.scenarios import ScenarioResult, moved_initiatives
 from digistrat_desktop.domain.counted import Counted, some_of, together
 from digistrat_desktop.domain.periods.periods import year_text
 from digistrat_desktop.domain.trust.plans import OverrideKind, ResourceKey
@@ -67,7 +67,7 @@ def board_options(
     costs = [_costs(checks, *one) for one in columns]
     falls = [tuple(f.objective.title for f in check.fallen) for check in checks]
     titles = [AS_PLANNED, *(one.scenario.title for one in chosen)]
-    assumed: list[tuple[str, ...]] = [(), *map(_assumed, chosen)]
+    assumed: list[tuple[str, ...]] = [(), *(one.suppositions for one in chosen)]
     options = tuple(
         Option(
             title,
@@ -320,35 +320,13 @@ def _amount(line: ResourceLine, amount: Decimal) -> str:
 
 def _waits(plan: RealityCheck, check: RealityCheck) -> tuple[str, ...]:
     """Give the objectives that rest on an initiative which ends later than planned."""
-    later = _moved(plan, check)
+    later = moved_initiatives(plan, check)
     fallen = {one.objective.id for one in check.fallen}
     return tuple(
         plan.plan.objectives[objective].title
         for objective, rests_on in check.plan.strong.items()
         if objective not in fallen and later.intersection(rests_on)
     )
-
-
-def _moved(plan: RealityCheck, check: RealityCheck) -> set[str]:
-    """Give the initiatives whose dates are not those of the plan."""
-    return {
-        one
-        for one, initiative in check.plan.initiatives.items()
-        if (initiative.starts, initiative.ends)
-        != (plan.plan.initiatives[one].starts, plan.plan.initiatives[one].ends)
-    }
-
-
-def _assumed(result: ScenarioResult) -> tuple[str, ...]:
-    """Give what a scenario supposes, and what moves with it because it waits for what is late."""
-    own = {override.initiative_id for override in result.scenario.overrides}
-    moved = _moved(result.plan, result.supposed)
-    titles = [
-        f"“{one.title}”"
-        for key, one in result.plan.plan.initiatives.items()
-        if key in moved and key not in own
-    ]
-    return (*result.suppositions, *([f"{listed(titles)} with it"] if titles else ()))
 
 
 def wait_words(option: Option) -> str:

@@ -3,7 +3,7 @@
 Source: docs/spec/judgement.md#reality-check.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import ceil
@@ -16,7 +16,7 @@ from digistrat_desktop.domain.periods.periods import year_text
 from digistrat_desktop.domain.rules.order import in_order
 from digistrat_desktop.domain.trust.plans import Override, OverrideKind, Scenario, resource_key
 from digistrat_desktop.domain.trust.strategy import Initiative
-from digistrat_desktop.domain.words import by_count, counted, sentence_case
+from digistrat_desktop.domain.words import by_count, counted, listed, sentence_case
 from digistrat_desktop.domain.written_numbers import plain_number
 
 _YEAR = 12
@@ -29,7 +29,7 @@ class ScenarioResult:
     label: str  # what must stand wherever any of it is shown
     plan: RealityCheck  # the reality check of the plan as it is
     supposed: RealityCheck  # the reality check with the suppositions
-    suppositions: tuple[str, ...]  # each in words
+    suppositions: tuple[str, ...]  # each in words, and what moves with what is late
     differences: tuple[str, ...]  # what would be otherwise, one sentence each
 
 
@@ -37,14 +37,33 @@ def scenario_result(scenario: Scenario, plan: RealityCheck) -> ScenarioResult:
     scope = f" ({scenario.title})"
     supposed = reality_check(supposed_plan(plan.plan, scenario.overrides), scope)
     titles = {str(one.id): one.title for one in plan.plan.initiatives.values()}
+    own = tuple(override_words(o, titles) for o in scenario.overrides)
     return ScenarioResult(
         scenario=scenario,
         label=f"Scenario (not the plan): {scenario.title}",
         plan=plan,
         supposed=supposed,
-        suppositions=tuple(override_words(o, titles) for o in scenario.overrides),
+        suppositions=(*own, *_with_it(scenario, plan, supposed)),
         differences=_differences(plan, supposed, scope),
     )
+
+
+def moved_initiatives(plan: RealityCheck, supposed: RealityCheck) -> set[str]:
+    """Give the initiatives whose dates are not those of the plan."""
+    before = plan.plan.initiatives
+    return {
+        one
+        for one, now in supposed.plan.initiatives.items()
+        if (now.starts, now.ends) != (before[one].starts, before[one].ends)
+    }
+
+
+def _with_it(scenario: Scenario, plan: RealityCheck, supposed: RealityCheck) -> Iterator[str]:
+    """Name what moves because it waits for what is late: "“Record” with it"."""
+    moved = moved_initiatives(plan, supposed) - {one.initiative_id for one in scenario.overrides}
+    titles = [f"“{one.title}”" for key, one in plan.plan.initiatives.items() if key in moved]
+    if titles:
+        yield f"{listed(titles)} with it"
 
 
 def supposed_plan(plan: Plan, overrides: Iterable[Override]) -> Plan:

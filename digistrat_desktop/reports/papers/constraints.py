@@ -180,9 +180,8 @@ def _added(judgement: Judgement) -> b.Blocks:
     named = sorted(_entry_title(judgement, one) for one in own if one.severity in serious)
     if not named:
         return ()
-    return (
-        b.said(f"Added by the trust, and not counted here: {'; '.join(named)}.", b.TextStyle.SMALL),
-    )
+    words = "Added by the trust; no question asks if the strategy has it, so it is not counted here"
+    return (b.said(f"{words}: {'; '.join(named)}.", b.TextStyle.SMALL),)
 
 
 def _dealt_row(

@@ -102,7 +102,22 @@ def _lead(judgement: Judgement) -> str:
     if judgement.previous is None:
         first = together((words, "This is the first assessment. ", claims_words(counts)))
         return together((first, *_about_evidence(judgement)), " ")
-    return together((words.strip(), *_about_evidence(judgement)), " ")
+    return together((words.strip(), *_behind_moves(judgement), *_about_evidence(judgement)), " ")
+
+
+def _behind_moves(judgement: Judgement) -> list[str]:
+    """Say how many of the answers that moved up newer evidence backs, and which a reviewer doubts."""
+    if not judgement.counts.of(CountOf.MOVED_UP):
+        return []
+    words = "Newer evidence backs {n} of the {moved up} that moved up."
+    up = {
+        move.item_id: move.short_title or move.title
+        for move in judgement.moves
+        if move.way is Way.UP
+    }
+    doubted = listed([f"“{title}”" for one, title in up.items() if one in judgement.doubts])
+    told = [judgement.counts.chosen(CountOf.UP_BACKED, words, words)]
+    return [*told, *([f"Reviewers did not accept {doubted}."] if doubted else [])]
 
 
 _KEY = (

@@ -140,7 +140,9 @@ def test_a_case_that_says_everything_is_said_to_and_reads_then_beside_now():
     (check,) = case_checks(at.present, TODAY, metric_lines(at.present, TODAY))
     assert check.missing == check.loose == ()
     assert not check.review_due
-    assert check.sentence == ("“e-Observations” is complete. Review it on 4 December 2026.")
+    assert check.sentence == (
+        "The case “e-Observations” has all its parts. Review its result on 4 December 2026."
+    )
     assert check.then_and_now.startswith(
         "Wrong early-warning scores: 14.1 % in May 2025 (baseline); 3.2 % in Apr 2026."
     )

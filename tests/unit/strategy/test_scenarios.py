@@ -54,6 +54,14 @@ def test_a_cut_in_funding_is_shown_beside_the_plan_and_never_written_into_it():
     assert records_of(at.present) == before
 
 
+def test_what_moves_with_what_is_late_is_among_what_is_supposed():
+    at = Strategist()
+    one = at.initiative("Wi-Fi", starts=dt.date(2026, 5, 1), ends=dt.date(2027, 2, 1))
+    at.initiative("Bedside", starts=dt.date(2027, 2, 1), depends_on=(one.id,))
+    found = suppose(at, *initiative_late(one.id, 12))
+    assert found.suppositions == ("“Wi-Fi” a year late", "“Bedside” with it")
+
+
 def test_more_of_something_lets_what_did_not_fit_stand_again():
     at = Strategist()
     objective = at.objective("Safer care")
