@@ -3,38 +3,48 @@
 -- trusts is empty. Where it could be worked out from the total, one more cell is empty. A group where that does
 -- not help is left out, and so is one of fewer than 5 trusts.
 CREATE VIEW shown_cells AS
-WITH sized AS (
+WITH asked AS (
+  SELECT framework, question, moment, level, no_level, shown, no_claim, COUNT(*) AS trusts
+  FROM (
+    SELECT
+      framework, question, moment,
+      CASE WHEN standing = 'level' THEN answer ELSE '' END AS level,
+      CASE WHEN standing = 'level' THEN 0 ELSE 1 END AS no_level,
+      CASE WHEN backing = 'not_claimed' THEN backing WHEN backing = 'stated' THEN gap ELSE 'backed' END AS shown,
+      CASE WHEN backing = 'not_claimed' THEN 1 ELSE 0 END AS no_claim
+    FROM asked_as
+  ) one
+  GROUP BY framework, question, moment, level, no_level, shown, no_claim
+), limited AS (
+  SELECT framework, question, kind, mention, ownership, COUNT(*) AS trusts
+  FROM asked_constraints
+  GROUP BY framework, question, kind, mention, ownership
+), sized AS (
   SELECT
     c.topic, c.a, c.b, c.c, c.d, c.cell, c.hide_last, c.trusts, b.fewest,
     CASE WHEN c.trusts > 0 AND c.trusts < b.fewest THEN 1 ELSE 0 END AS is_small,
     CASE WHEN c.trusts >= b.fewest THEN 1 ELSE 0 END AS is_large
   FROM (
     SELECT
-      'answers' AS topic, framework AS a, question AS b, moment AS c, '' AS d,
-      CASE WHEN standing = 'level' THEN answer ELSE '' END AS cell,
-      MAX(CASE WHEN standing = 'level' THEN 0 ELSE 1 END) AS hide_last, COUNT(*) AS trusts
-    FROM asked_as
-    GROUP BY framework, question, moment, CASE WHEN standing = 'level' THEN answer ELSE '' END
+      'answers' AS topic, framework AS a, question AS b, moment AS c, '' AS d, level AS cell,
+      MAX(no_level) AS hide_last, CAST(SUM(trusts) AS bigint) AS trusts
+    FROM asked
+    GROUP BY framework, question, moment, level
     UNION ALL
-    SELECT
-      'evidence', framework, question, '', '',
-      CASE WHEN backing = 'not_claimed' THEN 'not_claimed' WHEN backing = 'stated' THEN gap ELSE 'backed' END,
-      MAX(CASE WHEN backing = 'not_claimed' THEN 1 ELSE 0 END), COUNT(*)
-    FROM asked_as
-    GROUP BY
-      framework, question,
-      CASE WHEN backing = 'not_claimed' THEN 'not_claimed' WHEN backing = 'stated' THEN gap ELSE 'backed' END
+    SELECT 'evidence', framework, question, '', '', shown, MAX(no_claim), CAST(SUM(trusts) AS bigint)
+    FROM asked
+    GROUP BY framework, question, shown
     UNION ALL
     SELECT
       'mention', framework, question, kind, '', mention,
-      MAX(CASE mention WHEN 'not_rated' THEN 2 WHEN 'light' THEN 1 ELSE 0 END), COUNT(*)
-    FROM asked_constraints
+      MAX(CASE mention WHEN 'not_rated' THEN 2 WHEN 'light' THEN 1 ELSE 0 END), CAST(SUM(trusts) AS bigint)
+    FROM limited
     GROUP BY framework, question, kind, mention
     UNION ALL
     SELECT
       'ownership', framework, question, kind, '', ownership,
-      MAX(CASE ownership WHEN 'not_rated' THEN 2 WHEN 'light' THEN 1 ELSE 0 END), COUNT(*)
-    FROM asked_constraints
+      MAX(CASE ownership WHEN 'not_rated' THEN 2 WHEN 'light' THEN 1 ELSE 0 END), CAST(SUM(trusts) AS bigint)
+    FROM limited
     GROUP BY framework, question, kind, ownership
     UNION ALL
     SELECT
