@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 
@@ -9,7 +10,7 @@ import digistrat_desktop
 from digistrat_desktop.services.store.drafts import DraftOf, recall_drafts
 from digistrat_desktop.ui.forms.draft_note import DraftOffer
 from digistrat_desktop.ui.forms.field_set import FieldSet
-from tests.ui.test_session import ITEM
+from tests.ui.test_session import ITEM, shown
 
 WORDS = "Half a thought"
 SOURCES = Path(digistrat_desktop.__file__).parent / "ui"
@@ -212,3 +213,79 @@ def test_a_question_offers_the_draft_of_its_evidence_alone(seat):
     assert offer.isVisible()
     offer.carry_on.click()
     assert title_of(seat.page("assess").reasons.evidence.form) == WORDS
+
+
+def _wrong_day(seat, words="next sprung"):
+    fields = seat.go("assess", ITEM).reasons.fields
+    fields.control("target_by").setFocus()
+    seat.write(words)
+    seat.keys(Qt.Key.Key_Tab)
+    return fields
+
+
+@pytest.mark.parametrize("words", ["next sprung", "31 February 2027", "1 November 2026"])
+def test_a_day_that_cannot_be_taken_stays_until_it_is_right(seat_at, words):
+    seat = seat_at()
+    fields = _wrong_day(seat, words)
+    fault = fields.fault_of("target_by")
+    assert fault
+    fields.control("rationale").setFocus()
+    seat.write("Something else")
+    seat.context.keeping.write()
+    seat.settle()
+    assert fields.control("target_by").text() == words
+    assert fields.fault_of("target_by") == fault
+    assert shown(seat).rationale.startswith("Something else")
+    assert seat.saved() == f"Draft kept, not saved: {ITEM}"
+    seat.go("assess", "ALN-02")
+    assert not seat.page("assess").reasons.fields.control("target_by").text()
+    assert seat.saved() == f"Draft kept, not saved: {ITEM}"
+
+
+@pytest.mark.parametrize("words", ["next sprung", "1 November 2026"])
+def test_a_day_that_cannot_be_taken_is_there_after_a_restart_until_it_is_right(seat_at, words):
+    first = seat_at()
+    fault = _wrong_day(first, words).fault_of("target_by")
+    first.close()
+    seat = seat_at()
+    fields = seat.go("assess", ITEM).reasons.fields
+    day = fields.control("target_by")
+    assert (day.text(), fields.fault_of("target_by")) == (words, fault)
+    seat.page("assess").question.answered.emit("siloed")
+    seat.settle()
+    assert (day.text(), fields.fault_of("target_by")) == (words, fault)
+    day.setFocus()
+    day.selectAll()
+    seat.write("1 March 2027")
+    seat.keys(Qt.Key.Key_Tab)
+    assert not on_disk(seat)
+    assert shown(seat).target_by.isoformat() == "2027-03-01"
+    assert not fields.fault_of("target_by")
+    assert seat.saved().startswith("✓ Saved")
+
+
+def test_a_target_that_cannot_be_one_stays_until_the_answer_goes_with_it(seat):
+    page = seat.go("assess", ITEM)
+    page.question.answered.emit("embedded")
+    fields = page.reasons.fields
+    fields.control("target").set_choice("siloed")
+    fields.control("target").chosen.emit("siloed")
+    page.reasons.edited.emit("rationale", "Something else")
+    seat.settle()
+    assert fields.values()["target"] == "siloed"
+    assert fields.fault_of("target").startswith("Siloed is worse")
+    page.question.answered.emit("siloed")
+    seat.settle()
+    assert shown(seat).target == "siloed"
+    assert not fields.fault_of("target")
+    assert not on_disk(seat)
+
+
+def test_a_wrong_day_that_is_emptied_leaves_neither_draft_nor_fault(seat):
+    fields = _wrong_day(seat)
+    fields.control("target_by").setFocus()
+    fields.control("target_by").clear()
+    seat.keys(Qt.Key.Key_Tab)
+    assert not fields.fault_of("target_by")
+    assert not on_disk(seat)
+    assert not seat.saved().startswith("Draft kept, not saved")

@@ -23,6 +23,7 @@ from digistrat_desktop.ui.kit.buttons import ChipButton
 from digistrat_desktop.ui.pages.metrics.form_page import FormPage
 from digistrat_desktop.ui.pages.metrics.mark_form import MarkKind
 from digistrat_desktop.ui.pages.table import PAGES
+from digistrat_desktop.ui.session.keeping import ANSWER
 from digistrat_desktop.ui.session.page_entry import gone_to
 
 TYPED = {Asked.LINE, Asked.TEXT, Asked.LINES, Asked.PERSON, Asked.DAY, Asked.YEAR, Asked.AMOUNT}
@@ -39,7 +40,7 @@ def kinds_in_source():
         p.read_text() for p in (Path(digistrat_desktop.__file__).parent / "ui").rglob("*.py")
     )
     named = set(re.findall(r'(?:draft_of|DraftOf)\(\s*"(\w+)"', text))
-    return named | set(re.findall(r'_replace\(kind="(\w+)"', text))
+    return {ANSWER} | named | set(re.findall(r'_replace\(kind="(\w+)"', text))
 
 
 def buttons_of(page, kind):

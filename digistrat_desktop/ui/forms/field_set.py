@@ -9,10 +9,10 @@ from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QWidget
 
 from digistrat_desktop.domain.errors import InvalidValue, Refused
-from digistrat_desktop.domain.plain_text import nhs_numbers_in
 from digistrat_desktop.domain.wire.records import Record
 from digistrat_desktop.services.store.drafts import DraftOf
-from digistrat_desktop.ui.forms.asking import NOTHING, Begin, Kept, Saving
+from digistrat_desktop.ui.forms import asking
+from digistrat_desktop.ui.forms.asking import NOTHING, Begin, Kept, Saving, patient_words
 from digistrat_desktop.ui.forms.beside import Other, Others, not_settled_words
 from digistrat_desktop.ui.forms.date_field import DateField
 from digistrat_desktop.ui.forms.fields import Asked, Field, FieldSpec, Pairs
@@ -24,13 +24,7 @@ from digistrat_desktop.ui.kit.layouts import PairedColumn
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.words import tr
 
-PATIENT_NUMBER = tr("This looks like an NHS number. Leave out anything about patients.")
 _AGAIN = tr("Save again to keep it anyway.")
-
-
-def patient_words(value: object) -> str:
-    """Say that a text holds what could be an NHS number; empty where it does not."""
-    return PATIENT_NUMBER if isinstance(value, str) and nhs_numbers_in(value) else ""
 
 
 class FieldSet(QObject):
@@ -44,10 +38,12 @@ class FieldSet(QObject):
 
     def __init__(
         self, context: PageContext, specs: Iterable[FieldSpec], kept: Kept, begin: Begin = NOTHING,
-        parent: QObject | None = None,
+        parent: QObject | None = None, rule: Callable[[str, Any], str] = asking.no_fault,
     ) -> None:  # fmt: skip
+        """`rule` says why a field's value cannot be taken where it goes into the record as typed; or nothing."""
         super().__init__(parent)
         self._context = context
+        self._rule = rule
         self.kept = kept
         self._is_showing = False
         self._written: dict[str, Any] = {}  # what the draft holds
@@ -89,7 +85,7 @@ class FieldSet(QObject):
         if isinstance(control, LineField):
             control.returnPressed.connect(self.entered)
         if isinstance(control, DateField):
-            control.refused.connect(box.show_fault)
+            control.refused.connect(partial(self._on_refused, spec.name))
 
     def sheet(
         self, columns: int = 2, pairs_from: int = 0, sides: Callable[[], int] = int
@@ -144,6 +140,8 @@ class FieldSet(QObject):
             self.behind.hold_over_draft(self._before, self.values(), waiting)
             self._show_others()
             self._written, self.draft_from = self._unkept(), draft.at
+            for name in self._written if self.kept.as_typed else ():
+                self.boxes[name].show_fault(self._refusal(self.specs[name]))
         self.drafted.emit()
 
     def _unkept(self) -> dict[str, Any]:
@@ -156,8 +154,14 @@ class FieldSet(QObject):
         return {name: now[name] for name in open_ if now[name] != self._before[name]}
 
     def _is_open(self, spec: FieldSpec) -> bool:
-        control = self.control(spec.name)
-        return spec.kind.is_open(control) or bool(spec.fault(spec.kind.typed(control)))
+        return spec.kind.is_open(self.control(spec.name)) or bool(self._refusal(spec))
+
+    def _refusal(self, spec: FieldSpec) -> str:
+        """Say why what stands in a field cannot go into the record; empty where it can, or is there."""
+        typed = self._typed(spec.name)
+        if typed == self._before[spec.name]:
+            return ""
+        return spec.fault(typed) or self._rule(spec.name, spec.read(typed))
 
     def write(self) -> None:
         """Have on the disk what is typed: in the record where it goes there as typed, else as a draft."""
@@ -202,6 +206,8 @@ class FieldSet(QObject):
                 continue
             spec = self.specs[name]
             shown = self._stood[name] = self._shown(spec, values[name])
+            if not fresh and shown == self._before.get(name) and self._refusal(spec):
+                continue  # until it is put right, whatever else is saved
             if not fresh and self._is_typed_over(name, shown):
                 self.behind.over.setdefault(name, self._before[name])
                 self.behind.held.setdefault(name, self.behind.changed_words())
@@ -234,6 +240,8 @@ class FieldSet(QObject):
         if shown == self._typed(name):
             return False
         if name in self.behind.held:
+            return True
+        if self._refusal(spec):
             return True
         typing = spec.kind.is_typed and control.hasFocus() and self._context.session.is_meeting
         return typing and (spec.kind.is_open(control) or name in self.not_settled)
@@ -406,12 +414,7 @@ class FieldSet(QObject):
 
     def _doubts(self, saving: Saving) -> frozenset[tuple[str, str]]:
         """Give what should be looked at once more, of fields that are not as they were."""
-        values = self._read()
-        said = {k: v for k, v in values.items() if self.specs[k].asked is not Asked.PERSON}
-        doubts = {(n.field, n.words) for n in (saving.notes(said) if saving.notes else ())}
-        open_ = [k for k in values if self.specs[k].asked is not Asked.HIDDEN]
-        doubts |= {(name, words) for name in open_ if (words := patient_words(values[name]))}
-        now = self.values()
+        doubts, now = asking.doubts_of(saving, self._read(), self.specs), self.values()
         changed = {name for name in now if now[name] != self._before.get(name)}
         return frozenset(one for one in doubts if one[0] in changed)
 
@@ -425,10 +428,7 @@ class FieldSet(QObject):
         box = self.boxes.get(refusal.field)
         if box is None:
             raise refusal
-        label, words = self.specs[refusal.field].name_spoken, refusal.what
-        if words.startswith(f"{refusal.field} "):
-            words = f"“{label}”{words.removeprefix(refusal.field)}"
-        box.show_fault(words)
+        box.show_fault(asking.refusal_words(refusal, self.specs[refusal.field].name_spoken))
         box.point_at()
 
     def _typed(self, name: str) -> Any:
@@ -474,6 +474,11 @@ class FieldSet(QObject):
             self._context.keeping.note(self.write)
         self.typed.emit(name)
 
+    def _on_refused(self, name: str, words: str) -> None:
+        """Say what is wrong, or that it is right again; what cannot be taken is kept as a draft."""
+        self.boxes[name].show_fault(words)
+        self.write()
+
     def _on_left(self, name: str, given: Any = None) -> None:
         spec = self.specs[name]
         if name in self.behind.held and self.kept.as_typed and self.kept.draft:
@@ -482,11 +487,10 @@ class FieldSet(QObject):
         # Qt leaves out what a click carries where it cannot see that anybody wants it.
         is_whole = given is None or spec.kind.is_typed
         typed = self._typed(name) if is_whole else spec.kind.write(given)
-        try:
-            value = spec.read(typed)
-        except ValueError:
-            self.boxes[name].show_fault(spec.fault(typed))
+        if refusal := spec.fault(typed) or self._rule(name, spec.read(typed)):
+            self._on_refused(name, refusal)
             return
+        value = spec.read(typed)
         if spec.asked is Asked.PERSON:
             value = self._context.session.person(value)
         self._leaving = name if self.kept.as_typed else ""

@@ -14,9 +14,9 @@ from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.record.changes import Step
 from digistrat_desktop.domain.wire.labels import field_label
 from digistrat_desktop.services.store.drafts import DraftOf
-from digistrat_desktop.ui.forms.asking import NOT_KEPT, NOTHING, Begin, Kept, Saving
+from digistrat_desktop.ui.forms.asking import NOT_KEPT, NOTHING, Begin, Kept, Saving, patient_words
 from digistrat_desktop.ui.forms.draft_note import DraftNote
-from digistrat_desktop.ui.forms.field_set import FieldSet, patient_words
+from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import Field, FieldSpec
 from digistrat_desktop.ui.kit.access import is_go, tab_through
 from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton, SecondaryButton

@@ -22,6 +22,7 @@ from digistrat_desktop.ui.session.store_thread import StoreThread
 
 # From the first key that is not written; what is left of two seconds is for the disk.
 KEEP_MS = 1_500
+ANSWER = "answer"  # the kind of draft of a question's fields: what could not go into the record
 NOTHING: Mapping[str, Any] = {}
 
 
@@ -58,6 +59,13 @@ class Keeping(QObject):
     def is_written(self) -> bool:
         """True while nothing typed waits to be given away, and every draft is on the disk."""
         return not self._waiting and self._drafts is self._written
+
+    @property
+    def not_taken(self) -> tuple[str, ...]:
+        """Give the questions of the open assessment in which something typed waits to be put right."""
+        open_ = self._session.assessment
+        of_it = (one for one in self._drafts.all.items() if open_ and one[0].assessment == open_.id)
+        return tuple(draft.title for place, draft in of_it if place.kind == ANSWER)
 
     def load(self) -> None:
         """Read the drafts of the store that has been opened."""

@@ -315,8 +315,11 @@ class SavedState(QObject):
         if self._saver.has_failed:
             return
         if self._saver.is_idle and self._context.keeping.is_written:
-            waits = self._context.team.waiting_words
-            if waits:
+            waits, open_ = self._context.team.waiting_words, self._context.keeping.not_taken
+            if open_:
+                words = tr("Draft kept, not saved: {questions}", questions=", ".join(open_))
+                self._shell.header.show_saved(words, "secondary", tr("Not all saved"))
+            elif waits:
                 self._shell.header.show_saved(waits, "secondary", tr("Saved here"))
             else:
                 self._shell.header.show_saved(self._words)

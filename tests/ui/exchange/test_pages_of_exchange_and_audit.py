@@ -29,7 +29,7 @@ from digistrat_desktop.services.packages.exchange import (
 from digistrat_desktop.services.record.reading import challenges_of
 from digistrat_desktop.services.store.shown import known_to
 from digistrat_desktop.storage.sqlite.store import SqliteStore
-from digistrat_desktop.ui.forms.field_set import PATIENT_NUMBER
+from digistrat_desktop.ui.forms.asking import PATIENT_NUMBER
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.buttons import IconButton
 from tests.helpers.desks import computer, read_file

@@ -15,7 +15,7 @@ from digistrat_desktop.domain.trust.metrics import (
     ReadingState,
 )
 from digistrat_desktop.services.tables.metrics import watch_from_catalogue
-from digistrat_desktop.ui.forms.field_set import PATIENT_NUMBER
+from digistrat_desktop.ui.forms.asking import PATIENT_NUMBER
 from digistrat_desktop.ui.pages.metrics.mark_form import MarkKind
 
 pytestmark = pytest.mark.ui

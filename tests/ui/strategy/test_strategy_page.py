@@ -11,7 +11,7 @@ from digistrat_desktop.domain.trust.strategy import (
     Objective,
 )
 from digistrat_desktop.system.settings import Settings
-from digistrat_desktop.ui.forms.field_set import PATIENT_NUMBER
+from digistrat_desktop.ui.forms.asking import PATIENT_NUMBER
 
 ROWS, COLUMNS = 40, 80
 

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
@@ -29,6 +29,7 @@ from digistrat_desktop.ui.pages.assess.carried_over import CarriedOverNote
 from digistrat_desktop.ui.pages.assess.evidence import EvidenceList
 from digistrat_desktop.ui.pages.assess.reviewed import ReviewedRow
 from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.session.keeping import ANSWER
 from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
 
@@ -108,18 +109,18 @@ class Reasons(Card):
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context.look)
-        self.fields = FieldSet(context, _REASONS, AS_TYPED, parent=self)
+        self._session, self._clock = context.session, context.clock
+        self._asked: tuple[Section, Scale | None] | None = None
+        self._now = UNANSWERED  # the answer the target is compared with
+        self.fields = FieldSet(context, _REASONS, AS_TYPED, parent=self, rule=self._fault)
         self.evidence = EvidenceList(context)
         self.reviewed = ReviewedRow(context.look)
         self.carried = CarriedOverNote(context)
         self._target_row = Columns(context.look, _FOLD_TARGET_BELOW)
-        self._session, self._clock = context.session, context.clock
-        self._asked: tuple[Section, Scale | None] | None = None
-        self._now = UNANSWERED  # the answer the target is compared with
         self._is_note = False
         self._locked = False
         self._build_reasons(context.look)
-        self.fields.edited.connect(self._on_edited)
+        self.fields.edited.connect(self.edited)
 
     def _build_reasons(self, look: Look) -> None:
         boxes = self.fields.boxes
@@ -139,7 +140,7 @@ class Reasons(Card):
         self.flush()
         self._asked = (section, scale)
         is_note = section.kind is SectionKind.REFLECTION
-        draft = self._session.draft_of("answer", item_id, in_assessment=True)
+        draft = self._session.draft_of(ANSWER, item_id, in_assessment=True)
         self.fields.keep_under(draft, item_id)
         self.evidence.turn_to(item_id)
         self._is_note = is_note
@@ -159,7 +160,7 @@ class Reasons(Card):
         self.reviewed.show_response(response, self._session.workspace.people, locked=locked)
         twice = self._asked is not None and self._asked[0].asked_twice is not None
         self._now = response.second_answer if twice else response.answer
-        self.fields.boxes["target"].show_fault(self._fault("target", response.target))
+        self._judge_target(response)
         moved = self.fields.boxes["movement_reason"]
         other = self.fields.boxes["level_why"]
         other.setVisible(is_other or bool(response.level_why))
@@ -167,6 +168,19 @@ class Reasons(Card):
         why = _NOTE if self._is_note else _why_words(response.answer)
         # A board prompt has no level to give a reason for.
         self.fields.boxes["rationale"].name_as(why)
+
+    def _judge_target(self, response: Response) -> None:
+        """Hold the target that stands there against the answer; one that was refused may go with it now."""
+        fault = self._fault("target", self.fields.values()["target"])
+        self.fields.boxes["target"].show_fault(fault)
+        if not fault and self.fields.values()["target"] != response.target:
+            QTimer.singleShot(0, self, self._give_target)
+
+    def _give_target(self) -> None:
+        target = self.fields.values()["target"]
+        if not self._fault("target", target):
+            self.edited.emit("target", target)
+            self.fields.write()  # it is no draft any more
 
     def write_on(self, text: str = "") -> None:
         """Bring the keyboard to the end of the reason, and go on there with a text typed elsewhere."""
@@ -199,15 +213,8 @@ class Reasons(Card):
             self.reviewed,
         )
 
-    def _on_edited(self, name: str, value: Any) -> None:
-        """Hand on what was written; a target that cannot be one is told beside its field."""
-        fault = self._fault(name, value)
-        if fault:
-            self.fields.boxes[name].show_fault(fault)
-        else:
-            self.edited.emit(name, value)
-
     def _fault(self, name: str, value: Any) -> str:
+        """Say why a target cannot be one."""
         if name == "target" and self._asked is not None:
             return level_fault(*self._asked, self._now, value)
         if name == "target_by":
