@@ -109,6 +109,7 @@ def build_window(app: QApplication, parts: WindowParts) -> BuiltWindow:
     loaded = parts.loaded
     kept = KeptSettings(parts.settings_path, loaded.settings, loaded.unknown, parts.policy)
     preferences = Preferences(kept, jobs, keeper)
+    _actor(preferences, parts.ids)  # before anything is done here: a name may be given first
     author = make_author(parts.clock, parts.ids, partial(_actor, preferences, parts.ids))
     session = Session(saver, author, keeper)
     insight = Insight(session, jobs, parts.clock, keeper)
