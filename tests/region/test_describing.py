@@ -3,8 +3,10 @@
 import csv
 import hashlib
 import json
+import shutil
 
 from digistrat_desktop.analysis.dataset.tables import TABLES
+from digistrat_desktop.system.files import save_chosen
 from tests.helpers.region_words import PAGE, in_words
 
 
@@ -51,3 +53,10 @@ def test_every_column_that_names_another_table_finds_it(data_set):
             if one.refers and tables[one.refers] is not table:
                 known = {row[one.name] for row in found[one.refers]}
                 assert {row[one.name] for row in found[table.name]} <= known, (table.name, one)
+
+
+def test_each_file_of_a_data_set_may_be_written_over_by_a_later_one(data_set, tmp_path):
+    copy = shutil.copytree(data_set.folder, tmp_path / "copy")
+    for path in copy.rglob("*.*"):
+        if path.is_file():
+            save_chosen(path, b"what a later version writes")

@@ -164,7 +164,7 @@ def read_me(made_by: str, views: Iterable[tuple[str, str]]) -> str:
         views: the name of each and what it gives.
     """
     lines = [
-        "Digital strategies of many trusts as one data set",
+        "DigiStrat data set: digital strategies of many trusts",
         f"Made by {made_by}.",
         "",
         "csv/ and parquet/ have the same tables. datapackage.json says what each column means.",
