@@ -175,8 +175,22 @@ def title_words(grounds: Grounds, counts: Counts, three: tuple[Finding, ...]) ->
     previous = grounds.assessed.previous if grounds.assessed else None
     words = _not_backed(counts) or _left_out(grounds, counts) or _found(three)
     if previous is not None:
-        return words or counts.words("No finding is one the board must know")
+        none = "No finding is one the board must know"
+        return words or of_how_many(counts, none, none)
     return together(("First assessment: ", begun_small(words))) if words else _first(counts)
+
+
+def of_how_many(counts: Counts, words: str, so_far: str) -> Counted:
+    """Say what is true of every question or of none, and of how many where not all are answered.
+
+    Args:
+        counts: of the questions that are spoken of.
+        words: what is said where all of them are answered.
+        so_far: what is said of those that are answered.
+    """
+    if counts.of(CountOf.ANSWERED) == counts.of(CountOf.ASKED):
+        return counts.words(words)
+    return counts.words(f"{so_far} ({{answered}} of {{asked}} answered)")
 
 
 def _is_hardly_answered(counts: Counts) -> bool:

@@ -14,10 +14,7 @@ from enum import StrEnum
 
 from digistrat_desktop.analysis.answers.evidence import Unbacked
 from digistrat_desktop.analysis.answers.movement import Cause, Way
-from digistrat_desktop.analysis.answers.position import (
-    Backing,
-    Standing,
-)
+from digistrat_desktop.analysis.answers.position import Backing, Standing
 from digistrat_desktop.analysis.changes import Part
 from digistrat_desktop.analysis.countable import (
     MATTER_RULES,
@@ -128,6 +125,8 @@ class CountOf(StrEnum):
     IMPROVING = "metrics that improve"
     TARGET_MISSED = "metrics that miss their target"
     STALE = "metrics with a reading due"
+    UP_TO_DATE = "metrics judged on readings up to date"
+    ON_TARGET_JUDGED = "metrics judged against a target"
     UNMOVING = "leading metrics ahead of their outcomes"
     EXCEPTIONS = "outcomes to explain"
     READINGS = "readings"

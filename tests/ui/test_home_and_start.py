@@ -513,3 +513,35 @@ def test_continue_goes_on_with_what_was_open_last_here_and_says_which(
     button(page, "Continue").click()
     seat.settle()
     assert seat.session.assessment.id == wanted
+
+
+@pytest.mark.parametrize("typed", [("title",), ("title", "as_of"), ("name", "title"), ("as_of",)])
+def test_a_draft_wins_over_what_a_new_assessment_is_offered(empty_seat, typed):
+    given = {"title": "Board away day", "as_of": "1 June 2026", "name": "Another trust"}
+    page = empty_seat.go("start")
+    for name in typed:
+        page.form.control(name).setFocus()
+        page.form.control(name).selectAll()
+        empty_seat.write(given[name])
+        page.form.control(name).flush()
+    before = page.form.values()
+    empty_seat.go("home")
+    page = empty_seat.go("start")
+    assert page.form.values() == before
+    page.form.control("as_of").setFocus()
+    page.form.control("as_of").selectAll()
+    empty_seat.write("1 January 2026")
+    page.form.control("as_of").flush()
+    assert page.form.control("title").text() == (
+        given["title"] if "title" in typed else "Winter 2025/26"
+    )
+
+
+def test_a_draft_of_what_a_new_assessment_starts_from_wins_over_the_latest(seat):
+    page = seat.go("start")
+    page.form.control("source").set_choice("")
+    page.form.control("source").chosen.emit("")
+    page.form.control("same_scope").click()
+    before = page.form.values()
+    seat.go("home")
+    assert seat.go("start").form.values() == before

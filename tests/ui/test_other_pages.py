@@ -353,3 +353,13 @@ def test_closing_before_the_judgement_is_no_fault(seat):
     seat.close()
     QApplication.sendPostedEvents()
     assert not seat.context.insight.is_waiting
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "said"), [("text_percent", 125, "125 %"), ("theme", "dark", "Dark")]
+)
+def test_settings_show_what_keys_and_menus_chose(seat, key, value, said):
+    page = seat.go("settings")
+    seat.context.preferences.set(key, value)
+    seat.settle()
+    assert page.fields.control(key).currentText() == said

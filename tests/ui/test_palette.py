@@ -79,6 +79,21 @@ def test_every_kind_of_record_is_found_by_its_words(palette, record_type, title,
     assert any(title in line and line.endswith(kind) for line in found), record_type
 
 
+@pytest.mark.parametrize(
+    ("typed", "page"),
+    [
+        ("evidence", "Assess"),
+        ("rename", "Details of trust and assessment"),
+        ("password", "Save a DigiStrat file to share"),
+        ("board report", "Reports"),
+        ("shortcuts", "All keys"),
+    ],
+)
+def test_pages_and_commands_are_found_by_the_words_people_have_for_them(palette, typed, page):
+    palette.field.setText(typed)
+    assert any(line.startswith(page) for line in lines_of(palette))
+
+
 def test_an_action_found_opens_itself(seat, palette, qtbot):
     palette.field.setText("renew network action")
     qtbot.keyClick(palette.field, Qt.Key.Key_Return)

@@ -58,7 +58,9 @@ def test_the_pages_of_the_report_that_are_asked_for_are_printed(seat, paper):
     assert len(sizes(paper)) == 2
     assert all(width < height for width, height in sizes(paper))
     assert ink(paper, 0) > 0.005
-    assert any("2 pages were sent to the printer" in words for words in seat.banners())
+    assert any(f"2 pages saved: {paper}" in words for words in seat.banners())
+    seat.go("home")
+    assert not any(str(paper) in words for words in seat.banners())
 
 
 def test_everything_at_hand_is_printed_where_no_pages_are_named(seat, paper):

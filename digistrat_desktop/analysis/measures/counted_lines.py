@@ -50,6 +50,16 @@ METRIC_RULES: dict[str, MetricRule] = {
     "metrics with a reading due": MetricRule(
         _IN_USE, "a reading is due", _lines(lambda line: line.stale)
     ),
+    "metrics judged on readings up to date": MetricRule(
+        _IN_USE,
+        "enough readings to tell what is usual, and none due",
+        _lines(lambda line: line.analysis.variation is not None and not line.stale),
+    ),
+    "metrics judged against a target": MetricRule(
+        _IN_USE,
+        "a target, and enough readings to tell what to expect of it",
+        _lines(lambda line: line.analysis.assurance is not None),
+    ),
     "leading metrics ahead of their outcomes": MetricRule(
         _IN_USE,
         "a leading metric improves and none of the outcomes it is linked to does",

@@ -108,9 +108,33 @@ def overview_title(counts: Counts) -> str:
     )
     if not counts.of(CountOf.OF_CONCERN):
         if not counts.of(CountOf.TARGET_MISSED):
-            return "No metric is of concern, and none will miss its target"
-        return together(("No metric is of concern", missed), "; ")
+            return together((_no_concern(counts), _none_missed(counts)), ", and ")
+        return together((_no_concern(counts), missed), "; ")
     return together((concern, missed), "; ") if counts.of(CountOf.TARGET_MISSED) else concern
+
+
+def _no_concern(counts: Counts) -> Counted:
+    """Say that no metric is of concern, of how many where not all can be judged today."""
+    judged = counts.of(CountOf.UP_TO_DATE)
+    if judged == counts.of(CountOf.METRICS):
+        return counts.words("No metric is of concern")
+    if not judged:
+        return counts.words("No metric has enough readings up to date to be judged")
+    one = "The {n} metric with enough readings up to date is of no concern"
+    many = "None of the {n} metrics with enough readings up to date is of concern"
+    return counts.chosen(CountOf.UP_TO_DATE, one, many)
+
+
+def _none_missed(counts: Counts) -> Counted:
+    """Say that none will miss its target, of how many where not all are judged against one."""
+    judged = counts.of(CountOf.ON_TARGET_JUDGED)
+    if judged == counts.of(CountOf.METRICS):
+        return counts.words("none will miss its target")
+    if not judged:
+        return counts.words("none is judged against a target")
+    one = "the {n} judged against a target will not miss it"
+    many = "none of the {n} judged against a target will miss it"
+    return counts.chosen(CountOf.ON_TARGET_JUDGED, one, many)
 
 
 def _lead(counts: Counts, lines: tuple[MetricLine, ...], day: str) -> Counted:

@@ -11,7 +11,7 @@ from digistrat_desktop.analysis.answers.position import (
     SectionPosition,
     second_words,
 )
-from digistrat_desktop.analysis.count_words import answers_words, second_changes_words
+from digistrat_desktop.analysis.count_words import answers_words, of_how_many, second_changes_words
 from digistrat_desktop.analysis.counts import Count, CountOf
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.counted import together
@@ -42,7 +42,7 @@ def _by_severity(judgement: Judgement) -> b.Blocks:
         return ()
     return (
         b.PageBreak(),
-        b.Heading(2, _title(judgement), "constraints"),
+        b.Heading(2, _title(judgement, section), "constraints"),
         b.said(_lead(judgement, section), b.TextStyle.SECONDARY),
         severity_table(judgement, table),
         *_left_out(table),
@@ -84,12 +84,21 @@ def second_changes(judgement: Judgement, section: Section) -> b.Blocks:
     return (b.Paragraph((*b.text(head, bold=True), *b.text(said)), b.TextStyle.SMALL),)
 
 
-def _title(judgement: Judgement) -> str:
+def _title(judgement: Judgement, section: SectionPosition) -> str:
     counts = judgement.counts
+    asked = counts.sections[section.section.id]
     if not counts.of(CountOf.SERIOUS_CONSTRAINTS):
-        return "No constraint limits or blocks us"
+        return of_how_many(
+            asked,
+            "No constraint limits or blocks us",
+            "No constraint answered so far limits or blocks us",
+        )
     if not counts.of(CountOf.SERIOUS_NOT_MENTIONED):
-        return "The strategy mentions every constraint that limits or blocks us"
+        return of_how_many(
+            asked,
+            "The strategy mentions every constraint that limits or blocks us",
+            "The strategy mentions every constraint found so far that limits or blocks us",
+        )
     of = "{serious constraints|constraint} that limit or block us"
     return counts.chosen(
         CountOf.SERIOUS_NOT_MENTIONED,

@@ -334,7 +334,9 @@ class _TickKind(_ChosenKind):
     is_short = False
 
     def make(self, look: Look, spec: FieldSpec) -> Any:
-        return TickBox(look, spec.label)
+        control = TickBox(look, spec.name_spoken)
+        control.setText(spec.label)  # with its key
+        return control
 
     def show(self, control: Any, typed: Any) -> None:
         control.setChecked(typed)

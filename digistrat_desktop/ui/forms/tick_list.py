@@ -2,8 +2,18 @@
 
 from collections.abc import Iterable, Sequence
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QPainter
+from PySide6.QtCore import (
+    QAbstractItemModel,
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
+from PySide6.QtGui import QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -27,6 +37,7 @@ _BOX = QStyle.SubElement.SE_ItemViewItemCheckIndicator
 _Index = QModelIndex | QPersistentModelIndex
 _ROWS = 5
 _ID = Qt.ItemDataRole.UserRole
+_STATE = Qt.ItemDataRole.CheckStateRole
 _TICKED = Qt.CheckState.Checked
 
 
@@ -82,10 +93,32 @@ class _TickRows(QStyledItemDelegate):
     def __init__(self, look: Look, parent: QObject) -> None:
         super().__init__(parent)
         self._look = look
+        self._pressed = QPersistentModelIndex()  # the row on which the button went down
 
     def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
         hint = super().sizeHint(option, index)
         return QSize(hint.width(), max(self._look.theme.px(_ROW), hint.height()))
+
+    def editorEvent(  # noqa: N802 - Qt's name
+        self,
+        event: QEvent,
+        model: QAbstractItemModel,
+        option: QStyleOptionViewItem,
+        index: _Index,
+    ) -> bool:
+        """Tick where a row is clicked, on its words too."""
+        if not isinstance(event, QMouseEvent) or event.button() is not Qt.MouseButton.LeftButton:
+            return super().editorEvent(event, model, option, index)
+        if event.type() == QEvent.Type.MouseButtonPress:
+            self._pressed = QPersistentModelIndex(index)
+        elif (
+            event.type() == QEvent.Type.MouseButtonRelease
+            and self._pressed == QPersistentModelIndex(index)
+        ):
+            is_ticked = Qt.CheckState(index.data(_STATE)) is _TICKED
+            other = Qt.CheckState.Unchecked if is_ticked else _TICKED
+            model.setData(index, other.value, _STATE)
+        return True
 
     def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _Index) -> None:
         """Draw a row; the style's own outline is a shade of the ground, unseen on a dark one."""

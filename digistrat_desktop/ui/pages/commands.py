@@ -30,7 +30,7 @@ COMMANDS = (
     CommandEntry("metrics", tr("Import readings"), _FILE, tr("Ctrl I"), target=IMPORT_READINGS,
         apart=True, icon="paste"),
     CommandEntry("exchange", tr("Save a DigiStrat file to share"), _FILE, target=SHARE,
-        icon="export"),
+        icon="export", also=tr("password, protect, encrypt, email, send")),
     CommandEntry("save", tr("Save now"), _FILE, tr("Ctrl S"), apart=True),
     CommandEntry("print", tr("Print…"), _FILE, tr("Ctrl P")),
     CommandEntry("close", tr("Close DigiStrat"), _FILE, tr("Ctrl Q"), apart=True),
@@ -45,7 +45,7 @@ COMMANDS = (
     CommandEntry("palette", tr("Find anything"), _GO, tr("Ctrl K"), icon="search"),
     CommandEntry("assess", tr("What is left"), _GO, target="left"),
     CommandEntry("menus", tr("Go to the menus"), _GO, "F10"),
-    CommandEntry("help", tr("All keys"), _HELP, target=ALL_KEYS),
+    CommandEntry("help", tr("All keys"), _HELP, target=ALL_KEYS, also=tr("shortcuts")),
     CommandEntry("help", tr("About DigiStrat Desktop"), _HELP, target=ABOUT, apart=True),
 )
 # fmt: on

@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QWidget
 
+from digistrat_desktop.analysis.answers.position import SHELF_LIFE_MONTHS
 from digistrat_desktop.domain.edits.assessments import duplicate_assessment
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.scales import Form as Extent
@@ -79,7 +80,11 @@ _ASSESSMENT = (
     ),
     FieldSpec(
         "as_of", tr("As at"), Asked.DAY, needed=tr("Enter the date the answers are true for."),
-        help_text=tr("Evidence counts as out of date from this date."),
+        help_text=tr(
+            "The date the answers are true for. Evidence over {months} months old on this date is "
+            "out of date.",
+            months=SHELF_LIFE_MONTHS,
+        ),
     ),
     FieldSpec(
         "lead_id", tr("Lead (a role is enough)"), Asked.PERSON, longest=200, is_whole=True,

@@ -51,6 +51,7 @@ class SettingsPage(QWidget):
         self.backups = BackupsCard(context)
         self._build()
         self.fields.edited.connect(self._on_edited)
+        context.preferences.changed.connect(self._show_look)
 
     def _build(self) -> None:
         page, boxes = ScrollPage(self._context.look, widest=760, parent=self), self.fields.boxes
@@ -83,11 +84,16 @@ class SettingsPage(QWidget):
 
     def show_state(self, _: str = "") -> None:
         settings, session = self._context.preferences.settings, self._context.session
-        self.fields.show_values({"theme": settings.theme, "text_percent": settings.text_percent})
+        self._show_look()
         name = session.workspace.name_of(settings.actor_id)
         self.fields.show_values({"name": name}, fresh=False)
         self._context.ask(lambda library: {"place": library.place}, self.fields.show_values)
         self.backups.show_state()
+
+    def _show_look(self) -> None:
+        """Show the colours and the text size, which keys and menus change too."""
+        settings = self._context.preferences.settings
+        self.fields.show_values({"theme": settings.theme, "text_percent": settings.text_percent})
 
     def flush(self) -> None:
         self.fields.flush()

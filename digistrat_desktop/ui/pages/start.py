@@ -1,6 +1,7 @@
 """Starting an assessment: whose, as at when, how much; from nothing or from the last one."""
 
 from collections.abc import Mapping
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -21,6 +22,7 @@ from digistrat_desktop.domain.words import MONTHS
 from digistrat_desktop.services.store.drafts import DraftOf
 from digistrat_desktop.services.store.library import HomeFacts, Library
 from digistrat_desktop.ui.forms.asking import Begin, Saving
+from digistrat_desktop.ui.forms.date_field import parse_day
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec, Pairs, labels_of
 from digistrat_desktop.ui.forms.form import FormCard, FormPlan, FormStyle
 from digistrat_desktop.ui.kit.layouts import fill
@@ -100,6 +102,7 @@ class StartPage(QWidget):
         self._facts: HomeFacts | None = None
         self._packs: dict[str, FrameworkPack] = {}  # those offered, by fingerprint
         self._wanted = ""
+        self._offered = ""  # the title offered last
         self._day = context.clock.now().astimezone().date()  # last one entered
         self.form = FormCard(context, FormStyle(bar="", pairs_from=0))
         page = ScrollPage(context.look, widest=760, parent=self)
@@ -150,11 +153,15 @@ class StartPage(QWidget):
             stays=True,
         )
         self.form.open_form(plan)
+        with suppress(ValueError):  # it may be half typed
+            self._day = parse_day(self.form.values()["as_of"])
         self._offer_answers(self.form.values()["trust"])
+        self.form.fields.take_up()  # a draft wins over what is offered
 
     def _first_values(self) -> dict[str, Any]:
         policy = self._context.preferences.policy
         today = self._day = self._context.clock.now().astimezone().date()
+        self._offered = season_title(today)
         new = ListedTrust("", policy.text("TrustName"), policy.text("TrustCode"), sample=False)
         if self._twins(new):  # it is offered above
             new = ListedTrust("", "", "", sample=False)
@@ -162,7 +169,7 @@ class StartPage(QWidget):
             "name": new.name,
             "code": new.ods_code,
             "kind": TrustKind.ACUTE,
-            "title": season_title(today),
+            "title": self._offered,
             "as_of": today,
             "form": Extent.SHORT,
         }
@@ -190,10 +197,9 @@ class StartPage(QWidget):
 
     def _offer_title(self) -> None:
         """Offer a title the trust has not given yet, unless somebody wrote one."""
-        title = self.form.control("title")
-        if not title.isModified():  # type: ignore[union-attr]  # a line
-            free = self._free(season_title(self._day), self.form.values()["trust"])
-            self.form.fields.show_values({"title": free})
+        if self.form.values()["title"] == self._offered:
+            self._offered = self._free(season_title(self._day), self.form.values()["trust"])
+            self.form.fields.show_values({"title": self._offered})
 
     def _carried_of(self, trust_id: str) -> Pairs:
         """Give the answers that a trust can begin with, the latest first."""

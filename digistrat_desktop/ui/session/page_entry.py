@@ -107,6 +107,7 @@ class CommandEntry(NamedTuple):
     target: str = ""  # what is shown on the page
     apart: bool = False  # a line above it in its menu
     icon: str = ""
+    also: str = ""  # further words by which it is found
 
 
 _IN_RAIL = (RailPlace.MAIN, RailPlace.FOOT, RailPlace.END)

@@ -63,7 +63,7 @@ def _page(page: PageEntry) -> Place:
 
 def _command(entry: CommandEntry, leads_to: str) -> Place:
     """Give a command, which is found by the name of the page that it opens too."""
-    more = "" if entry.target else leads_to
+    more = f"{'' if entry.target else leads_to} {entry.also}"
     return Place(entry.id, entry.target, entry.name, tr("Command"), more, entry.keys, is_way=True)
 
 

@@ -3,12 +3,19 @@ from datetime import date
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QTextCursor, QWheelEvent
-from PySide6.QtWidgets import QStyleOptionComboBox, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QStyleOptionComboBox,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from digistrat_desktop.domain.periods.written_periods import read_year
 from digistrat_desktop.domain.written_numbers import amount_as_read
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
 from digistrat_desktop.ui.forms.date_field import CalendarPopup, DateField, day_words, parse_day
+from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
 from digistrat_desktop.ui.forms.labeled_field import LabeledField
 from digistrat_desktop.ui.forms.line_field import Committing, LineField
 from digistrat_desktop.ui.forms.text_field import LONGEST_TEXT, PlainTextField
@@ -462,3 +469,13 @@ def test_a_field_looks_locked_while_it_is_and_no_longer(qtbot, look, kind, begun
     for locked in (begun_locked, not begun_locked, begun_locked):
         field.setReadOnly(locked)
         assert paper(field) == look.colour("canvas" if locked else "surface").name()
+
+
+@pytest.mark.parametrize("asked", [one for one in Asked if one is not Asked.HIDDEN])
+def test_the_key_of_a_field_never_shows_as_an_ampersand(qtbot, look, asked):
+    spec = FieldSpec("one", "&Attach a copy", asked, (("a", "A"),))
+    control = spec.kind.make(look, spec)
+    qtbot.addWidget(control)
+    assert control.accessibleName() == "Attach a copy"
+    if isinstance(control, QAbstractButton):
+        assert control.text() == "&Attach a copy"  # one is a key, two are a sign

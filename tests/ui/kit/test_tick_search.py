@@ -1,6 +1,8 @@
 """Several of many: the list is as high as what it holds, and says when it holds nothing."""
 
 import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 
 from digistrat_desktop.ui.forms.tick_list import TickSearch
 from digistrat_desktop.ui.theme.theme import Theme
@@ -44,6 +46,35 @@ def test_what_is_ticked_stays_ticked_while_the_list_is_narrowed(made):
     field.field.setText("action 11")
     assert set(field.chosen()) == {"id3", "gone"}
     assert field.words.text() == "2 chosen"
+
+
+@pytest.mark.parametrize("across", [0.0, 0.3, 0.95])
+def test_a_click_anywhere_on_a_row_ticks_it_and_the_next_one_unticks_it(made, across):
+    field = made(3)
+    row = field.list.visualItemRect(field.list.item(1))
+    place = QPoint(row.left() + 10 + int((row.width() - 20) * across), row.center().y())
+    ground, left = field.list.viewport(), Qt.MouseButton.LeftButton
+    QTest.mouseClick(ground, left, Qt.KeyboardModifier.NoModifier, place)
+    assert field.chosen() == ("id1",)
+    assert field.words.text() == "1 chosen"
+    QTest.mouseClick(ground, left, Qt.KeyboardModifier.NoModifier, place)
+    assert field.chosen() == ()
+
+
+def test_a_button_let_go_of_on_another_row_ticks_nothing(made):
+    field = made(3)
+    ground, left = field.list.viewport(), Qt.MouseButton.LeftButton
+    first, last = (field.list.visualItemRect(field.list.item(n)).center() for n in (0, 2))
+    QTest.mousePress(ground, left, Qt.KeyboardModifier.NoModifier, first)
+    QTest.mouseRelease(ground, left, Qt.KeyboardModifier.NoModifier, last)
+    assert field.chosen() == ()
+
+
+def test_space_ticks_the_row_the_keyboard_is_on(made, qtbot):
+    field = made(3)
+    field.list.setCurrentRow(2)
+    qtbot.keyClick(field.list, Qt.Key.Key_Space)
+    assert field.chosen() == ("id2",)
 
 
 def test_every_row_is_large_enough_to_hit(made):

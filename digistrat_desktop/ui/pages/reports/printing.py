@@ -99,10 +99,15 @@ class PrintJob(QObject):
 
     def _end(self) -> None:
         self._painter.end()
-        words = tr_count(
-            self._count, "1 page was sent to the printer.", "%n pages were sent to the printer."
-        )
-        self._context.navigator.told.emit(Gravity.INFO, words, ())
+        path, navigator = self._printer.outputFileName(), self._context.navigator
+        if path:
+            words = tr_count(self._count, "1 page saved:", "%n pages saved:")
+            navigator.told_of_file.emit(words, path)
+        else:
+            words = tr_count(
+                self._count, "1 page was sent to the printer.", "%n pages were sent to the printer."
+            )
+            navigator.told.emit(Gravity.INFO, words, ())
         self.deleteLater()
 
     def _on_failed(self, error: Exception) -> None:

@@ -1,0 +1,102 @@
+"""A headline that says "every" or "none" is said of all there are, or says of how many."""
+
+import datetime as dt
+from dataclasses import replace
+
+import pytest
+
+from digistrat_desktop.analysis.judgement import Proof, judge
+from digistrat_desktop.domain.edits.assessments import set_response
+from digistrat_desktop.domain.edits.metrics import add_metric, metric_from_catalogue, put_readings
+from digistrat_desktop.domain.frameworks.framework import SectionKind
+from digistrat_desktop.reports import blocks as b
+from digistrat_desktop.reports.measures.overview import overview_title
+from digistrat_desktop.reports.papers.constraints import constraints_section
+from digistrat_desktop.services.record.snapshot import fingerprint_of, snapshot_of
+from tests.reports.trusts import NOW, Maker, pack
+
+AS_OF = dt.date(2026, 10, 1)
+SECTION = next(one for one in pack().sections if one.kind is SectionKind.CONSTRAINTS)
+ITEMS = tuple(SECTION.items())
+HOW_BAD = [level.id for level in pack().scale(SECTION.scale_id).levels]
+IN_STRATEGY = [level.id for level in pack().scale(SECTION.second_scale_id).levels]
+
+
+def judged(maker, assessment):
+    snapshot = snapshot_of(maker.present, assessment)
+    proof = Proof(fingerprint_of(snapshot), None, 9, NOW, snapshot)
+    return judge(maker.present, assessment, {pack().sha256: pack()}, assessment.as_of, proof)
+
+
+def constraints_headline(answered, level):
+    maker = Maker(lambda _: "")
+    assessment = maker.assess("Autumn 2026", AS_OF, 0.0)
+    for item in ITEMS[:answered]:
+        said = {"answer": level, "second_answer": IN_STRATEGY[-1], "rationale": "Known."}
+        maker.do(set_response(maker.present, assessment, item.id, said, maker.author))
+    blocks = constraints_section(judged(maker, assessment))
+    return next(one.text for one in blocks if isinstance(one, b.Heading))
+
+
+@pytest.mark.parametrize(
+    "level", [min(HOW_BAD, key=HOW_BAD.index), max(HOW_BAD, key=HOW_BAD.index)]
+)
+def test_what_is_said_of_all_constraints_says_how_many_are_answered(level):
+    some, every = constraints_headline(1, level), constraints_headline(len(ITEMS), level)
+    assert "so far" in some
+    assert some.endswith(f"(1 of {len(ITEMS)} answered)")
+    assert "answered" not in every
+    assert "so far" not in every
+
+
+def metrics_headline(targets, until):
+    """Give the headline of metrics that are the same each month, with these targets and last months."""
+    maker = Maker(lambda _: "")
+    assessment = maker.assess("Autumn 2026", AS_OF, 0.0)
+    for definition, target, last in zip(pack().metrics, targets, until, strict=False):
+        metric = metric_from_catalogue(definition, maker.trust.trust_id, maker.author.new_id())
+        monthly = type(metric.frequency)("monthly")
+        metric = replace(
+            metric, target=target, frequency=monthly, direction=type(metric.direction)("up")
+        )
+        maker.do(add_metric(metric, maker.author))
+        readings = [
+            replace(one, value="50" if n % 2 else "51")
+            for n, one in enumerate(maker.readings(24 + last)[:24])
+        ]
+        maker.do(put_readings(maker.present, metric, readings, maker.author))
+    return str(overview_title(judged(maker, assessment).counts))
+
+
+@pytest.mark.parametrize(
+    ("targets", "until", "says"),
+    [
+        (("40", "40"), (0, 0), "No metric is of concern, and none will miss its target"),
+        (("", ""), (0, 0), "No metric is of concern, and none is judged against a target"),
+        (
+            ("", ""),
+            (12, 12),
+            "No metric has enough readings up to date to be judged, and none is judged against a target",
+        ),
+        (
+            ("40", ""),
+            (0, 12),
+            (
+                "The 1 metric with enough readings up to date is of no concern, "
+                "and the 1 judged against a target will not miss it"
+            ),
+        ),
+        (
+            ("40", "40", ""),
+            (0, 0, 12),
+            (
+                "None of the 2 metrics with enough readings up to date is of concern, "
+                "and none of the 2 judged against a target will miss it"
+            ),
+        ),
+    ],
+)
+def test_what_is_said_of_all_metrics_says_how_many_are_up_to_date_and_have_a_target(
+    targets, until, says
+):
+    assert metrics_headline(targets, until) == says
