@@ -1,11 +1,13 @@
 """Tables of the kinds that people bring: other headings, layouts and notations than the cases handed out."""
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
 from digistrat_desktop.services.tables.preview import own_of, preview
 from digistrat_desktop.services.tables.shape.layout import propose
+from digistrat_desktop.services.tables.shape.roles import Role
 from digistrat_desktop.tabular.cells import CellFault, Percent
 from tests.unit.importing.made_up import CODE, begun, table
 
@@ -347,3 +349,14 @@ def test_notes_under_a_table_are_no_rows_of_it():
     )
     assert not found.bad
     assert "1 note under the table" in found.counts
+
+
+def test_that_no_row_is_of_the_trust_is_not_said_while_no_column_is_ticked():
+    made = table(
+        [("Org code", "Month", "Calls"), (CODE, "Apr 24", 1), ("YY2", "Apr 24", 3)], "figures.xlsx"
+    )
+    desk, _, _ = begun()
+    found = propose(made, own=own_of(desk.present))
+    roles = tuple(Role.IGNORE if one is Role.VALUE else one for one in found.roles)
+    told = preview(made, replace(found, roles=roles), desk.present).told
+    assert not any(words.startswith("No row is of") for words in told)

@@ -230,7 +230,7 @@ def whose_rows(read: Read, rows: Sequence[TableRow], layout: Layout, known: Know
         if alike:
             names = some_of([f"“{one[:60]}”" for one in alike], 4)
             yield f"Rows of {names} are left out too. Is it your trust under another name?"
-    elif read.others:
+    elif read.others and not read.own:
         names = some_of([f"“{one[:60]}”" for one in read.others], 4)
         advice = "" if known.code else " Give the trust's code under Trust, then import it again."
         yield f"No row is of {own}. The table has rows of {names}.{advice}"

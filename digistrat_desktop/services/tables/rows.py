@@ -58,6 +58,7 @@ class Read:
     late: int = 0  # periods at 23:00 of a summer day, where all may be UTC
     # what stands in the columns of a template, by row: direction, target, recalculation, baseline
     beside: dict[int, dict[Role, str]] = field(default_factory=dict)
+    own: int = 0  # rows that name the trust, where a column says whose they are
     others: dict[str, int] = field(default_factory=dict)  # rows of other trusts, by code or name
     others_below: int = 0  # the row in which another table begins, counted from 1; 0 for none
     told: dict[str, None] = field(default_factory=dict)  # what was made of cells, one sentence each
@@ -239,6 +240,7 @@ class _Reader:
         if not said:
             return Fate.NO_TRUST
         if said.casefold() in self._own:
+            self.found.own += 1
             return None
         self.found.others[said] = self.found.others.get(said, 0) + 1
         return Fate.OTHER_TRUST

@@ -93,6 +93,18 @@ def test_what_was_understood_of_a_paste_is_shown_and_what_was_not_stays_in_its_c
     assert shown(page.figures.grid, "Available", "Data analysts")[:2] == ["3", "4"]
 
 
+@pytest.mark.parametrize("goes", ["undo", "redo"])
+def test_what_was_said_of_a_paste_goes_once_it_is_undone_from_anywhere(seat, page, goes):
+    paste(seat, page, FOUR_BY_FIVE)
+    seat.session.undo()
+    seat.settle()
+    assert page.figures.read.isHidden()
+    if goes == "redo":
+        seat.session.redo()
+        seat.settle()
+        assert page.figures.read.isHidden()
+
+
 def test_a_figure_typed_is_kept_shown_as_read_and_enter_goes_down(seat, page):
     stand_on(seat, page, "Available", "Capital")
     type_in(seat, "£4.2m")

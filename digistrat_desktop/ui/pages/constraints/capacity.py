@@ -131,6 +131,7 @@ class CapacityGrid(Card):
         self.read.undo_asked.connect(self._on_undo)
         self._context.session.changed.connect(self._on_changed)
         self._context.session.opened.connect(self._on_opened)
+        self._context.session.moved_back.connect(self._on_moved_back)
 
     def show_check(self, check: RealityCheck) -> None:
         self._check = check
@@ -237,8 +238,11 @@ class CapacityGrid(Card):
 
     def _on_undo(self) -> None:
         self._context.session.undo()
-        self.read.hide()
         self.grid.setFocus()
+
+    def _on_moved_back(self, *_: object) -> None:
+        """What was said of the last entry is no news once something was undone or done again."""
+        self.read.hide()
 
     def _on_add_year(self) -> None:
         self._more_years += 1
