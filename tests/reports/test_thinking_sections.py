@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from digistrat_desktop.analysis.charts.drawing import Label
+from digistrat_desktop.analysis.charts.drawing import Box, Label
 from digistrat_desktop.analysis.charts.scales import text_width
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.findings.rules import Severity
@@ -121,12 +121,32 @@ def test_capacity_is_drawn_with_what_falls_short_as_its_alternative_text(kept):
     assert all(mark.x + text_width(mark.text, mark.size) <= 326 for mark in labels)
 
 
-def test_a_scenario_is_drawn_beside_the_plan_to_one_scale_and_under_its_label(kept):
-    alts = [b.drawing.alt for b in walk(paper(kept, "full").blocks) if isinstance(b, Figure)]
+def test_the_plan_is_drawn_once_and_every_scenario_after_it_to_one_scale_under_its_label(kept):
+    figures = [b for b in walk(paper(kept, "full").blocks) if isinstance(b, Figure)]
+    alts = [one.drawing.alt for one in figures]
+    (plan,) = [n for n, alt in enumerate(alts) if alt.startswith("Capacity and resource needs")]
     for result in kept.scenarios:
-        place = next(n for n, alt in enumerate(alts) if alt.startswith(result.label))
-        assert alts[place - 1].startswith("The plan, for comparison")
+        (place,) = [n for n, alt in enumerate(alts) if alt.startswith(result.label)]
+        assert place > plan
+        scales = {**per_amount(figures[plan])}
+        for unit, scale in per_amount(figures[place]).items():
+            assert scale == pytest.approx(scales[unit])
     assert not [alt for alt in alts if alt.startswith("Scenario") and "not the plan" not in alt]
+
+
+def per_amount(figure):
+    """How long one pound, or one of a resource, is drawn; by whether it is money."""
+    found, length = {}, 0.0
+    for mark in figure.drawing.marks:
+        if isinstance(mark, Box):
+            length += mark.width
+        elif isinstance(mark, Label) and "needed" in mark.text:
+            said = mark.text.split(" needed")[0]
+            amount = float(said.replace("£", "").replace(",", ""))
+            if amount:
+                found["£" in said] = length / amount
+            length = 0.0
+    return found
 
 
 def test_the_register_says_what_is_done_about_each_constraint_in_the_full_report(kept):

@@ -32,7 +32,7 @@ def capacity_chart(
     width: float,
     *,
     title: str = "",
-    beside: reality.RealityCheck | None = None,
+    beside: Iterable[reality.RealityCheck] = (),
 ) -> Drawing:
     """Draw what initiatives need as bars and what there is as an upright line.
 
@@ -40,9 +40,9 @@ def capacity_chart(
         check: the plan, or a scenario, held against reality.
         width: of the drawing, in points.
         title: stands over all of it, so that a scenario is labelled wherever it is copied to.
-        beside: what it is compared with; both are then drawn to one scale.
+        beside: what it is compared with; all are then drawn to one scale.
     """
-    scales = _largest((check, beside) if beside is not None else (check,))
+    scales = _largest((check, *beside))
     marks: list[Mark] = []
     y = 0.0
     if title:

@@ -242,7 +242,7 @@ def actions_by_date(judgement: Judgement) -> b.Blocks:
         b.KeepTogether(
             (
                 b.Heading(3, "Actions by date", "actions-by-date"),
-                b.said(together((order.actions_sentence(lines), rest), " ")),
+                *((b.said(rest),) if rest else ()),
                 b.Figure(drawing, alt=_spoken(drawn)),
                 b.said(f"{sign_words(drawn)} {_DATES}", b.TextStyle.SECONDARY),
             )

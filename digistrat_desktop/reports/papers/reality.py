@@ -25,7 +25,6 @@ _WIDTH = 515.0
 _SCREEN = 772.0  # points; its words are then of the size of a chart's on paper
 _MOST_DRAWN = 4  # resources in the chart of a board's page
 _DRAWN_IN_FULL = 8
-_AS_PLANNED = "The plan, for comparison"
 _SCENARIO_RULE = "A scenario is never part of the plan. It only shows what would change."
 
 
@@ -59,7 +58,7 @@ def reality_in_full(judgement: Judgement) -> b.Blocks:
         b.Heading(2, _TITLE, "reality"),
         b.said(check.summary, b.TextStyle.LEAD),
         *_list(tuple(b.text(point) for point in _points(check))),
-        *_chart(check, _DRAWN_IN_FULL),
+        *_chart(check, _DRAWN_IN_FULL, _supposed(judgement)),
         *((b.Heading(3, "What is unknown or out of order"), *unsaid) if unsaid else ()),
         *_figures(check),
     )
@@ -79,13 +78,19 @@ def _list(items: tuple[b.Runs, ...]) -> b.Blocks:
     return (b.BulletList(items),) if items else ()
 
 
-def _chart(check: reality.RealityCheck, most: int) -> b.Blocks:
-    """Draw the resources that fall short first, as many as a page takes."""
+def _chart(
+    check: reality.RealityCheck, most: int, beside: tuple[reality.RealityCheck, ...] = ()
+) -> b.Blocks:
+    """Draw the resources that fall short first, as many as a page takes.
+
+    Args:
+        beside: what is drawn elsewhere in the paper to the same scale.
+    """
     short = {shortage.line.key for shortage in check.shortages}
     lines = sorted(check.lines, key=lambda line: (line.key not in short, line.key))[:most]
     if not lines:
         return ()
-    figure = _figure(replace(check, lines=tuple(lines)))
+    figure = _figure(replace(check, lines=tuple(lines)), beside=beside)
     note = (
         "Bars: what initiatives need. Filled: essential. Outline: could manage with less. "
         "Vertical line: capacity."
@@ -150,34 +155,36 @@ def _listed(scenarios: tuple[ScenarioResult, ...]) -> b.Blocks:
 
 
 def scenarios_in_full(judgement: Judgement) -> b.Blocks:
-    """Give every scenario with a chart of what would differ, drawn to the plan's own scale."""
-    boxes = (b.KeepTogether((_scenario(one), *_beside(one))) for one in judgement.scenarios)
-    return _scenarios(judgement, tuple(boxes))
-
-
-def _scenarios(judgement: Judgement, boxes: b.Blocks) -> b.Blocks:
-    if not boxes:
+    """Draw what would differ in every scenario, to the scale of the plan in the reality check."""
+    results = judgement.scenarios
+    if not results:
         return ()
-    plan = together((_SCENARIO_RULE, "In the plan itself:", judgement.reality.summary), " ")
-    return b.Heading(2, "Scenarios (not the plan)", "scenarios"), b.said(plan), *boxes
+    words = together((_SCENARIO_RULE, "In the plan itself:", judgement.reality.summary), " ")
+    scale = (judgement.reality, *_supposed(judgement))
+    drawn = (_scenario_drawn(one, _differing(one), scale) for one in results)
+    return b.Heading(2, "Scenarios (not the plan)", "scenarios"), b.said(words), *drawn
 
 
-def _beside(result: ScenarioResult) -> b.Blocks:
-    """Draw the resources that differ, in the plan and then in the scenario, to one scale."""
+def _supposed(judgement: Judgement) -> tuple[reality.RealityCheck, ...]:
+    return tuple(map(_differing, judgement.scenarios))
+
+
+def _scenario_drawn(
+    result: ScenarioResult, drawn: reality.RealityCheck, scale: tuple[reality.RealityCheck, ...]
+) -> b.Block:
+    figure = (_figure(drawn, result.label, scale),) if drawn.lines else ()
+    return b.KeepTogether((_scenario(result), *figure))
+
+
+def _differing(result: ScenarioResult) -> reality.RealityCheck:
+    """Leave of a scenario the resources that differ from the plan."""
     before = {line.key: line for line in result.plan.lines}
     differ = [line for line in result.supposed.lines if before.get(line.key) != line]
-    chosen = differ[:_DRAWN_IN_FULL]
-    if not chosen:
-        return ()
-    now = tuple(before[line.key] for line in chosen if line.key in before)
-    plan = replace(result.plan, lines=now)
-    supposed = replace(result.supposed, lines=tuple(chosen))
-    as_planned = (_figure(plan, _AS_PLANNED, supposed),) if now else ()
-    return (*as_planned, _figure(supposed, result.label, plan))
+    return replace(result.supposed, lines=tuple(differ[:_DRAWN_IN_FULL]))
 
 
 def _figure(
-    check: reality.RealityCheck, title: str = "", beside: reality.RealityCheck | None = None
+    check: reality.RealityCheck, title: str = "", beside: tuple[reality.RealityCheck, ...] = ()
 ) -> b.Figure:
     """Draw capacity for the page, and for the width of a phone."""
     wide = scaled(capacity_chart(check, _SCREEN, title=title, beside=beside), _WIDTH)

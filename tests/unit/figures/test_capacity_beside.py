@@ -30,8 +30,8 @@ def widths(drawing):
 
 def test_the_same_need_is_as_long_in_both_charts():
     plan, supposed = compared()
-    one = capacity_chart(plan, WIDTH, beside=supposed)
-    other = capacity_chart(supposed, WIDTH, beside=plan)
+    one = capacity_chart(plan, WIDTH, beside=[supposed])
+    other = capacity_chart(supposed, WIDTH, beside=[plan])
     assert widths(one) == widths(other)
     assert widths(capacity_chart(plan, WIDTH)) > widths(one)
 

@@ -87,10 +87,11 @@ def test_a_blank_a_dash_and_a_star_are_never_nought(table):
     ]
 
 
-def test_thousands_are_understood_and_a_lone_comma_is_not(table):
+def test_thousands_and_a_comma_before_decimals_are_understood_and_what_may_be_both_is_not(table):
     assert rows_of(table(HEAD + 'A,2026-05,"12,345.6",\n'))[0].value == "12345.6"
+    assert rows_of(table(HEAD + 'A,2026-05,"6,2",\n'))[0].value == "6.2"
     with pytest.raises(Refused, match="Row 2"):
-        rows_of(table(HEAD + 'A,2026-05,"6,2",\n'))
+        rows_of(table(HEAD + 'A,2026-05,"0,625",\n'))
 
 
 def test_periods_and_values_are_written_as_in_the_window(table):
@@ -137,7 +138,7 @@ def test_what_cannot_be_read_is_refused_with_its_row(table, rows, words):
 
 
 def test_a_table_without_the_columns_is_refused(table):
-    with pytest.raises(Refused, match="There is no period"):
+    with pytest.raises(Refused, match="does not say which period"):
         rows_of(table("a,b\n1,2\n"))
 
 

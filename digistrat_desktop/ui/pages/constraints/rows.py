@@ -232,7 +232,7 @@ class Side(Card):
         width = min(
             _WIDEST_SCENARIO_CARDS, max(_NARROWEST_SCENARIO_CARDS, self.chart.points_wide())
         )
-        self.chart.set_drawing(capacity_chart(check, width, title=label, beside=beside))
+        self.chart.set_drawing(capacity_chart(check, width, title=label, beside=(beside,)))
 
 
 class BesideCard(QWidget):

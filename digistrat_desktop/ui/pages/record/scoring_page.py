@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from functools import partial
 
-from digistrat_desktop.analysis.answers.position import position_of, questions_asked
+from digistrat_desktop.analysis.answers.position import questions_asked
 from digistrat_desktop.domain.edits.reviews import (
     Spread,
     agree_on,
@@ -53,7 +53,9 @@ class ScoringPage(CardPage):
         self._revealed = False
         self._mine: PlainLabel | None = None  # what this person gave to the question
         self._answer: FieldSet | None = None
+        self._asked: tuple[str, frozenset[str]] = ("", frozenset())  # of an assessment, by its id
         context.session.changed.connect(self._on_changed)
+        context.insight.ready.connect(self._on_judged)
 
     def show_state(self, target: str = "") -> None:
         session = self._context.session
@@ -71,11 +73,24 @@ class ScoringPage(CardPage):
 
     def _items(self, assessment: Assessment, pack: FrameworkPack, wanted: str) -> list[str]:
         """Give the questions with levels that the form asks, those answered separately, and one wanted."""
-        workspace = self._context.session.workspace
-        asked = questions_asked(position_of(workspace, assessment, pack))
-        there = {one.item.id for _, one in asked} | {*scores_of(workspace, assessment.id), wanted}
         scaled = [str(item.id) for item in pack.items() if pack.scale_of(item.id) is not None]
+        of, asked = self._asked = self._asked_now() or self._asked
+        if of != str(assessment.id):  # not judged yet
+            return scaled
+        there = asked | {*scores_of(self._context.session.workspace, assessment.id), wanted}
         return [one for one in scaled if one in there]
+
+    def _asked_now(self) -> tuple[str, frozenset[str]] | None:
+        """Give the questions that the form asks, once what is open has been judged."""
+        judgement, assessment = self._context.insight.current(), self._context.session.assessment
+        if judgement is None or assessment is None:
+            return None
+        asked = frozenset(str(one.item.id) for _, one in questions_asked(judgement.position))
+        return str(assessment.id), asked
+
+    def _on_judged(self, *_: object) -> None:
+        if self._asked_now() not in {None, self._asked}:
+            self._on_changed()
 
     def _score_card(self, assessment: Assessment, pack: FrameworkPack, items: list[str]) -> Card:
         item, scale = pack.item(self._item), pack.scale_of(self._item)
