@@ -139,7 +139,7 @@ def _place_of_package(words: Sequence[str]) -> int | None:
     return at if at < len(words) and words[at].lower().endswith(_PACKAGE_ENDING) else None
 
 
-def _path(text: str) -> Path:
+def a_path(text: str) -> Path:
     """Take a name; an empty one, as of a script's name that was never set, would mean this folder."""
     if not text:
         raise argparse.ArgumentTypeError("expected a name")
@@ -163,12 +163,12 @@ def make_parser() -> PlainParser:
 
 def _add_store(parser: argparse.ArgumentParser, default: object = argparse.SUPPRESS) -> None:
     words = "the data folder (default: this user's own)"
-    parser.add_argument("--store", type=_path, metavar="DIR", default=default, help=words)
+    parser.add_argument("--store", type=a_path, metavar="DIR", default=default, help=words)
 
 
 def _add_password(parser: argparse.ArgumentParser) -> None:
     words = "a file whose first line is the password of the DigiStrat file"
-    parser.add_argument("--password-file", type=_path, metavar="FILE", help=words)
+    parser.add_argument("--password-file", type=a_path, metavar="FILE", help=words)
 
 
 def _command(commands: Any, name: str, words: str, *, store: bool = True) -> Any:
@@ -186,7 +186,7 @@ def _add_looking(commands: Any) -> None:
 
 def _add_making(commands: Any) -> None:
     report = _command(commands, "report", "make a report of an assessment")
-    report.add_argument("package", nargs="?", type=_path, metavar="FILE.digistrat")
+    report.add_argument("package", nargs="?", type=a_path, metavar="FILE.digistrat")
     report.add_argument("--assessment", default="latest", help="its id, or latest (the default)")
     report.add_argument("--trust", help=f"the trust it is of: {_TRUST}")
     report.add_argument(
@@ -196,7 +196,7 @@ def _add_making(commands: Any) -> None:
     report.add_argument("--crosswalk", action="append", default=[], metavar="ID", help=words)
     report.add_argument("--recipe", metavar="NAME", help="a template saved on the Reports page")
     report.add_argument(
-        "--out", type=_path, required=True, help="a name ending .pdf, .html, .xlsx or .docx"
+        "--out", type=a_path, required=True, help="a name ending .pdf, .html, .xlsx or .docx"
     )
     report.add_argument("--attach-data", action="store_true", help="attach the data to the PDF")
     _add_leaving_out(report)
@@ -207,12 +207,12 @@ def _add_making(commands: Any) -> None:
     export.add_argument("--assessment", action="append", default=[], metavar="ID", help=words)
     export.add_argument("--blind", action="store_true", help="leave out the answers given so far")
     words = "a DigiStrat file from the receiver: only what is new for them is saved"
-    export.add_argument("--they-have", type=_path, metavar="FILE.digistrat", help=words)
+    export.add_argument("--they-have", type=a_path, metavar="FILE.digistrat", help=words)
     _add_leaving_out(export)
     words = "in files small enough for email, without attachments"
     export.add_argument("--for-mail", action="store_true", help=words)
     _add_password(export)
-    export.add_argument("--out", type=_path, required=True, metavar="FILE.digistrat")
+    export.add_argument("--out", type=a_path, required=True, metavar="FILE.digistrat")
     export.add_argument(
         "--replace", action="store_true", help="write over a DigiStrat file of that name"
     )
@@ -223,7 +223,7 @@ def _add_importing(commands: Any) -> None:
     importing = _command(
         commands, "import", "import a DigiStrat file, another data file or a table of metrics"
     )
-    importing.add_argument("file", type=_path, metavar="FILE")
+    importing.add_argument("file", type=a_path, metavar="FILE")
     importing.add_argument("--trust", help=f"the trust that is meant: {_TRUST}")
     importing.add_argument(
         "--preview", action="store_true", help="show what would change, without changing it"
@@ -253,9 +253,9 @@ def _add_answers(commands: Any) -> None:
     actions = answers.add_subparsers(dest="action", required=True, metavar="ACTION")
     words = "save the answers of an assessment as a workbook"
     save = _command(actions, "save", words)
-    save.add_argument("--out", type=_path, required=True, metavar="FILE.xlsx")
+    save.add_argument("--out", type=a_path, required=True, metavar="FILE.xlsx")
     taken = _command(actions, "import", "import a workbook of answers: all of it, or nothing")
-    taken.add_argument("file", type=_path, metavar="FILE")
+    taken.add_argument("file", type=a_path, metavar="FILE")
     taken.add_argument(
         "--preview", action="store_true", help="show what would change, without changing it"
     )
@@ -269,7 +269,7 @@ def _add_metrics(commands: Any) -> None:
     actions = metrics.add_subparsers(dest="action", required=True, metavar="ACTION")
     words = "control-chart analysis of every series in a table"
     analyse = _command(actions, "analyse", words, store=False)
-    analyse.add_argument("file", type=_path, metavar="FILE")
+    analyse.add_argument("file", type=a_path, metavar="FILE")
     analyse.add_argument("--json", action="store_true", help="print JSON")
     analyse.add_argument(
         "--direction",
@@ -310,7 +310,7 @@ def _add_checking(commands: Any) -> None:
     frameworks = commands.add_parser("frameworks", help="work on framework files")
     actions = frameworks.add_subparsers(dest="action", required=True, metavar="ACTION")
     new = _command(actions, "new", "begin a framework of your own: a draft file", store=False)
-    new.add_argument("file", type=_path, metavar="FILE.toml")
+    new.add_argument("file", type=a_path, metavar="FILE.toml")
     words = "the framework to copy: a file, or an id such as digistrat-board (the default)"
     new.add_argument("--from", dest="source", default="digistrat-board", metavar="WHAT", help=words)
     new.add_argument("--id", required=True, help="its short name, such as our-board")
@@ -318,7 +318,7 @@ def _add_checking(commands: Any) -> None:
     new.add_argument("--provider", required=True, help="who makes it")
     new.add_argument("--licence", required=True, help="on what terms it may be used")
     check = _command(actions, "check", "check a framework file, line by line", store=False)
-    check.add_argument("file", type=_path, metavar="FILE")
+    check.add_argument("file", type=a_path, metavar="FILE")
     diff = _command(actions, "diff", "compare the questions of 2 frameworks", store=False)
     words = "add the bridge between 2 frameworks to the newer one, or check it"
     bridge = _command(actions, "bridge", words, store=False)
@@ -326,36 +326,36 @@ def _add_checking(commands: Any) -> None:
         one.add_argument("old", metavar="OLD", help="a file, or an id with or without @version")
         one.add_argument("new", metavar="NEW", help="the same")
     words = "write the newer one with its bridge here; without it, the bridge is only checked"
-    bridge.add_argument("--out", type=_path, metavar="FILE.toml", help=words)
+    bridge.add_argument("--out", type=a_path, metavar="FILE.toml", help=words)
     _add_region(commands)
     verify = _command(commands, "verify", "check that nothing was altered, in plain words")
-    verify.add_argument("package", nargs="?", type=_path, metavar="FILE.digistrat")
+    verify.add_argument("package", nargs="?", type=a_path, metavar="FILE.digistrat")
     words = "look for the seal with this code from paper; give it again for more"
     verify.add_argument("--seal", action="append", default=[], metavar="CODE", help=words)
     _add_password(verify)
     paper = _command(commands, "check-report", "show which data a report was made from")
-    paper.add_argument("file", type=_path, metavar="FILE.pdf")
+    paper.add_argument("file", type=a_path, metavar="FILE.pdf")
     trial = _command(commands, "self-test", "test the program on this computer", store=False)
-    trial.add_argument("--out", type=_path, required=True, metavar="DIR")
+    trial.add_argument("--out", type=a_path, required=True, metavar="DIR")
 
 
 def _add_region(commands: Any) -> None:
     words = "make one data set of the DigiStrat files of many trusts, or list its views"
     made = _command(commands, "region", words, store=False)
-    made.add_argument("folder", type=_path, metavar="FOLDER")
-    made.add_argument("--out", type=_path, metavar="DIR", help="the folder of the data set")
+    made.add_argument("folder", type=a_path, metavar="FOLDER")
+    made.add_argument("--out", type=a_path, metavar="DIR", help="the folder of the data set")
     words = (
         "put every trust under a code name, by the key in this file; it is made if it is not there"
     )
-    made.add_argument("--mask", type=_path, metavar="FILE", help=words)
+    made.add_argument("--mask", type=a_path, metavar="FILE", help=words)
     words = "read every file again, and take nothing over from the data set that is there"
     made.add_argument("--anew", action="store_true", help=words)
     words = "a file whose first line is the password of the files that need one"
-    made.add_argument("--password-file", type=_path, metavar="FILE", help=words)
+    made.add_argument("--password-file", type=a_path, metavar="FILE", help=words)
     words = "print the rows of this view as JSON; FOLDER is then that of a data set"
     made.add_argument("--view", metavar="NAME", help=words)
     words = "write the region report; FOLDER is that of a data set where --out is not given"
-    made.add_argument("--report", type=_path, metavar="FILE.pdf|.html|.xlsx", help=words)
+    made.add_argument("--report", type=a_path, metavar="FILE.pdf|.html|.xlsx", help=words)
     words = "leave names of files out of the report, and what fewer than 5 trusts say alone"
     made.add_argument("--hide-names", action="store_true", help=words)
 

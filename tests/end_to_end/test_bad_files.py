@@ -3,11 +3,10 @@
 import os
 import re
 import signal
-from pathlib import Path
 
 import pytest
 
-from digistrat_desktop.cli.parser import parse_arguments
+from digistrat_desktop.cli.parser import a_path, parse_arguments
 from digistrat_desktop.services.sample import sample_trust_id
 from digistrat_desktop.system.paths import Folders, make_folders
 from tests.helpers.commands import Desk, leaf_commands
@@ -155,7 +154,7 @@ def test_every_file_a_command_is_given_is_tried():
         for command, parser in leaf_commands().items()
         for action in parser._actions
         if action.dest in {"old", "new", "source"}
-        or (action.type is Path) > (action.dest == "store")
+        or (action.type is a_path) > (action.dest == "store")
     }
     assert tried == wanted
 

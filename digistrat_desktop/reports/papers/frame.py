@@ -7,6 +7,7 @@ from typing import Any
 
 from digistrat_desktop.analysis.charts.drawing import Ink
 from digistrat_desktop.analysis.count_words import answers_words, how_sure, shown_words
+from digistrat_desktop.analysis.findings.rules import Finding
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.scales import Status
@@ -32,12 +33,19 @@ def judgement_lines(judgement: Judgement) -> Iterator[str]:
     yield from (judgement.reality.summary, judgement.beside.sentence, judgement.expiring.sentence)
     yield from (f"{m.item_id} {m.before} {m.after} {m.new_evidence}" for m in judgement.moves)
     found = (*judgement.findings, *judgement.accepted)
-    yield from sorted(f"{f.rule} {f.sentence}" for f in found if f.rule != _NEEDS_WITHDRAWN)
+    stated = (f for f in found if f.rule != _NEEDS_WITHDRAWN)
+    yield from sorted(f"{one.rule} {_undoubted(judgement, one)}" for one in stated)
     readings = (
         f"{line.name}: {line.sentence} {line.forecast}{line.basis}" for line in judgement.metrics
     )
     yield from sorted(readings)  # the order in which measures were made is no judgement
     yield from how_sure(judgement.counts)
+
+
+def _undoubted(judgement: Judgement, finding: Finding) -> str:
+    """Leave out what a reviewer doubts: an opinion is no part of the data a report is made from."""
+    doubt = judgement.doubts.get(finding.record, "")
+    return finding.sentence.removesuffix(f" {doubt}") if doubt else finding.sentence
 
 
 def judgement_digest(judgement: Judgement) -> str:

@@ -3,10 +3,9 @@
 from itertools import combinations
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
-from PySide6.QtGui import QImage
-from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QPushButton, QWidget
+from PySide6.QtCore import QEvent, QPointF, Qt
+from PySide6.QtGui import QEnterEvent, QHoverEvent, QImage, QMouseEvent
+from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
 from digistrat_desktop.ui.forms.date_field import DateField
@@ -37,12 +36,26 @@ CONTROLS = {
 STATES = {"rest": (), "chosen": ("chosen",), "hovered": ("hovered",), "focused": ("focused",)}
 
 
-def point_at(owner, control, *, hovered):
-    """Move the mouse over the control or past it; True once the control has heard of it."""
-    over, away = (control, control.rect().center()), (owner, QPoint(390, 290))
-    for widget, place in (away, over) if hovered else (over, away):
-        QTest.mouseMove(widget, place)
-    return control.underMouse() is hovered
+def point_at(control, *, hovered):
+    """Tell the control, and what of it is in its middle, that the mouse came or went.
+
+    No mouse is moved: where the real one rests, or another window's popup, is no part of a look.
+    """
+    middle = control.rect().center()
+    inner = control.childAt(middle)
+    for widget in (control, *([inner] if inner is not None else [])):
+        widget.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, hovered)
+        at, past = QPointF(middle), QPointF(-1, -1)
+        if hovered:
+            QApplication.sendEvent(widget, QEnterEvent(at, at, at))
+            QApplication.sendEvent(widget, QHoverEvent(QEvent.Type.HoverEnter, at, at, past))
+            none = Qt.MouseButton.NoButton
+            move = (QEvent.Type.MouseMove, at, at, none, none, Qt.KeyboardModifier.NoModifier)
+            QApplication.sendEvent(widget, QMouseEvent(*move))  # a button looks again where it is
+        else:
+            QApplication.sendEvent(widget, QEvent(QEvent.Type.Leave))
+            QApplication.sendEvent(widget, QHoverEvent(QEvent.Type.HoverLeave, past, past, at))
+        widget.update()
 
 
 def picture(qtbot, look, owner, make, state):
@@ -53,10 +66,10 @@ def picture(qtbot, look, owner, make, state):
     control.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
     control.resize(220, 120 if isinstance(control, LevelCard) else control.sizeHint().height())
     control.show()
-    qtbot.waitUntil(lambda: point_at(owner, control, hovered="hovered" in state))
     elsewhere = owner.findChild(QPushButton, "elsewhere")
     (control if "focused" in state else elsewhere).setFocus(Qt.FocusReason.TabFocusReason)
     qtbot.waitUntil(lambda: control.hasFocus() is ("focused" in state))
+    point_at(control, hovered="hovered" in state)
     grey = control.grab().toImage().convertToFormat(QImage.Format.Format_Grayscale8)
     control.hide()
     control.deleteLater()
@@ -122,14 +135,13 @@ def test_a_field_at_rest_hovered_and_focused_has_three_outlines(qtbot, look, kin
     qtbot.waitUntil(owner.isActiveWindow)
     elsewhere.setFocus()
     field.show()
-    qtbot.waitUntil(lambda: point_at(owner, field, hovered=True))
-    qtbot.waitUntil(lambda: point_at(owner, field, hovered=False))
+    point_at(field, hovered=False)
     rest = edge(field)
-    qtbot.waitUntil(lambda: point_at(owner, field, hovered=True))
+    point_at(field, hovered=True)
     hovered = edge(field)
     field.setFocus(Qt.FocusReason.TabFocusReason)
     focused = edge(field)
-    qtbot.waitUntil(lambda: point_at(owner, field, hovered=False))
+    point_at(field, hovered=False)
     assert rest != hovered
     assert focused not in (rest, hovered)
 
