@@ -1,10 +1,22 @@
-"""The axes of the interactive trend view: periods below, values at the left."""
+"""What the interactive trend view is drawn on: a plot, periods below it, values at its left."""
 
 import pyqtgraph as pg
-from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFont, QFontMetrics, QWheelEvent
 
 from digistrat_desktop.analysis.charts.scales import ValueAxis, period_ticks
 from digistrat_desktop.domain.periods.periods import Period
+
+
+class PassedPlot(pg.PlotWidget):  # type: ignore[misc] # the library has no types
+    """A plot that the wheel passes: it scrolls the page, and zooms only with Ctrl."""
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
+            super().wheelEvent(event)
+            event.accept()
+        else:
+            event.ignore()
 
 
 class PeriodAxis(pg.AxisItem):  # type: ignore[misc] # the library has no types

@@ -32,7 +32,7 @@ from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.analysis.measures.remarks import point_words, rules_in_words
 from digistrat_desktop.analysis.measures.spc.values import SpcPoint
 from digistrat_desktop.analysis.measures.words import axis_unit
-from digistrat_desktop.ui.charts.trend_axes import PeriodAxis, ValueAxisItem
+from digistrat_desktop.ui.charts.trend_axes import PassedPlot, PeriodAxis, ValueAxisItem
 from digistrat_desktop.ui.kit.layouts import bare
 from digistrat_desktop.ui.kit.paint import antialiased
 from digistrat_desktop.ui.text import PlainLabel, TypeRole, elided, plot_text
@@ -151,7 +151,11 @@ _MOST_MARKED = 2_000
 _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_PageDown: 12, Qt.Key.Key_PageUp: -12}
 _ENDS = {Qt.Key.Key_Home: -(10**9), Qt.Key.Key_End: 10**9}
 _PICK = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
-HINT = tr("Use the arrow keys to read each point. Press Enter for options.")
+_ZOOMS = {Qt.Key.Key_Plus: 0.5, Qt.Key.Key_Minus: 2.0}
+HINT = tr(
+    "Use the arrow keys to read each point. Press Enter for options. "
+    "Zoom with + and -, or Ctrl and the mouse wheel; 0 shows all."
+)
 _HOLLOW = tr("\N{WHITE CIRCLE} hollow: provisional")
 _RINGED = tr("\N{LARGE CIRCLE} ringed: kept out of the limits")
 _LONGEST = 90
@@ -173,9 +177,8 @@ class TrendView(QWidget):
         self._places: Sequence[int] = ()
         self._at = -1
         self._axis, self._values = PeriodAxis(), ValueAxisItem()
-        self._plot: Any = pg.PlotWidget(
-            axisItems={"bottom": self._axis, "left": self._values}, enableMenu=False, parent=self
-        )
+        axes = {"bottom": self._axis, "left": self._values}
+        self._plot: Any = PassedPlot(axisItems=axes, enableMenu=False, parent=self)
         self._cursor: Any = pg.InfiniteLine(angle=90)
         self.words = PlainLabel("", TypeRole.SMALL, "secondary", parent=self)
         self.legend = PlainLabel("", TypeRole.SMALL, "secondary", wrap=False, parent=self)
@@ -236,11 +239,22 @@ class TrendView(QWidget):
         step = _STEPS.get(key, _ENDS.get(key))
         if points and key in _PICK and self._at >= 0:
             self.picked.emit(points[self._at])
+        elif points and key in {*_ZOOMS, Qt.Key.Key_0}:
+            self._zoom(_ZOOMS.get(key))
         elif step is None or not points:
             super().keyPressEvent(event)
         else:
             start = len(points) if self._at < 0 and step < 0 else self._at
             self.read_point(max(0, min(len(points) - 1, start + step)))
+
+    def _zoom(self, factor: float | None) -> None:
+        """Show this many times as many periods about the point that is read; None shows all of them."""
+        box = self._plot.getPlotItem().vb
+        if factor is None and self._chart is not None:
+            self._set_range(self._plot.getPlotItem(), self._chart)
+        elif factor is not None:
+            about = self._places[self._at] if self._at >= 0 else box.viewRect().center().x()
+            box.scaleBy(x=factor, center=(about, 0.0))
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         super().focusInEvent(event)

@@ -27,7 +27,7 @@ from digistrat_desktop.ui.words import tr
 HEADER_HEIGHT = 52
 LETTERS_HEIGHT = 32
 _SEARCH_WIDTHS = (250, 150, 56)  # with its key, with its words alone, with its picture alone
-_SAVED_WIDTH = 90  # kept free, so that nothing moves when it is said
+_SAVED_WIDTH = 124  # kept free for what is usually said of saving, so that nothing moves when it is
 _LEAST_NAMES = 120  # of which something can be read
 
 
@@ -182,15 +182,20 @@ class Header(QFrame):
         self._fit()
 
     def _fit(self) -> None:
-        """Let search, menus and the line of the assessment give way until the names can be read whole."""
-        way = next((one for one in _WAYS if self._wanted(one) <= self.width()), _LAST_WAY)
+        """Let search, menus and the line of the assessment give way until the names can be read whole.
+
+        What is said of saving comes and goes, so it moves none of these: it takes from the names, or is short.
+        """
+        kept = self._look.theme.px(_SAVED_WIDTH)
+        way = next((one for one in _WAYS if self._wanted(one, kept) <= self.width()), _LAST_WAY)
         self.search.give_way(way.search)
         self.menus.set_narrow(narrow=way.menus)
         turn = QBoxLayout.Direction.TopToBottom if way.stacked else QBoxLayout.Direction.LeftToRight
         if self._names.direction() != turn:
             self._names.setDirection(turn)
             self._names.setSpacing(0 if way.stacked else self._row.spacing())
-        lacks = max(0, self._wanted(way) - self.width())
+        said = self.saved.fontMetrics().horizontalAdvance(self._saved) + 2
+        lacks = max(0, self._wanted(way, max(said, kept)) - self.width())
         has_room = (
             max(self._name_widths()) - lacks >= self._look.theme.px(_LEAST_NAMES) or not lacks
         )
@@ -200,15 +205,15 @@ class Header(QFrame):
     def _name_widths(self) -> list[int]:
         return [one.sizeHint().width() for one in (self.trust, self.assessment)]
 
-    def _wanted(self, way: _Way) -> int:
-        """Give the width of all that is here, the names and what is said of saving whole."""
+    def _wanted(self, way: _Way, saved: int) -> int:
+        """Give the width of all that is here with the names whole, and `saved` for what is said of saving."""
         px, gap = self._look.theme.px, self._row.spacing()
         names = self._name_widths()
         pills = [one.sizeHint().width() + self._pill_row.spacing() for one in self._pills]
         parts = [
             self.menus.width_when(narrow=way.menus),
             max(names) if way.stacked else sum(names) + gap,
-            max(self.saved.fontMetrics().horizontalAdvance(self._saved) + 2, px(_SAVED_WIDTH)),
+            saved,
             px(_SEARCH_WIDTHS[way.search]),
             sum(pills),
             0 if self.details.isHidden() else self.details.sizeHint().width(),

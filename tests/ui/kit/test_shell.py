@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QMainWindow, QMenu, QWidget
 
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.buttons import PrimaryButton
@@ -13,6 +13,7 @@ from digistrat_desktop.ui.session.page_entry import in_rail
 from digistrat_desktop.ui.theme.theme import Theme
 from digistrat_desktop.ui.window.shell import Shell
 from tests.ui.kit.dressing import dress_all
+from tests.ui.waiting import turn
 
 pytestmark = pytest.mark.ui
 
@@ -129,6 +130,44 @@ def test_the_header_holds_at_every_size_of_screen_and_text(qtbot, shell, look, s
         assert search.geometry().left() >= saved.geometry().right()
 
     qtbot.waitUntil(settled)
+
+
+SAID_OF_SAVING = (
+    ("Saving …", "secondary"),
+    ("✓ Saved 14:02",),
+    ("✓ Draft saved 14:02",),
+    ("Undone: Answer to “Link to the trust's objectives” · ✓ Saved 14:02",),
+    ("Not saved", "error"),
+    ("Draft kept, not saved: ALN-01", "secondary", "Not all saved"),
+    (WAITS, "secondary", "Saved here"),
+)
+
+
+@pytest.mark.parametrize("percent", [100, 125, 150, 200])
+@pytest.mark.parametrize("width", [1024, 1180, 1280, 1366, 1440, 1600, 1920])
+def test_whatever_is_said_of_saving_the_menus_and_the_search_stay_as_they_are(
+    shell, look, width, percent
+):
+    dress_all(QApplication.instance(), Theme(text_percent=percent))
+    look.set_theme(Theme(text_percent=percent))
+    header, menus = (
+        shell.header,
+        [QMenu(name, shell) for name in ("&File", "&Edit", "&View", "&Go")],
+    )
+    header.menus.show_menus(menus)
+    header.show_place(TRUST, "Autumn 2026 · draft", [("Sample data", "")])
+    shell.window().resize(width, 768)
+
+    def parts():
+        turn(0)
+        named = [action.text() for action in header.menus.actions()]
+        around = (header.menus.geometry(), header.search.geometry(), header.search.text())
+        return named, *around, header.trust.y()
+
+    before = parts()
+    for said in SAID_OF_SAVING:
+        header.show_saved(*said)
+        assert parts() == before, said
 
 
 def test_every_place_of_the_rail_fits_the_smallest_screen_at_the_largest_text(shell, look, qapp):
