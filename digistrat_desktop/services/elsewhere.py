@@ -95,11 +95,17 @@ def _row(one: RequirementReading) -> tuple[OutCell, ...]:
         wanted.id,
         wanted.part_of or wanted.group,
         wanted.title,
-        _lines(f"{v.target} {v.title}: {v.word}" for v in one.voices if v.item is not None),
+        _lines(_answer(v) for v in one.voices if v.item is not None),
         _lines(linked.words for linked in one.evidence),
         _lines(f"{v.title}: {v.word}" for v in one.voices if v.metric_id),
         _lines(one.missing),
     )
+
+
+def _answer(voice: Voice) -> str:
+    met = f" ({voice.criteria})" if voice.criteria else ""
+    said = f"{voice.target} {voice.title}: {voice.word}{met}"
+    return f"{said}. {voice.other_level}" if voice.other_level else said
 
 
 def _lines(words: Iterable[str]) -> str:
@@ -110,6 +116,7 @@ def behind_sheet(judgement: Judgement) -> Sheet:
     headings = (
         *("Crosswalk", "Requirement", "Relation", "Id", "Question or metric", "Area"),
         *("Answer or value", "Backed by, or what it shows", "Reason"),
+        *("Criteria met", "Why another level than the criteria give"),
     )
     return Sheet("Behind each", headings, list(_behind(judgement)))
 
@@ -123,7 +130,8 @@ def _behind(judgement: Judgement) -> Iterator[tuple[OutCell, ...]]:
 
 def _voice(voice: Voice) -> tuple[OutCell, ...]:
     about = (voice.relation_words, voice.target, voice.title, voice.area)
-    return (*about, voice.word, voice.backing, voice.reason)
+    said = (*about, voice.word, voice.backing, voice.reason)
+    return (*said, voice.criteria, voice.other_level)
 
 
 def sources_sheet(judgement: Judgement) -> Sheet:

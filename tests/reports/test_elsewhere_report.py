@@ -170,7 +170,7 @@ def test_a_long_reason_stands_whole_below_its_table():
     made = with_elsewhere(model("long", "elsewhere"))
     document = paper(made, "elsewhere")
     below = [plain_words(x.runs) for x in b.walk(document.blocks) if isinstance(x, b.Paragraph)]
-    reasons = [v.reason for e in made.elsewhere for r in e.requirements for v in r.voices]
+    reasons = [v.why for e in made.elsewhere for r in e.requirements for v in r.voices]
     longest = max(reasons, key=len)
     assert len(longest) > 2_000
     assert any(said.endswith(longest) for said in below)

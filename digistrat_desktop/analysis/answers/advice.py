@@ -5,8 +5,10 @@ Source: docs/spec/judgement.md#criteria-and-duties.
 
 from dataclasses import dataclass
 
+from digistrat_desktop.analysis.answers.position import label_on
+from digistrat_desktop.domain.counted import Counted, filled
 from digistrat_desktop.domain.frameworks.advice import Criterion
-from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Item
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Item, Scale
 from digistrat_desktop.domain.frameworks.scales import NO_LEVEL
 from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.trust.assessment import Response
@@ -46,6 +48,27 @@ def ticked_of(item: Item, response: Response | None) -> Ticked | None:
         is_other=response.answer != level_id,
         why=response.level_why,
     )
+
+
+def met_words(ticked: Ticked, of: str) -> Counted:
+    """Say how many criteria are met: "3 of 5 criteria met".
+
+    Args:
+        of: whose criteria they are, as the register calls them.
+    """
+    met, all_of_them = len(ticked.met), len(ticked.met) + len(ticked.open_ones)
+    numbers = {
+        "met": (met, f"criteria met of {of}"),
+        "all": (all_of_them, f"criteria of {of}"),
+    }
+    return filled("{met} of {all|criterion|criteria} met", {}, numbers)
+
+
+def other_level_words(ticked: Ticked, scale: Scale | None) -> str:
+    """Say which level the ticks give where another was chosen, and why; empty where none was."""
+    if not ticked.is_other:
+        return ""
+    return f"The criteria give {label_on(scale, ticked.level_id)}. {ticked.why or 'No reason given.'}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,12 @@ from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 
-from digistrat_desktop.analysis.answers.advice import reason_words
+from digistrat_desktop.analysis.answers.advice import (
+    met_words,
+    other_level_words,
+    reason_words,
+    ticked_of,
+)
 from digistrat_desktop.analysis.answers.evidence import other_evidence
 from digistrat_desktop.analysis.answers.position import (
     Backing,
@@ -68,6 +73,18 @@ class Voice:
     metric_id: str = ""  # the metric that is tracked, where one is
     # the question of the mapping about which this one asked in other words; empty for those it names
     instead_of: str = ""
+    criteria: str = ""  # how many are met, of how many; empty where the question has none
+    other_level: str = ""  # the level the criteria give, and why another was chosen
+
+    @property
+    def shown_by(self) -> Counted:
+        """Say in sentences what stands behind it, or what a metric shows, and its criteria."""
+        return together((sentence_case(self.backing), self.criteria), ". ")
+
+    @property
+    def why(self) -> str:
+        """Give the reason of the answer, then of a level that its criteria do not give."""
+        return " ".join(filter(None, (self.reason.strip(), self.other_level)))
 
     @property
     def relation_words(self) -> str:
@@ -212,6 +229,7 @@ class _Ear:
             return self._unknown(target, relation, f"Not in version {self.pack.version}")
         section, item = found
         known = _known(item)
+        ticked = ticked_of(item.item, item.response) if known is Presence.SAID else None
         return Voice(
             *(target, item.item.title, section.section.title, relation, known),
             _word(section, item, known),
@@ -219,6 +237,8 @@ class _Ear:
             reason_words(item.response),
             item=item,
             section=section,
+            criteria=met_words(ticked, item.item.id) if ticked else "",
+            other_level=other_level_words(ticked, section.scale) if ticked else "",
         )
 
     def _unknown(self, target: str, relation: Bearing, word: str) -> Voice:

@@ -14,7 +14,7 @@ from digistrat_desktop.analysis.answers.elsewhere import (
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.counted import together
 from digistrat_desktop.domain.frameworks.crosswalk import Crosswalk
-from digistrat_desktop.domain.words import listed, sentence_case, small_first
+from digistrat_desktop.domain.words import listed, small_first
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.cover import contents, cover, facts_table
 from digistrat_desktop.reports.papers.wording import PaperSection
@@ -191,8 +191,8 @@ def _voices(one: RequirementReading, place: tuple[str, str], told: _Told) -> Ite
     if rows:
         yield b.grid(f"What relates to {one.requirement.id}", shares, rows)
     for voice in heard:
-        if voice.target in new and len(voice.reason) > _BELOW:
-            said = (*_name(voice), b.Run(": "), *b.text(voice.reason))
+        if voice.target in new and len(voice.why) > _BELOW:
+            said = (*_name(voice), b.Run(": "), *b.text(voice.why))
             yield b.Paragraph(said, b.TextStyle.SMALL)
     again = tuple(_again(voice, told) for voice in heard if voice.target not in new)
     if again:
@@ -213,8 +213,8 @@ def _voice(voice: Voice) -> tuple[str | b.Runs, ...]:
         _name(voice),
         voice.relation_words,
         voice.word,
-        sentence_case(voice.backing),
-        voice.reason if len(voice.reason) <= _BELOW else "The reason is below.",
+        b.text(voice.shown_by),
+        voice.why if len(voice.why) <= _BELOW else "The reason is below.",
     )
 
 

@@ -4,7 +4,12 @@ from collections.abc import Iterable, Iterator
 from dataclasses import replace
 
 from digistrat_desktop.analysis.answers import position
-from digistrat_desktop.analysis.answers.advice import duty_of, reason_words, ticked_of
+from digistrat_desktop.analysis.answers.advice import (
+    duty_of,
+    other_level_words,
+    reason_words,
+    ticked_of,
+)
 from digistrat_desktop.analysis.answers.evidence import other_evidence
 from digistrat_desktop.analysis.count_words import answers_words, shown_words, sureness_words
 from digistrat_desktop.analysis.judgement import Judgement
@@ -178,9 +183,8 @@ def _advice(
         names = "; ".join(one.text for one in ticked.open_ones)
         words = b.Run("Criteria not met: ", bold=True), b.Run(f"{names}.")
         blocks.append(b.Paragraph(words, b.TextStyle.SMALL))
-    if ticked is not None and ticked.is_other:
-        given = position.answer_label(section, ticked.level_id)
-        blocks.append(b.said(f"The criteria give {given}. {ticked.why or 'No reason given.'}"))
+    if ticked is not None and (words := other_level_words(ticked, section.scale)):
+        blocks.append(b.said(words))
     note, duty = item.item.legal, duty_of(judgement.pack, item.item, item.answer)
     if duty is not None and note is not None and note.speaks_of(item.answer):
         blocks.append(b.said(f"{duty.words} {duty.duty}", b.TextStyle.CAUTION))

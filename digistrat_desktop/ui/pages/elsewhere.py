@@ -14,7 +14,7 @@ from digistrat_desktop.analysis.answers.elsewhere import (
 )
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.frameworks.crosswalk import Crosswalk
-from digistrat_desktop.domain.words import listed, sentence_case
+from digistrat_desktop.domain.words import listed
 from digistrat_desktop.services.elsewhere import readings_of
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import FlowLayout
@@ -249,8 +249,8 @@ def _also(one: RequirementReading) -> str:
 
 
 def _behind(voice: Voice) -> str:
-    said = sentence_case(voice.backing)
-    return ". ".join(part.rstrip(".") for part in (said, _short(voice.reason.strip())) if part)
+    parts = (voice.shown_by, voice.other_level, _short(voice.reason.strip()))
+    return ". ".join(part.rstrip(".") for part in parts if part)
 
 
 def _short(words: str) -> str:

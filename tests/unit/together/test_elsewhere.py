@@ -1,12 +1,16 @@
 """What this answers elsewhere: answers, evidence and metrics by requirement, and what is missing."""
 
 import datetime as dt
+import io
+import re
+import zipfile
 from dataclasses import replace
 
 import pytest
 
 from digistrat_desktop.analysis.answers.elsewhere import Heard, Presence, read_elsewhere
 from digistrat_desktop.analysis.judgement import judge
+from digistrat_desktop.domain.edits.assessments import set_response
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.crosswalk import Bearing, Mapping
 from digistrat_desktop.domain.frameworks.scales import Form
@@ -24,6 +28,7 @@ from digistrat_desktop.services.reports.making import (
     make_report,
     read_judgement,
 )
+from tests.helpers.pdf_text import page_texts
 from tests.helpers.trusts import Filler
 from tests.ui.seat import open_library
 
@@ -242,3 +247,53 @@ def test_the_workbook_has_a_row_for_each_requirement_and_for_each_thing_behind_o
 def test_the_earlier_name_of_the_report_is_understood():
     assert kind_named("lens") == "elsewhere"
     assert kind_named("board") == "board"
+
+
+WHY_OTHER = "The last of them has just begun."
+
+
+def overridden(library, *, why=WHY_OTHER):
+    """Answer a question that a crosswalk names with its lowest level, and tick all its criteria."""
+    pack = library.pack("2.0.0")
+    named = {m.target for c in built_in_crosswalks(pack) for r in c.requirements for m in r.mappings}
+    item = next(one for one in pack.items() if one.id in named and one.criteria)
+    filler = Filler(pack)
+    trust = filler.trust()
+    assessment = filler.assessment(trust, "Autumn 2026", dt.date(2026, 10, 1), Form.FULL)
+    met = tuple(one.id for one in item.criteria.elements)
+    said = {"answer": item.criteria.reached[0].level_id, "met": met, "level_why": why}
+    step = set_response(filler.history.present, assessment, item.id, said, filler.author)
+    filler.do(step)
+    present = filler.history.present
+    return with_elsewhere(judge(present, assessment, {pack.sha256: pack}, assessment.as_of)), item
+
+
+@pytest.mark.parametrize(("why", "said"), [(WHY_OTHER, WHY_OTHER), ("", "No reason given.")])
+def test_the_page_and_every_file_say_how_many_criteria_are_met_and_why_another_level_stands(
+    library, why, said
+):
+    judgement, item = overridden(library, why=why)
+    (voice, *_) = [v for v in voices(judgement.elsewhere) if v.target == item.id]
+    most = len(item.criteria.elements)
+    met, given = f"{most} of {most} criteria met", voice.section.scale.levels[-1].label
+    other = f"The criteria give {given}. {said}"
+    assert (voice.criteria, voice.other_level) == (met, other)
+    requirements, behind, _ = elsewhere_sheets(judgement)
+    for sheet in (requirements, behind):
+        text = "\n".join(str(cell) for row in sheet.rows for cell in row)
+        assert met in text
+        assert other in text
+    for ending in (".html", ".docx", ".pdf"):
+        made_of = make_report(judgement, "elsewhere", ending, ReportOptions(), Watcher())
+        text = " ".join(words_in(made_of.content, ending).split())
+        assert met in text
+        assert other in text
+
+
+def words_in(content, ending):
+    if ending == ".html":
+        return re.sub("<[^>]+>", "", content.decode())
+    if ending == ".docx":
+        with zipfile.ZipFile(io.BytesIO(content)) as packed:
+            return re.sub("<[^>]+>", "", packed.read("word/document.xml").decode())
+    return " ".join(page_texts(content))
