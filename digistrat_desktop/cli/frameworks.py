@@ -9,6 +9,7 @@ from digistrat_desktop.services.frameworks.drafting import NewPack
 from digistrat_desktop.services.frameworks.files import (
     bridge_lines,
     compared,
+    mended,
     pack_named,
     write_bridged,
     write_new,
@@ -49,13 +50,14 @@ def _diff(context: CommandContext, wanted: Namespace) -> int:
 
 
 def _bridge(context: CommandContext, wanted: Namespace) -> int:
-    old, new = pack_named(wanted.old), pack_named(wanted.new)
+    old = pack_named(wanted.old)
     if wanted.out is not None:
+        new = mended(wanted.new)
         write_bridged(wanted.out, old, new)
         context.say(f"Written: {wanted.out}, with the bridge from {old.id} {old.version}.")
         context.say("Read each reason, and say of each changed question if its meaning changed.")
         return 0
-    for line in bridge_lines(old, new):
+    for line in bridge_lines(old, pack_named(wanted.new)):
         context.say(line)
     return 0
 

@@ -15,6 +15,7 @@ from digistrat_desktop.domain.frameworks.packs import PackError, PackProblem
 from digistrat_desktop.frameworks.building import pack_from
 from digistrat_desktop.frameworks.canonical import canonical_json, with_sha256
 from digistrat_desktop.frameworks.crosswalks import crosswalk_from, digested
+from digistrat_desktop.frameworks.sense import nonsense_in
 from digistrat_desktop.frameworks.tables import Log, TomlTable, shown
 from digistrat_desktop.frameworks.toml_lines import Path as KeyPath
 from digistrat_desktop.frameworks.toml_lines import line_numbers, nearest_line
@@ -125,6 +126,24 @@ def load_any(path: Path) -> FrameworkPack | Crosswalk:
     if "crosswalk" in tree and "framework" not in tree:
         return digested(_built(tree, text, path.name, crosswalk_from))
     return with_sha256(_built(tree, text, path.name, pack_from))
+
+
+def check_any(path: Path) -> FrameworkPack | Crosswalk:
+    """Read a file as `load_any` does, and refuse what no maker can mean too."""
+    found = load_any(path)
+    if isinstance(found, FrameworkPack):
+        text = _text_of(_bytes_of(path), path.name)
+        refuse_nonsense(_toml(text, path.name), path.name, line_numbers(text))
+    return found
+
+
+def refuse_nonsense(tree: dict[str, Any], name: str, lines: dict[KeyPath, int]) -> None:
+    """Raise PackError where a framework's tables, good to read, say what makes no sense."""
+    log = Log()
+    for path, message in nonsense_in(tree):
+        log.fault(path, message)
+    if log.faults:
+        raise PackError(problems_from(log, tree, name, lines))
 
 
 def tables_of(path: Path) -> dict[str, Any]:

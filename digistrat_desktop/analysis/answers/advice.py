@@ -68,7 +68,9 @@ def other_level_words(ticked: Ticked, scale: Scale | None) -> str:
     """Say which level the ticks give where another was chosen, and why; empty where none was."""
     if not ticked.is_other:
         return ""
-    return f"The criteria give {label_on(scale, ticked.level_id)}. {ticked.why or 'No reason given.'}"
+    return (
+        f"The criteria give {label_on(scale, ticked.level_id)}. {ticked.why or 'No reason given.'}"
+    )
 
 
 @dataclass(frozen=True, slots=True)

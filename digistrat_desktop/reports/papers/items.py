@@ -183,8 +183,8 @@ def _advice(
         names = "; ".join(one.text for one in ticked.open_ones)
         words = b.Run("Criteria not met: ", bold=True), b.Run(f"{names}.")
         blocks.append(b.Paragraph(words, b.TextStyle.SMALL))
-    if ticked is not None and (words := other_level_words(ticked, section.scale)):
-        blocks.append(b.said(words))
+    if ticked is not None and ticked.is_other:
+        blocks.append(b.said(other_level_words(ticked, section.scale)))
     note, duty = item.item.legal, duty_of(judgement.pack, item.item, item.answer)
     if duty is not None and note is not None and note.speaks_of(item.answer):
         blocks.append(b.said(f"{duty.words} {duty.duty}", b.TextStyle.CAUTION))

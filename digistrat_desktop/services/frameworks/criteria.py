@@ -23,6 +23,7 @@ from digistrat_desktop.services.frameworks.drafting import (
     groups_in,
     item_in,
     level_ids,
+    sensible,
 )
 from digistrat_desktop.services.frameworks.levels import rising
 
@@ -116,7 +117,7 @@ def with_criterion(tree: Tree, row: CriterionRow, values: Mapping[str, Any]) -> 
         wanted |= {row.id} if level in values["must_for"] else set()
         must[level] = [one for one in order if one in wanted]
     _set_must(criteria, must)
-    return checked(found)
+    return sensible(checked(found), row.item_id)
 
 
 def _criteria_of(tree: Tree, item_id: str) -> tuple[Tree, Tree]:

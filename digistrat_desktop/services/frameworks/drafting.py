@@ -9,21 +9,22 @@ Source: docs/frameworks.md.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from copy import deepcopy
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.frameworks.bridges import Relation
-from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Item
+from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.packs import PackProblem
 from digistrat_desktop.domain.words import listed
 from digistrat_desktop.frameworks.building import pack_from
 from digistrat_desktop.frameworks.canonical import canonical_json, with_sha256
 from digistrat_desktop.frameworks.loader import problems_from
+from digistrat_desktop.frameworks.sense import nonsense_in
 from digistrat_desktop.frameworks.tables import Log, TomlTable
 from digistrat_desktop.frameworks.toml_lines import Path
+from digistrat_desktop.services.frameworks.bridging import bridge_rows
 from digistrat_desktop.system.toml_text import toml_text
 
 Tree = dict[str, Any]
@@ -82,139 +83,25 @@ def bridged(tree: Tree, source: FrameworkPack) -> Tree:
     others = [one for one in found.get("bridges", ()) if one.get("from") != start]
     known = [one for one in found.get("bridges", ()) if one.get("from") == start]
     said = known[0] if known else {"rules": ["No past answer is rewritten."]}
-    pack = pack_in(found)
-    rows = {
-        "items": _rows(source.items(), pack.items(), said.get("items", ()), _Alike(source, pack)),
-        "metrics": _rows(source.metrics, pack.metrics, said.get("metrics", ()), _AlikeMetrics()),
-    }
+    rows = bridge_rows(source, pack_in(found), said)
     found["bridges"] = [*others, {"from": start, **_without(said, "from", *rows), **rows}]
+    return found
+
+
+def without_lost_rows(tree: Tree) -> Tree:
+    """Give the tables without the bridges' rows that lead to a question or metric that is not here."""
+    found = deepcopy(tree)
+    known = {one["id"] for _, group in groups_in(found) for one in group["items"]}
+    known |= {one["id"] for one in found.get("metrics", ())}
+    for bridge in found.get("bridges", ()):
+        for kind in ("items", "metrics"):
+            rows = bridge.get(kind, [])
+            bridge[kind] = [row for row in rows if known.issuperset(row.get("to", ()))]
     return found
 
 
 def _without(table: Mapping[str, Any], *keys: str) -> Tree:
     return {key: one for key, one in table.items() if key not in keys}
-
-
-class _AlikeMetrics:
-    """How a metric stands to the one before."""
-
-    def is_same(self, old: Any, new: Any) -> bool:
-        return bool(
-            (old.formula, old.numerator, old.denominator)
-            == (new.formula, new.numerator, new.denominator)
-        )
-
-    def broken_by(self, old_id: str, new_id: str) -> str:  # noqa: ARG002 - a metric has no levels
-        return ""
-
-
-@dataclass(frozen=True, slots=True)
-class _Alike:
-    """How a question stands to the one before."""
-
-    source: FrameworkPack
-    pack: FrameworkPack
-
-    def is_same(self, old: Item, new: Item) -> bool:
-        return same_item(old, new)
-
-    def broken_by(self, old_id: str, new_id: str) -> str:
-        """Say why the answers to 2 questions cannot be compared; empty where they can."""
-        if _levels(self.source, old_id) != _levels(self.pack, new_id):
-            return _OTHER_LEVELS
-        if same_levels(self.source, self.pack, old_id, new_id):
-            return ""
-        return _OTHER_CRITERIA
-
-
-_OTHER_LEVELS = "Its levels are not those it had."
-_OTHER_CRITERIA = "Its levels need other criteria than they did."
-_WHYS = {_OTHER_LEVELS, _OTHER_CRITERIA}
-_Likeness: TypeAlias = "_Alike | _AlikeMetrics"
-
-
-def _rows(old: tuple[Any, ...], new: tuple[Any, ...], said: Any, alike: _Likeness) -> list[Tree]:
-    """Say what became of each: by the words, unless a person has said it already."""
-    before = {str(one.id): one for one in old}
-    after = {str(one.id): one for one in new}
-    kept = [row for row in said if _still_true(row, before, after, alike)]
-    told = {row.get("from", "") for row in kept} | {t for row in kept for t in row.get("to", ())}
-    every = (*before, *(one for one in after if one not in before))
-    added = (_made(one, before, after, alike) for one in every if one not in told)
-    return [*kept, *(row for rows in added for row in rows)]
-
-
-def _still_true(
-    row: Mapping[str, Any], before: Mapping[str, Any], after: Mapping[str, Any], alike: _Likeness
-) -> bool:
-    start, to = row.get("from", ""), list(row.get("to", ()))
-    if (start and start not in before) or not set(to) <= set(after):
-        return False
-    match row.get("relation"):
-        case Relation.NEW.value:
-            found = all(one not in before or _is_why(row, alike.broken_by(one, one)) for one in to)
-        case Relation.DROPPED.value:
-            found = start not in after or _is_why(row, alike.broken_by(start, start))
-        case Relation.SAME.value:
-            found = all(
-                alike.is_same(before[start], after[one]) and not alike.broken_by(start, one)
-                for one in to
-            )
-        case Relation.REWORDED.value:
-            found = not any(alike.broken_by(start, one) for one in to)
-        case _:
-            found = True
-    return found
-
-
-def _is_why(row: Mapping[str, Any], why: str) -> bool:
-    """Tell if a question still is another, and if the reason still holds where a person gave none."""
-    said = row.get("reason")
-    return bool(why) and (said == why or said not in _WHYS)
-
-
-def _made(
-    one: str, before: Mapping[str, Any], after: Mapping[str, Any], alike: _Likeness
-) -> tuple[Tree, ...]:
-    """Say what became of one; on other levels, or by other criteria, it is another question under its id."""
-    new = {"to": [one], "relation": "new", "reason": "The framework before did not have it."}
-    gone = {"from": one, "relation": "dropped", "reason": "This framework does not ask it."}
-    if one not in before:
-        return (new,)
-    if one not in after:
-        return (gone,)
-    if why := alike.broken_by(one, one):
-        return {**gone, "reason": why}, {**new, "reason": why}
-    if alike.is_same(before[one], after[one]):
-        said = {"relation": "same", "reason": "Word for word the same."}
-    else:
-        words = "The words changed. Its maker says that the meaning did not."
-        said = {"relation": "reworded", "reason": words}
-    return ({"from": one, "to": [one], **said},)
-
-
-def same_item(old: Item, new: Item) -> bool:
-    texts = [{t.level_id: t.text for t in one.level_texts} for one in (old, new)]
-    met = [one.criteria.elements if one.criteria else () for one in (old, new)]
-    return old.question == new.question and texts[0] == texts[1] and met[0] == met[1]
-
-
-def same_levels(old: FrameworkPack, new: FrameworkPack, old_id: str, new_id: str) -> bool:
-    """Tell if 2 questions are answered by the same levels, in the same order, by the same criteria."""
-    same = _levels(old, old_id) == _levels(new, new_id)
-    return same and _needed(old.item(old_id)) == _needed(new.item(new_id))
-
-
-def _needed(item: Item) -> tuple[object, ...]:
-    """Give what decides a level: which criteria there are, how many it needs, and which of them."""
-    criteria = item.criteria
-    return () if criteria is None else ({one.id for one in criteria.elements}, criteria.reached)
-
-
-def _levels(pack: FrameworkPack, item_id: str) -> list[list[str]]:
-    section = pack.section_of(item_id)
-    scales = (one for one in (section.scale_id, section.second_scale_id) if one)
-    return [[level.id for level in pack.scale(one).levels] for one in scales]
 
 
 def problems_in(tree: Tree, name: str = "framework") -> tuple[PackProblem, ...]:
@@ -271,6 +158,7 @@ def published(tree: Tree) -> Tree:
                 "Say it under About, then publish again.",
             )
     pack_in(found)
+    _refuse_nonsense(found, nonsense_in(found))
     return found
 
 
@@ -356,12 +244,14 @@ def with_item(tree: Tree, item_id: str, values: Mapping[str, Any]) -> Tree:
     group["items"][at] = _said(group["items"][at], values, level_ids(found, section))
     if values.get("short_form") is not None:
         _set_short(section, item_id, is_in=bool(values["short_form"]))
-    return checked(found)
+    return sensible(checked(found), item_id)
 
 
 def _said(item: Tree, values: Mapping[str, Any], levels: Sequence[str]) -> Tree:
     """Give a question with what is said of it; what was said of levels that are gone is left out."""
     said = {key: one for key, one in values.items() if key != "short_form"}
+    named = (key for key in _NAMING if key in said)
+    said |= {key: _in_order(item.get(key, ()), said[key]) for key in named}
     for key in ("criteria", "legal", "levels", "better"):
         if key in said:
             said[key] = filled({**item.get(key, {}), **said[key]})
@@ -374,6 +264,15 @@ def _said(item: Tree, values: Mapping[str, Any], levels: Sequence[str]) -> Tree:
     if "duty" not in said.get("legal", {"duty": ""}):
         said["legal"] = {}
     return _ordered(filled({**item, **said}))  # type: ignore[no-any-return]  # a table stays a table
+
+
+_NAMING = ("source", "needs", "settings")
+
+
+def _in_order(before: Sequence[str], chosen: Sequence[str]) -> list[str]:
+    """Give what is chosen, what was there before in the order it had: a form offers it in its own."""
+    kept = [one for one in before if one in chosen]
+    return [*kept, *(one for one in chosen if one not in kept)]
 
 
 _BY_LEVEL = ("levels", "better", "seed_lines")
@@ -408,7 +307,7 @@ def with_new_item(tree: Tree, group_id: str, values: Mapping[str, Any]) -> Tree:
             group["items"].append(said)
             if values.get("short_form"):
                 _set_short(section, str(values["id"]), is_in=True)
-            return checked(found)
+            return sensible(checked(found), str(values["id"]))
     raise gone(group_id)
 
 
@@ -458,3 +357,20 @@ def checked(tree: Tree) -> Tree:
     pack_from(TomlTable(tree, (), log))
     refuse_faults(log, tree)
     return tree
+
+
+def sensible(tree: Tree, item_id: str) -> Tree:
+    """Give the tables, if what is said of a question makes sense; `NotTaken` otherwise."""
+    section, group, at = item_in(tree, item_id)
+    where = ("sections", tree["sections"].index(section), "groups", section["groups"].index(group))
+    path = (*where, "items", at)
+    said = ((place, words) for place, words in nonsense_in(tree) if place[: len(path)] == path)
+    _refuse_nonsense(tree, said)
+    return tree
+
+
+def _refuse_nonsense(tree: Tree, said: Iterable[tuple[Path, str]]) -> None:
+    log = Log()
+    for path, words in said:
+        log.fault(path, words)
+    refuse_faults(log, tree)

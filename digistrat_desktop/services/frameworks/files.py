@@ -7,12 +7,12 @@ from typing import TypeAlias
 
 from digistrat_desktop.analysis.answers.likeness import alike_across
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.frameworks.bridges import Likeness, Relation
+from digistrat_desktop.domain.frameworks.bridges import BridgeRow, Likeness, Relation
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Item
-from digistrat_desktop.domain.words import counted
+from digistrat_desktop.domain.words import counted, sentence_case
 from digistrat_desktop.frameworks.catalogue import Catalogue
-from digistrat_desktop.frameworks.loader import load_any
-from digistrat_desktop.services.frameworks import drafting
+from digistrat_desktop.frameworks.loader import load_any, tables_of
+from digistrat_desktop.services.frameworks import bridging, crosswalking, drafting
 from digistrat_desktop.system.files import save_chosen, stands_there
 from digistrat_desktop.system.paths import resources_folder
 
@@ -43,6 +43,25 @@ def pack_named(name: str) -> FrameworkPack:
     return pack
 
 
+def mended(name: str) -> FrameworkPack:
+    """Give a framework for a new bridge: rows of an old bridge that lead to no question any more are left out.
+
+    A changed id makes such rows, and a file with them is refused everywhere else.
+    """
+    path = Path(name)
+    if path.suffix.lower() != _ENDING or not path.is_file():
+        return pack_named(name)
+    tree = tables_of(path)
+    if crosswalking.is_crosswalk(tree):
+        return pack_named(name)
+    try:
+        without = drafting.without_lost_rows(tree)
+    except (KeyError, TypeError, AttributeError):  # other things are wrong with it: they are named
+        return pack_named(name)
+    problems = drafting.problems_in(without, path.name)
+    return pack_named(name) if problems else drafting.pack_in(without)
+
+
 def write_new(path: Path, source: FrameworkPack, new: drafting.NewPack) -> FrameworkPack:
     """Write a draft as a copy of a framework; a file that is there is not written over."""
     _refuse_other_ending(path)
@@ -59,14 +78,19 @@ def compared(old: FrameworkPack, new: FrameworkPack) -> Iterator[str]:
     yield f"From {old.id} {old.version} to {new.id} {new.version}"
     points = (one.reference_point for one in new.sections if one.reference_point)
     alike = alike_across(old, new, next((point.default for point in points), ""))
-    kept = [one for one, found in alike.items() if found.is_compared]
-    yield f"{counted(len(kept), 'question')} can be compared."
+    kept = [one for one in new.items() if alike[str(one.id)].is_compared]
+    other = {one.id: ", ".join(_other_words(old, new, one, alike[str(one.id)])) for one in kept}
+    reworded = sum(bool(words) for words in other.values())
+    yield (
+        f"Of {counted(len(new.items()), 'question')}, {len(kept)} can be compared: "
+        f"{len(kept) - reworded} as they were, {reworded} with other texts."
+    )
     for item in new.items():
         found = alike[str(item.id)]
         if not found.is_compared:
             yield f"{found.relation.value}: {item.id} {item.title}. {found.reason}"
-        elif words := ", ".join(_other_words(old, new, item, found)):
-            yield f"in other words: {item.id} {item.title}: {words}"
+        elif other[item.id]:
+            yield f"other texts: {item.id} {item.title}: {other[item.id]}"
     known = {item.id for item in new.items()}
     for item in old.items():
         if item.id not in known:
@@ -141,10 +165,19 @@ def bridge_lines(old: FrameworkPack, new: FrameworkPack) -> Iterator[str]:
         )
         raise Refused(what, _NOTHING, _AGAIN)
     yield f"The bridge {name} is complete."
-    rows = (*bridge.items, *bridge.metrics)
+    yield from _counts("questions", bridge.items, len(old.items()), len(new.items()))
+    yield from _counts("metrics", bridge.metrics, len(old.metrics), len(new.metrics))
+
+
+def _counts(kind: str, rows: tuple[BridgeRow, ...], before: int, now: int) -> Iterator[str]:
+    """Count what became of questions or metrics: of how many before, and in how many now."""
+    yield f"{sentence_case(kind)}: {before} before, {now} now."
     for relation in dict.fromkeys(row.relation for row in rows):
-        count = sum(row.relation is relation for row in rows)
-        yield f"{relation.value}: {count}"
+        found = [row for row in rows if row.relation is relation]
+        old = sum(bool(row.came_from) for row in found)
+        new = len({one for row in found for one in row.to})
+        said = f"{old} before, {new} now" if old and new and old != new else f"{old or new}"
+        yield f"  {relation.value}: {said}"
 
 
 def _not_the_same(old: FrameworkPack, new: FrameworkPack) -> Iterator[str]:
@@ -152,8 +185,8 @@ def _not_the_same(old: FrameworkPack, new: FrameworkPack) -> Iterator[str]:
     for row in bridge.items if bridge is not None else ():
         one = row.came_from
         if row.relation is Relation.SAME and not all(
-            drafting.same_item(old.item(one), new.item(to))
-            and drafting.same_levels(old, new, one, to)
+            bridging.same_item(old.item(one), new.item(to))
+            and bridging.same_levels(old, new, one, to)
             for to in row.to
         ):
             yield one

@@ -147,7 +147,8 @@ def _fewer_criteria(criteria: Tree, levels: list[Tree], gone: str) -> None:
     """Forget what a level needs; the lowest that is left needs none."""
     criteria["at_least"].pop(gone)
     criteria["at_least"][levels[0]["id"]] = 0
-    must = {key: one for key, one in criteria.pop("must", {}).items() if key != gone}
+    without = (gone, levels[0]["id"])
+    must = {key: one for key, one in criteria.pop("must", {}).items() if key not in without}
     if must:
         criteria["must"] = must
 
@@ -178,11 +179,24 @@ def moved_level(tree: Tree, scale_id: str, level_id: str, by: int) -> Tree:
         return tree
     _refuse_fixed(tree, scale_id)
     levels[at], levels[to] = levels[to], levels[at]
+    _refuse_lowest(found, scale_id, levels[0])
     for item in _items(found, scale_id):
         if "criteria" in item:
             counts = item["criteria"]["at_least"]
             item["criteria"]["at_least"] = _by_place(levels, sorted(counts.values()))
     return checked(found)
+
+
+def _refuse_lowest(tree: Tree, scale_id: str, level: Tree) -> None:
+    """Let no level be the lowest that a question needs a criterion for."""
+    needing = [
+        item["id"]
+        for item in _items(tree, scale_id)
+        if item.get("criteria", {}).get("must", {}).get(level["id"])
+    ]
+    if needing:
+        what = f"These questions need a criterion for {level['label']}: {listed(needing)}."
+        raise Refused(what, _NOTHING, "The lowest level can need none. Change the criteria first.")
 
 
 def _items(tree: Tree, scale_id: str) -> Iterator[Tree]:

@@ -8,7 +8,7 @@ from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.packs import PackError
 from digistrat_desktop.domain.words import counted, listed
 from digistrat_desktop.frameworks.catalogue import Catalogue
-from digistrat_desktop.frameworks.loader import load_any
+from digistrat_desktop.frameworks.loader import check_any
 from digistrat_desktop.system.paths import resources_folder
 
 
@@ -22,17 +22,18 @@ class FrameworkCheck:
 def check_framework_file(path: Path) -> FrameworkCheck:
     """Check a framework pack or a crosswalk, and list everything wrong in it."""
     try:
-        found = load_any(path)
+        found = check_any(path)
     except PackError as error:
         return FrameworkCheck(tuple(str(problem) for problem in error.problems), "")
-    what = f"{found.id} {found.version}, sha256 {found.sha256}"
+    what = f"{found.id} {found.version}"
     if isinstance(found, FrameworkPack):
         sections, items = len(found.sections), len(found.items())
         counts = (
             f"{counted(sections, 'section')}, {counted(items, 'question')}, "
             f"{counted(len(found.metrics), 'metric')}"
         )
-        return FrameworkCheck((), f"{path.name} is valid: framework {what}. {counts}.")
+        said = f"{path.name} is valid: framework {what}. {counts}. {_fingerprint(found.sha256)}"
+        return FrameworkCheck((), said)
     return _checked_crosswalk(path, found, what)
 
 
@@ -51,4 +52,13 @@ def _checked_crosswalk(path: Path, found: Crosswalk, what: str) -> FrameworkChec
             said = f"{path.name}: {pack.id} {pack.version} does not have: {listed(unknown)}"
             return FrameworkCheck((said,), "")
     requirements = counted(len(found.requirements), "requirement")
-    return FrameworkCheck((), f"{path.name} is valid: crosswalk {what}. {requirements}.{tail}")
+    return FrameworkCheck(
+        (),
+        f"{path.name} is valid: crosswalk {what}. {requirements}.{tail} "
+        f"{_fingerprint(found.sha256)}",
+    )
+
+
+def _fingerprint(sha256: str) -> str:
+    """Say what a fingerprint is of: the file's own sha256 is another, and changes with a comment."""
+    return f"Fingerprint of its words, not of the file: {sha256}."

@@ -1,5 +1,6 @@
 """Criteria, duties and sources of a draft: each can be said, changed, moved and taken out."""
 
+from copy import deepcopy
 from dataclasses import replace
 
 import pytest
@@ -7,8 +8,10 @@ import pytest
 from digistrat_desktop.analysis.answers.likeness import alike_across
 from digistrat_desktop.analysis.answers.movement import break_words
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.services.frameworks import criteria, drafting, files
+from digistrat_desktop.frameworks.loader import load_any
+from digistrat_desktop.services.frameworks import criteria, drafting, files, levels
 from digistrat_desktop.services.frameworks.drafting import NewPack, NotTaken
+from digistrat_desktop.services.store.framework_files import check_framework_file
 from digistrat_desktop.system.toml_text import toml_text
 from tests.helpers.makers import Desk
 
@@ -242,3 +245,63 @@ def test_a_break_between_frameworks_of_2_names_says_both(board, tree):
     )
     words = break_words(first, second, {one.sha256: one for one in (board, ours)})
     assert words.startswith(f"Spring used {board.title} 2.0.0, this one Our board check 1.0.0. ")
+
+
+def test_no_criterion_can_be_needed_for_the_lowest_level(tree, one):
+    lowest = levels_of(tree, one)[0]
+    with pytest.raises(Refused, match="the lowest level is there without any criterion"):
+        criteria.with_criterion(tree, one, {"text": one.text, "must_for": (lowest,)})
+
+
+def levels_of(tree, row):
+    section, _, _ = drafting.item_in(tree, row.item_id)
+    return drafting.level_ids(tree, section)
+
+
+def test_a_level_that_a_criterion_is_needed_for_is_never_moved_to_the_bottom(tree, one):
+    lowest, above = levels_of(tree, one)[:2]
+    section, _, _ = drafting.item_in(tree, one.item_id)
+    needed = criteria.with_criterion(tree, one, {"text": one.text, "must_for": (above,)})
+    with pytest.raises(Refused, match=one.item_id):
+        levels.moved_level(needed, section["scale"], above, -1)
+    left = levels.without_level(without_duties(needed), section["scale"], lowest)
+    kept = criteria.row_in(left, one.item_id, one.id)
+    assert above not in kept.must_for
+
+
+def without_duties(tree):
+    found = deepcopy(tree)
+    for _, group in drafting.groups_in(found):
+        for item in group["items"]:
+            item.pop("legal", None)
+    return found
+
+
+def test_a_level_is_said_once_to_break_a_duty_in_law(tree, board):
+    item = next(one for one in board.items() if one.legal and one.legal.levels)
+    law = {"levels": [*item.legal.levels], "may_levels": [*item.legal.levels]}
+    law |= {"duty": item.legal.duty, "source": item.legal.source}
+    with pytest.raises(Refused, match="name it once"):
+        drafting.with_item(tree, item.id, {"legal": law})
+
+
+def test_what_makes_no_sense_is_refused_with_its_line_and_never_published(tree, one, tmp_path):
+    _, group, at = drafting.item_in(tree, one.item_id)
+    group["items"][at]["criteria"]["must"] = {levels_of(tree, one)[0]: [one.id]}
+    path = tmp_path / "odd.toml"
+    path.write_text(drafting.text_of(tree), encoding="utf-8")
+    assert load_any(path).id == NEW.id  # what was published with it stays readable
+    [problem] = check_framework_file(path).problems
+    assert "line " in problem
+    assert "without any criterion" in problem
+    with pytest.raises(Refused, match="without any criterion"):
+        drafting.published(tree)
+
+
+def test_sources_and_needs_stay_in_their_order_when_a_form_gives_them_in_another(tree, board):
+    item = next(one for one in board.items() if len(one.source) > 1)
+    offered = [one["id"] for one in drafting.sources_in(tree)]
+    new = next(one for one in offered if one not in item.source)
+    backwards = [new, *reversed(item.source)]
+    changed = drafting.pack_in(drafting.with_item(tree, item.id, {"source": backwards}))
+    assert changed.item(item.id).source == (*item.source, new)

@@ -126,11 +126,11 @@ def test_a_scale_keeps_2_levels(tree):
 def test_a_level_moves_and_how_many_criteria_are_needed_stays_with_the_place(tree):
     one = with_criteria(tree)
     before = list(needs(tree, one.id).values())
-    after = levels.moved_level(tree, "alignment", "absent", 1)
-    assert ids(after) == ["siloed", "absent", "embedded"]
-    assert list(needs(after, one.id)) == ["siloed", "absent", "embedded"]
+    after = levels.moved_level(tree, "alignment", "siloed", 1)
+    assert ids(after) == ["absent", "embedded", "siloed"]
+    assert list(needs(after, one.id)) == ["absent", "embedded", "siloed"]
     assert list(needs(after, one.id).values()) == before
-    assert ids(levels.moved_level(after, "alignment", "absent", -1)) == ids(tree)
+    assert ids(levels.moved_level(after, "alignment", "siloed", -1)) == ids(tree)
     assert levels.moved_level(tree, "alignment", "absent", -1) == tree
 
 

@@ -1,5 +1,6 @@
 """The pack workshop: copies, changes that are checked, publishing, and files that were sent."""
 
+import re
 import tomllib
 
 import pytest
@@ -12,6 +13,7 @@ from digistrat_desktop.frameworks.loader import load_any
 from digistrat_desktop.services.frameworks import drafting, files
 from digistrat_desktop.services.frameworks.drafting import NewPack
 from digistrat_desktop.services.frameworks.workshop import Workshop
+from digistrat_desktop.services.store.framework_files import check_framework_file
 from digistrat_desktop.system.toml_text import toml_text
 
 NEW = NewPack("our-board", "1.0.0", "Our board check", "A trust", "Free to use")
@@ -258,3 +260,52 @@ def test_a_bridge_that_calls_other_words_the_same_is_told(shipped, tree):
         list(files.bridge_lines(old, drafting.pack_in(changed)))
     again = drafting.pack_in(drafting.bridged(changed, old))
     assert "complete" in "\n".join(files.bridge_lines(old, again))
+
+
+def renamed(tree, old, new):
+    """Give the tables with a question under another id, wherever the file names it but in its bridges."""
+    bridges = tree.pop("bridges")
+    text = toml_text(tree).replace(f'"{old}"', f'"{new}"')
+    return {**tomllib.loads(text), "bridges": bridges}
+
+
+def test_a_bridge_to_a_question_whose_id_changed_is_written_and_leads_to_its_new_id(
+    shipped, tree, tmp_path
+):
+    old, path = shipped.version_of(*BOARD), tmp_path / "mine.toml"
+    path.write_text(drafting.text_of(renamed(tree, "ALN-01", "ALN-90")), encoding="utf-8")
+    with pytest.raises(PackError):
+        files.pack_named(str(path))
+    files.write_bridged(path, old, files.mended(str(path)))
+    found = load_any(path)
+    [row] = [one for one in found.bridge_from(old).items if one.came_from == "ALN-01"]
+    assert (row.to, row.relation) == (("ALN-90",), Relation.CHANGED)
+    assert "complete" in "\n".join(files.bridge_lines(old, found))
+
+
+def test_what_else_is_wrong_with_a_file_is_told_and_no_bridge_is_written(tree, tmp_path):
+    path = tmp_path / "mine.toml"
+    for text in ("[framework]\nid = 5\n", "bridges = 5\n", 'sections = ["x"]\nbridges = [{}]\n'):
+        path.write_text(text, encoding="utf-8")
+        with pytest.raises(PackError):
+            files.mended(str(path))
+
+
+def test_counts_say_of_how_many_questions_and_metrics_apart(shipped):
+    old, new = (shipped.version_of("digistrat-board", v) for v in ("1.0.0", "2.0.0"))
+    lines = list(files.bridge_lines(old, new))
+    counts = [len(old.items()), len(new.items()), len(old.metrics), len(new.metrics)]
+    assert f"Questions: {counts[0]} before, {counts[1]} now." in lines
+    assert f"Metrics: {counts[2]} before, {counts[3]} now." in lines
+    assert any(line.startswith("  split: ") and " before, " in line for line in lines)
+    head = list(files.compared(old, new))[1]
+    numbers = list(map(int, re.findall(r"\d+", head)))
+    assert numbers[0] == len(new.items())
+    assert numbers[1] == numbers[2] + numbers[3]
+
+
+def test_a_fingerprint_is_said_to_be_of_what_a_file_says(shipped_folder):
+    path = shipped_folder / "digistrat-board-2.0.0.toml"
+    said = check_framework_file(path).summary
+    assert "sha256" not in said
+    assert f"Fingerprint of its words, not of the file: {load_any(path).sha256}." in said

@@ -255,7 +255,9 @@ WHY_OTHER = "The last of them has just begun."
 def overridden(library, *, why=WHY_OTHER):
     """Answer a question that a crosswalk names with its lowest level, and tick all its criteria."""
     pack = library.pack("2.0.0")
-    named = {m.target for c in built_in_crosswalks(pack) for r in c.requirements for m in r.mappings}
+    named = {
+        m.target for c in built_in_crosswalks(pack) for r in c.requirements for m in r.mappings
+    }
     item = next(one for one in pack.items() if one.id in named and one.criteria)
     filler = Filler(pack)
     trust = filler.trust()

@@ -197,7 +197,7 @@ class PackEditor(DraftEditor):
         section, _, _ = drafting.item_in(self.tree, row.item_id)
         self._ask(
             f"{_CRITERION} {row_id}", tr("Edit a criterion of {name}", name=row.item_id),
-            specs.criterion_specs(self._levels_of(section)), Begin(row._asdict()),
+            specs.criterion_specs(self._levels_of(section)[1:]), Begin(row._asdict()),
             lambda said: criteria.with_criterion(self.tree, row, said),
         )  # fmt: skip
 

@@ -261,6 +261,7 @@ NEW_CRITERIA = (
 
 
 def criterion_specs(levels: Pairs) -> tuple[FieldSpec, ...]:
+    """Give the fields of a criterion; the levels are those above the lowest, which needs none."""
     text = FieldSpec(
         "text", tr("Criterion"), needed=tr("Enter the criterion."), longest=200, is_whole=True
     )
