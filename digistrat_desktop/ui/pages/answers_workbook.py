@@ -6,7 +6,6 @@ from pathlib import Path
 from PySide6.QtWidgets import QWidget
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.trust.assessment import is_sealed
 from digistrat_desktop.domain.words import sentence_case
 from digistrat_desktop.services.answers.workbook import (
     Answered,
@@ -81,9 +80,7 @@ class AnswersWorkbookPage(QWidget):
     def show_state(self, _: str = "") -> None:
         session = self._context.session
         self.standing.show_session(session)
-        assessment = session.assessment
-        writes = assessment is not None and not is_sealed(assessment.status)
-        self.read_button.setEnabled(writes and not session.read_only)
+        self.read_button.setEnabled(session.assessment is not None and not session.is_locked)
         self._fill()
 
     def _here(self) -> Answered | None:

@@ -223,9 +223,8 @@ class DetailsPage(QWidget):
             self.assessment.drop()
             return
         self.assessment.open_form(self._assessment_plan(assessment))
-        writes = not session.read_only and not is_sealed(assessment.status)
-        self.assessment.fields.set_locked(locked=not writes)
-        self.assessment.withdraw_button.setVisible(writes)
+        self.assessment.fields.set_locked(locked=session.is_locked)
+        self.assessment.withdraw_button.setVisible(not session.is_locked)
         self.duplicate.setEnabled(not session.read_only)
 
     def _trust_plan(self, trust: Trust) -> FormPlan:

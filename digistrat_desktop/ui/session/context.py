@@ -95,7 +95,8 @@ class Navigator(QObject):
     )  # what was taken back is to be brought back; as `taken_back`
     told_of_file = Signal(str, str)  # a file was written; carries a sentence and its path
     failed = Signal(object)  # something could not be done; carries the error
-    went_well = Signal()  # what was asked for was done: what failed before is no news any more
+    # what could not be done is done, or another thing was asked for; carries the error that was told
+    went_well = Signal(object)
 
     def go(self, page: str, target: str = "") -> None:
         self.wanted.emit(page, target)

@@ -24,7 +24,7 @@ from digistrat_desktop.domain.record.changes import (
 from digistrat_desktop.domain.record.events import Key, Stamp
 from digistrat_desktop.domain.record.fold import WITHDRAWN
 from digistrat_desktop.domain.record.workspace import Workspace, latest_of_trust, trust_of
-from digistrat_desktop.domain.trust.assessment import Assessment, Trust
+from digistrat_desktop.domain.trust.assessment import Assessment, Trust, is_sealed
 
 _ASSESSMENT = Assessment.KIND
 
@@ -46,6 +46,10 @@ class OpenWork:
     def assessment(self, assessment_id: str) -> Assessment | None:
         found = self.present.find(Assessment, assessment_id)
         return None if found is None or found.withdrawn else found
+
+    def is_signed(self, assessment_id: str) -> bool:
+        found = self.assessment(assessment_id)
+        return found is not None and is_sealed(found.status)
 
     def begun_with(self, workspace: Workspace) -> OpenWork:
         """Other records, nothing done to them yet."""

@@ -115,6 +115,12 @@ class Session(QObject):
         return bool(self._read_only)
 
     @property
+    def is_locked(self) -> bool:
+        """Tell if nothing can be written in the open assessment: read only, or signed off."""
+        work, opened = self._work, self._assessment_id
+        return self.read_only or bool(work and opened and work.is_signed(opened))
+
+    @property
     def read_only_words(self) -> str:
         """Why nothing can be changed here, in two or three words; empty when it can."""
         return self._read_only

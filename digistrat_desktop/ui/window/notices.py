@@ -66,8 +66,8 @@ class _Problem:
 class Notices(QObject):
     """The banners that pages and the session ask for; of notes only the newest stands.
 
-    A problem stands on the page on which it was told, each time that is shown, until something goes well
-    there or it is closed. What is about no page stands until it is closed.
+    A problem stands on the page on which it was told, each time that is shown, until something is done there,
+    what failed goes well, or it is closed. What is about no page stands until it is closed.
     """
 
     def __init__(self, context: PageContext, shell: Shell) -> None:
@@ -82,7 +82,7 @@ class Notices(QObject):
         context.navigator.told.connect(self._on_told)
         context.navigator.told_of_file.connect(self._on_file)
         context.navigator.failed.connect(self.show_error)
-        context.navigator.went_well.connect(self._drop_errors)
+        context.navigator.went_well.connect(self._on_went_well)
         shell.page_shown.connect(self._on_page)
         context.session.refused.connect(self.show_error)
         context.session.changed.connect(self._drop_note)
@@ -107,8 +107,12 @@ class Notices(QObject):
         if problem is not None and problem.banner is not None:
             self._shell.remove_banner(problem.banner)
 
+    def _on_went_well(self, error: Exception) -> None:
+        """What failed before is no news any more; any other problem is."""
+        self._drop_error(error_words(error).text)
+
     def _drop_errors(self) -> None:
-        """Something went well on the page that is shown: what failed on it before is no news."""
+        """Something was done on the page that is shown: what failed on it before is no news."""
         page = self._shell.shown_page()
         for words, problem in list(self._problems.items()):
             if problem.page is page:

@@ -154,6 +154,19 @@ def test_of_several_wrong_files_the_last_is_told_by_its_name(seat, tmp_path):
         assert f"{name}.digistrat" in words
 
 
+def test_a_file_that_is_read_takes_no_other_problem_of_its_page_away(seat, tmp_path, package):
+    seat.dialogs.file = tmp_path / "bad.digistrat"
+    seat.dialogs.file.write_bytes(b"PK no")
+    page = seat.go("exchange")
+    click(seat, page, "Choose a file")
+    seat.context.navigator.failed.emit(NotSaved("The disk is full, so nothing was saved."))
+    assert len(problems(seat)) == 2
+    seat.dialogs.file = package
+    click(seat, page, "Choose a file")
+    (left,) = problems(seat)
+    assert "The disk is full" in left
+
+
 def problems(seat):
     return [words for words in seat.banners() if words.startswith("Problem")]
 
@@ -558,6 +571,35 @@ def test_a_sample_is_drawn_an_opinion_given_and_answered(seat):
     field_on(page, "Reply").set_text("It is the old one.")
     click(seat, page, "Do not accept")
     assert "Not accepted: It is the old one." in words_on(page)
+
+
+def test_what_is_signed_off_asks_for_no_conclusion_reply_or_answer_that_it_would_refuse(
+    seat,
+):
+    session = seat.session
+    said = (Opinion.DISAGREE, "The paper says otherwise.", "absent")
+    assert session.submit(
+        give_opinion(session.workspace, session.assessment, "ALN-01", said, session.author)
+    )
+    mine = {"answer": "siloed", "why": "Seen on the wards."}
+    assert session.submit(
+        give_score(session.workspace, session.assessment, "ALN-01", mine, session.author)
+    )
+    click(seat, ready_to_sign(seat), "Sign off")
+    assert seat.session.is_locked
+    for name in ("review", "scoring"):
+        page = seat.go(name, "ALN-01")
+        if name == "scoring":
+            click(seat, page, "Show all answers")
+        assert "Signed off. The answers stay as they were signed." in words_on(page)
+        asked = {
+            b.text() for b in page.findChildren(QPushButton) if b.isVisible() and b.isEnabled()
+        }
+        refused = {"Save conclusion", "Accept", "Do not accept", "Agree"}
+        assert not asked & {*refused, "Save my answer", "Change my answer"}
+        assert "Show sign-off" in asked
+    page = seat.go("review", "ALN-01")
+    assert "The paper says otherwise." in words_on(page)
 
 
 def test_an_action_answers_a_conclusion_and_both_pages_show_it(seat):

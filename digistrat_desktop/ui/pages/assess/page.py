@@ -20,7 +20,7 @@ from digistrat_desktop.domain.record.workspace import (
     evidence_of,
     responses_of,
 )
-from digistrat_desktop.domain.trust.assessment import Response, is_sealed
+from digistrat_desktop.domain.trust.assessment import Response
 from digistrat_desktop.ui.kit.access import tab_through
 from digistrat_desktop.ui.kit.buttons import LinkButton, SecondaryButton
 from digistrat_desktop.ui.kit.file_drop import FileDrop
@@ -34,6 +34,7 @@ from digistrat_desktop.ui.pages.assess.hints import Before, Hints
 from digistrat_desktop.ui.pages.assess.not_settled import NotSettledNote
 from digistrat_desktop.ui.pages.assess.reasons import Reasons, progress_words, supports_words
 from digistrat_desktop.ui.pages.assess.workshop import WorkshopWindow
+from digistrat_desktop.ui.pages.record.signed_note import SealedNote
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import tr
@@ -60,7 +61,7 @@ class AssessPage(QWidget):
             tr("Start an assessment"),
         )
         self.items = ItemList(look)
-        self.sealed = question.SealedNote(context)
+        self.sealed = SealedNote(context)
         self.question = question.QuestionPane(look)
         self.not_settled = NotSettledNote(context)
         self.question.add_note(self.not_settled)
@@ -262,9 +263,7 @@ class AssessPage(QWidget):
     _begin_at = ""  # the field that was asked for, once
 
     def _locked(self) -> bool:
-        assessment = self._context.session.assessment
-        sealed = assessment is not None and is_sealed(assessment.status)
-        return self._context.session.read_only or sealed
+        return self._context.session.is_locked
 
     def _first_open(self) -> str:
         asked = [item for section in self._position for item in section.asked]

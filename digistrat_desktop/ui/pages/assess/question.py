@@ -17,15 +17,10 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from digistrat_desktop.analysis.answers.advice import ticked_of
-from digistrat_desktop.analysis.answers.revisions import revised_words
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Item, Scale, Section
 from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE, Form
-from digistrat_desktop.domain.record.workspace import late_changes_of
-from digistrat_desktop.domain.trust.assessment import Assessment, Response, is_sealed
-from digistrat_desktop.domain.words import after_sign_off_words
+from digistrat_desktop.domain.trust.assessment import Assessment, Response
 from digistrat_desktop.ui.kit import paint
-from digistrat_desktop.ui.kit.buttons import LinkButton
-from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import FlowLayout, bare, put
 from digistrat_desktop.ui.pages.answers import symbol_of
 from digistrat_desktop.ui.pages.assess.criteria import CriteriaBox
@@ -35,41 +30,9 @@ from digistrat_desktop.ui.pages.assess.level_cards import (
     CardText,
     LevelCards,
 )
-from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
-
-_SIGNED = tr("Signed off. The answers stay as they were signed.")
-_TO_CORRECT = tr("To correct one, make a revision, which starts with the same answers.")
-
-
-class SealedNote(Card):
-    """What is signed off says so above the question, with the way to its sign-off."""
-
-    def __init__(self, context: PageContext) -> None:
-        super().__init__(context.look, tone="info")
-        self._session = context.session
-        self.words = PlainLabel("")
-        self.late = PlainLabel("", tone="caution")
-        self.seal = LinkButton(context.look, tr("Show sign-off"))
-        self.seal.clicked.connect(partial(context.navigator.go, "signing", ""))
-        self.add(self.words, self.late)
-        self.body.addWidget(self.seal, 0, Qt.AlignmentFlag.AlignLeft)
-        self.hide()
-
-    def show_assessment(self, assessment: Assessment | None) -> None:
-        words = ""
-        if assessment is not None and is_sealed(assessment.status):
-            revised = revised_words(self._session.workspace, assessment)
-            words = f"{_SIGNED} {revised or _TO_CORRECT}"
-        late = late_changes_of(self._session.workspace, assessment)
-        self.words.show_text(words)
-        self.late.show_text(after_sign_off_words(late))
-        self.late.setVisible(bool(late))
-        self.seal.setText(tr("Open Sign off") if late else tr("Show sign-off"))
-        self.setVisible(bool(words))
-
 
 _MIDDLE_LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
 

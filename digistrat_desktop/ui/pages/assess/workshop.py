@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QWidget
 from digistrat_desktop.domain.edits.assessments import response_to, set_response
 from digistrat_desktop.domain.edits.reviews import scores_of, spreads_of
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
-from digistrat_desktop.domain.trust.assessment import Assessment, Response, is_sealed
+from digistrat_desktop.domain.trust.assessment import Assessment, Response
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.page_parts import ScrollPage
 from digistrat_desktop.ui.pages.answers import word_of
@@ -129,7 +129,7 @@ class WorkshopWindow(RoomWindow):
         response = response_to(self._context.session.workspace, assessment, self.item_id)
         self.question.show_answer(_hidden(response) if hidden else response)
         self._show_loose(response, hidden=hidden)
-        self.question.set_read_only(read_only=self._locked(assessment))
+        self.question.set_read_only(read_only=self._context.session.is_locked)
         self.reveal.setVisible(hidden)
         self.spread.setVisible(bool(scored))
         words = tr_count(
@@ -156,16 +156,13 @@ class WorkshopWindow(RoomWindow):
                 return tr("Separate answers: {counts}", counts=counts)
         return ""
 
-    def _locked(self, assessment: Assessment) -> bool:
-        return self._context.session.read_only or is_sealed(assessment.status)
-
     def _on_reveal(self) -> None:
         self._revealed = True
         self._show()
 
     def _on_answered(self, name: str, value: object) -> None:
         found, session = self._open(), self._context.session
-        if found is None or self._locked(found[0]):
+        if found is None or self._context.session.is_locked:
             return
         self._revealed = True
         loose = any(one.field == name for one in self._loose)

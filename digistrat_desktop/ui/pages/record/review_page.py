@@ -16,6 +16,7 @@ from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec, labels_of
 from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.pages.record.signed_note import signed_cards
 from digistrat_desktop.ui.pages.skeletons import CardPage
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.tables.list_table import ListTable
@@ -65,7 +66,7 @@ class ReviewPage(CardPage):
         assessment = self._context.session.assessment
         if assessment is None or self._context.session.pack is None:
             return
-        cards = [self._sample_card()]
+        cards = [*signed_cards(self._context), self._sample_card()]
         if self._item:
             cards.append(self._opinion_card(self._item))
         self.show_cards([*cards, *self._challenge_cards(assessment.id)])
@@ -121,6 +122,8 @@ class ReviewPage(CardPage):
             answer, rationale = self._label_of(item_id, response.answer), response.rationale
             words = tr("Answered: {answer}. {rationale}", answer=answer, rationale=rationale)
             card.add(PlainLabel(words))
+        if session.is_locked:
+            return card
         draft = session.draft_of("conclusion", item_id, in_assessment=True)
         scale = self._pack().scale_of(item_id)
         levels = tuple((str(one.id), one.label) for one in scale.levels) if scale else ()
@@ -161,7 +164,7 @@ class ReviewPage(CardPage):
             taken = tr("Accepted") if reply.accepted else tr("Not accepted")
             card.add(PlainLabel(f"{taken}: {reply.words}"))
         self._add_actions(card, challenge)
-        if reply is not None:
+        if reply is not None or self._context.session.is_locked:
             return card
         draft = self._context.session.draft_of("reply", challenge.id, in_assessment=True)
         fields = self.ask(card, _REPLY, draft=draft)

@@ -25,6 +25,7 @@ from digistrat_desktop.ui.forms.asking import Begin
 from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec, Pairs
 from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.pages.record.signed_note import signed_cards
 from digistrat_desktop.ui.pages.skeletons import CardPage
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.text import PlainLabel
@@ -65,7 +66,8 @@ class ScoringPage(CardPage):
         items = self._items(assessment, pack, target)
         if target or self._item not in items:
             self._item = target or items[0]
-        cards = [self._score_card(assessment, pack, items), self._reveal_card(assessment)]
+        score, reveal = self._score_card(assessment, pack, items), self._reveal_card(assessment)
+        cards = [*signed_cards(self._context), score, reveal]
         if self._revealed:
             spreads = spreads_of(session.workspace, assessment.id)
             cards += [self._spread_card(assessment, pack, spread) for spread in spreads]
@@ -100,10 +102,12 @@ class ScoringPage(CardPage):
         chosen.edited.connect(self._on_item)
         card.add(PlainLabel(item.question))
         mine, choices = self._given(assessment, self._item), {"answer": _answers(scale)}
-        begin, self._mine = Begin(choices=choices), None
+        begin, self._mine, self._answer = Begin(choices=choices), None, None
         if mine is not None:
             begin = Begin({"answer": mine.answer, "why": mine.why}, choices)
             self._show_given(card, mine, dict(choices["answer"]))
+        if self._context.session.is_locked:
+            return card
         draft = self._context.session.draft_of("score", self._item, in_assessment=True)
         fields = self._answer = self.ask(card, *_SCORE, begin=begin, draft=draft)
         words = tr("Save my answer") if mine is None else tr("Change my answer")
@@ -187,6 +191,7 @@ class ScoringPage(CardPage):
             dissent = tr(" Disagreement: {dissent}", dissent=done.dissent) if done.dissent else ""
             said = {"agreed": agreed, "why": done.why, "dissent": dissent}
             card.add(PlainLabel(tr("Agreed: {agreed}. {why}{dissent}", **said)))
+        if done is not None or self._context.session.is_locked:
             return
         draft = self._context.session.draft_of("agreed", spread.item_id, in_assessment=True)
         begin = Begin(choices={"agreed": answers})

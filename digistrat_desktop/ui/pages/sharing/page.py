@@ -61,6 +61,7 @@ class ExchangePage(CardPage):
         self._several: files.SeveralTrusts | None = None
         self._is_to_look = False
         self._needs_password = False
+        self._not_read: Exception | None = None  # what was told of the file chosen last
         self._came: Came | None = None
         self._saving: SavingCard | None = None
         self._given: list[str] = []  # names of the copies saved to answer separately
@@ -183,14 +184,12 @@ class ExchangePage(CardPage):
 
     def _on_read_to_look(self, package: files.Package) -> None:
         self._forget()
-        self._context.navigator.went_well.emit()
         self._fill()
         self._context.navigator.package_wanted.emit(self._file, package)
 
     def _on_planned(self, plans: tuple[exchange.ImportPlan, ...]) -> None:
         self._forget()
         self._plans = list(plans)
-        self._context.navigator.went_well.emit()
         self._fill()
         known = [plan for plan in plans if plan.nothing_new]
         if known and not self._context.session.read_only:
@@ -205,13 +204,16 @@ class ExchangePage(CardPage):
         self._needs_password = isinstance(error, PasswordNeeded)
         self._several = error if isinstance(error, files.SeveralTrusts) else None
         self._fill()
-        # Whatever was wrong with the file before is no news: another one was chosen.
-        self._context.navigator.went_well.emit()
         if not self._needs_password and self._several is None:
-            self._context.navigator.failed.emit(_about(self._file, error))
+            self._not_read = _about(self._file, error)
+            self._context.navigator.failed.emit(self._not_read)
 
     def _forget(self) -> None:
+        """A file was read, or another chosen: nothing of the one before is shown, its problem neither."""
         self._plans, self._several, self._needs_password = [], None, False
+        if self._not_read is not None:
+            self._context.navigator.went_well.emit(self._not_read)
+            self._not_read = None
 
     def _plan_card(self, plan: exchange.ImportPlan) -> Card:
         card = Card(self._context.look, f"{plan.trust}: {plan.file}", bar="accent")
