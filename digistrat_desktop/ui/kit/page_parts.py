@@ -17,6 +17,7 @@ from PySide6.QtWidgets import (
     QVBoxLayout,
     QWidget,
 )
+from shiboken6 import isValid
 
 from digistrat_desktop.ui.kit.access import takes_keyboard
 from digistrat_desktop.ui.kit.buttons import ChipButton, PrimaryButton
@@ -157,6 +158,8 @@ class ScrollPage(QScrollArea):
         self._widest = widest
         self._kept_high = False  # by `stay`
         self._stayed = 0  # how far `stay` has scrolled
+        self._followed: QWidget | None = None  # what the keyboard came to, until a person scrolls
+        self._is_from_top = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -174,8 +177,55 @@ class ScrollPage(QScrollArea):
     def add_layout(self, layout: QLayout, stretch: int = 0) -> None:
         self.column.addLayout(layout, stretch)
 
+    def follow(self, widget: QWidget) -> None:
+        """Keep in sight what the keyboard came to, also while content above it comes and goes."""
+        self._is_from_top = self._is_from_top and self._followed is None
+        self._followed = widget
+        self._bring_into_sight()
+
+    def start_at_top(self) -> None:
+        """Other content is shown: it begins at its top, and what the keyboard comes to next is still seen."""
+        self._followed, self._is_from_top = None, True
+        self.verticalScrollBar().setValue(0)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._bring_into_sight()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        found = super().eventFilter(watched, event)
+        if watched is self.sheet and event.type() in {
+            QEvent.Type.Resize,
+            QEvent.Type.LayoutRequest,
+        }:
+            self._settled.start()
+        return found
+
+    def _bring_into_sight(self) -> None:
+        """Scroll as little as shows it whole; of what is higher than the page, its top."""
+        widget, bar, room = self._followed, self.verticalScrollBar(), self.viewport().height()
+        if widget is None or not isValid(widget) or not widget.hasFocus():
+            return
+        if not self.sheet.isAncestorOf(widget):
+            return
+        top = widget.mapTo(self.sheet, QPoint(0, 0)).y()
+        gap, at = self._look.theme.space(3), 0 if self._is_from_top else bar.value()
+        bottom = top + widget.height()
+        if widget.height() + gap > room:
+            seen = min(bottom, at + room) - max(top, at)
+            at = at if seen > room // 2 else top - gap
+        elif top < at:
+            at = top - gap
+        elif bottom > at + room:
+            at = bottom + gap - room
+        bar.setValue(at)
+
+    def _on_scrolled(self) -> None:
+        self._followed, self._is_from_top = None, False
+
     def bring_to_top(self, part: QWidget) -> None:
         """Scroll so that a part of the page begins at the top of what is seen."""
+        self._followed = None
         top = part.mapTo(self.sheet, QPoint(0, 0)).y()
         self.verticalScrollBar().setValue(top - self._look.theme.space(3))
 
@@ -193,6 +243,7 @@ class ScrollPage(QScrollArea):
         before = bar.value()
         bar.setValue(before + moved)
         self._stayed += bar.value() - before
+        self._on_scrolled()
         if moved < 0 and self._kept_high:
             self._hold_height(0)
 
@@ -223,6 +274,7 @@ class ScrollPage(QScrollArea):
             stop.setFocus(Qt.FocusReason.OtherFocusReason)
         QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
         self.verticalScrollBar().setValue(at)
+        self._followed = None
 
     def _hold_height(self, height: int) -> None:
         self._kept_high = bool(height)
@@ -239,7 +291,11 @@ class ScrollPage(QScrollArea):
         row.addWidget(self._content, 1)
         row.addStretch(0)
         self._content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
+        self._settled = QTimer(self, singleShot=True, interval=0)
+        self._settled.timeout.connect(self._bring_into_sight)
+        self.verticalScrollBar().actionTriggered.connect(self._on_scrolled)
         self.setWidget(self.sheet)
+        self.sheet.installEventFilter(self)
         self._on_look_changed()
         self._look.changed.connect(self._on_look_changed)
 

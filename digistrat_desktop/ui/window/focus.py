@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QWidget
 from shiboken6 import isValid
 
 from digistrat_desktop.ui.kit.access import takes_keyboard
+from digistrat_desktop.ui.kit.page_parts import ScrollPage
 
 
 class FocusKeeper(QObject):
@@ -29,6 +30,7 @@ class FocusKeeper(QObject):
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         if not isValid(self._frame):  # the window is going, and what it had with it
             return
+        self._show(new)
         if not self._is_gone(old):
             self._last = new if self._is_on_page(new) else self._last
             return
@@ -37,6 +39,16 @@ class FocusKeeper(QObject):
         if self._was_above or not self._is_on_page(new):
             self._from = old.mapTo(self._frame, old.rect().center()) if old else QPoint()
             self._later.start()
+
+    def _show(self, new: QWidget | None) -> None:
+        """Have the page scroll to what the keyboard came to; under the mouse nothing moves away."""
+        page = self._shown_page()
+        if new is None or page is None or QApplication.mouseButtons():
+            return
+        pages = [page] if isinstance(page, ScrollPage) else page.findChildren(ScrollPage)
+        around = [one for one in pages if one.isAncestorOf(new)]
+        if around:
+            around[-1].follow(new)
 
     def _is_gone(self, widget: QWidget | None) -> bool:
         if widget is None or not isValid(widget) or not self._frame.isAncestorOf(widget):

@@ -174,7 +174,7 @@ class AssessPage(QWidget):
         self.last_words.hide()
         self._show(fresh=True)
         self.frame.show_question()
-        self._page.verticalScrollBar().setValue(0)
+        self._page.start_at_top()
         QTimer.singleShot(0, self, self._begin)
 
     def _begin(self) -> None:
