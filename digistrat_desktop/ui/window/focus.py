@@ -1,6 +1,7 @@
 """The keyboard stays on the page: Qt gives it to the left menu where what had it goes away."""
 
 from collections.abc import Callable
+from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
 from PySide6.QtWidgets import QApplication, QWidget
@@ -23,9 +24,26 @@ class FocusKeeper(QObject):
         self._from = QPoint()
         self._later = QTimer(self, singleShot=True, interval=0)
         self._later.timeout.connect(self._bring_back)
+        self._arrival = QTimer(self, singleShot=True, interval=0)
+        self._arrival.timeout.connect(self.come_to_page)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
+
+    def come_to_page(self) -> None:
+        """Bring the keyboard to the first control of the page, unless it is on the page already."""
+        page, now = self._shown_page(), self._frame.window().focusWidget()
+        if page is None or not page.isVisible() or self._is_on_page(now):
+            return
+        stops = [w for w in page.findChildren(QWidget) if takes_keyboard(w)]
+        first = min(stops, key=partial(_reading_place, page), default=page)
+        first.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def come_in(self) -> None:
+        """Go on to the first control of a page that had none when the keyboard came to it."""
+        page = self._shown_page()
+        if page is not None and page.hasFocus():
+            self._arrival.start()
 
     def _on_focus_changed(self, old: QWidget | None, new: QWidget | None) -> None:
         if not isValid(self._frame):  # the window is going, and what it had with it
@@ -61,6 +79,7 @@ class FocusKeeper(QObject):
         return widget is not None and stack is not None and stack.isAncestorOf(widget)
 
     def _is_on_page(self, widget: QWidget | None) -> bool:
+        """Tell whether this is a part of the page; the page itself is none."""
         page = self._shown_page()
         return widget is not None and page is not None and page.isAncestorOf(widget)
 
@@ -83,3 +102,8 @@ class FocusKeeper(QObject):
     def _distance(self, widget: QWidget) -> int:
         place = widget.mapTo(self._frame, widget.rect().center())
         return (place - self._from).manhattanLength()
+
+
+def _reading_place(page: QWidget, widget: QWidget) -> tuple[int, int]:
+    place = widget.mapTo(page, QPoint(0, 0))
+    return place.y(), place.x()

@@ -57,7 +57,7 @@ class MainWindow(QMainWindow):
         self.shell = Shell(context.look, context.pages, self._make_page, self)
         self.setCentralWidget(self.shell)
         self.setWindowTitle("DigiStrat Desktop")
-        self._doing = Doing(self, context.pages, self.go, self._commands())
+        self._doing = Doing(self, context.pages, self.go_to, self._commands())
         self._menus = Menus(context.look, self._doing, context.pages, self.shell.header)
         self.shell.header.menus.show_menus(self._menus.bar_menus())
         self.notices = Notices(context, self.shell)
@@ -100,7 +100,7 @@ class MainWindow(QMainWindow):
         self.shell.go_asked.connect(self.show_palette)
         self.shell.rail.more_asked.connect(self._on_more)
         self.shell.header.details.clicked.connect(partial(self.go, "details", ""))
-        context.navigator.wanted.connect(self.go)
+        context.navigator.wanted.connect(self.go_to)
         FileDrop(self, PACK_ENDING).dropped.connect(self._on_pack_dropped)
         context.session.opened.connect(self._on_opened)
         context.session.changed.connect(self._on_changed)
@@ -120,6 +120,13 @@ class MainWindow(QMainWindow):
         show_state = getattr(page, "show_state", None)
         if show_state is not None:
             show_state(target)
+
+    def go_to(self, page_id: str, target: str = "") -> None:
+        """Go to a page and bring the keyboard there: what asked for it is not on that page."""
+        is_begun = self.focusWidget() is not None
+        self.go(page_id, target)
+        if is_begun:
+            self.shell.keeper.come_to_page()
 
     def _on_pack_dropped(self, files: tuple[Path, ...]) -> None:
         """Bring in a framework or crosswalk that was let go of anywhere on the window."""
@@ -264,6 +271,7 @@ class MainWindow(QMainWindow):
         self.findings = judgement.listed if judgement is not None else ()
         count = judgement.finding_count if judgement is not None else 0
         self.shell.rail.set_badge("check", str(count) if count else "")
+        self.shell.keeper.come_in()
 
     def _on_changed(self, _: object) -> None:
         self._on_opened()

@@ -82,7 +82,7 @@ class Shell(QWidget):
         self._second_click = SecondClick(self)
         for part in (self.rail, self.header):
             look.dress(part)
-        self._keeper = FocusKeeper(self.shown_page, self)
+        self.keeper = FocusKeeper(self.shown_page, self)
         self._build()
         self._connect()
         self._fit()
@@ -111,6 +111,7 @@ class Shell(QWidget):
         if page_id not in self._pages:
             look = self._look.scaled(self._look.theme.text_percent, self)
             page = self._make(self._entries[page_id], look)
+            page.setAccessibleName(self._entries[page_id].name)
             look.dress(page)
             self._page_looks[page] = look
             self._pages[page_id] = page

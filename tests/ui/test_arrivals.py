@@ -1,0 +1,48 @@
+"""Whoever goes to a page without the left menu has the keyboard there, on something with a name."""
+
+import pytest
+from PySide6.QtCore import Qt
+
+from digistrat_desktop.ui.pages.table import PAGES
+from digistrat_desktop.ui.session.page_entry import gone_to
+from digistrat_desktop.ui.window.doing import sequence
+
+pytestmark = pytest.mark.ui
+
+
+@pytest.mark.parametrize("start", ["home", "details"])
+def test_the_keyboard_is_on_a_control_with_a_name_of_each_page_gone_to(seat, start):
+    lost = []
+    for page in gone_to(PAGES):
+        if page.id == start:
+            continue
+        seat.go(start)
+        if start == "home":
+            seat.window.shell.rail.button("home").setFocus(Qt.FocusReason.TabFocusReason)
+        seat.window.go_to(page.id)
+        seat.settle()
+        shown, now = seat.window.shell.shown_page(), seat.focus()
+        if not shown.isAncestorOf(now) or not now.accessibleName():
+            lost.append((page.id, type(now).__name__, now.accessibleName()))
+    assert lost == []
+
+
+def test_the_key_of_a_page_takes_the_keyboard_from_the_left_menu_to_it(seat):
+    seat.go("home")
+    seat.window.shell.rail.button("home").setFocus(Qt.FocusReason.TabFocusReason)
+    press = sequence(next(page.keys for page in PAGES if page.id == "metrics"))[0]
+    seat.keys(press.key(), modifiers=press.keyboardModifiers())
+    seat.settle()
+    assert seat.page("metrics").isAncestorOf(seat.focus())
+
+
+def test_a_key_pressed_again_takes_the_keyboard_to_the_page_that_is_shown(seat):
+    rail = seat.window.shell.rail
+    seat.go("home")
+    rail.button("metrics").setFocus(Qt.FocusReason.TabFocusReason)
+    seat.keys(Qt.Key.Key_Return)
+    seat.settle()
+    assert rail.button("metrics").hasFocus()
+    seat.keys(Qt.Key.Key_5, modifiers=Qt.KeyboardModifier.ControlModifier)
+    seat.settle()
+    assert seat.page("metrics").isAncestorOf(seat.focus())
