@@ -179,15 +179,38 @@ def test_questions_outside_the_short_form_stand_apart_and_are_in_no_count(short_
     assert not set(outside) & set(which(seat, CountOf.ASKED))
 
 
-def test_next_from_a_question_outside_the_form_goes_on_behind_it(short_seat):
+def more_of_a_section(seat):
+    """Give the questions asked of a section with several others, those others, and the next section's first."""
+    position = seat.context.insight.judgement.position
+    at = next(n for n, one in enumerate(position) if len(one.outside) > 2 and one.asked)
+    ids = [[str(i.item.id) for i in items] for items in (position[at].asked, position[at].outside)]
+    return *ids, str(position[at + 1].asked[0].item.id)
+
+
+def test_next_under_more_questions_goes_through_them_and_on_to_the_next_section(short_seat):
     seat = short_seat
-    every = [item.id for item in seat.session.pack.items()]
-    outside = which(seat, CountOf.OUTSIDE)[0]
-    asked = which(seat, CountOf.ASKED)
-    page = seat.go("assess", outside)
-    go_on(seat)
-    later = [one for one in every[every.index(outside) + 1 :] if one in asked]
-    assert page._item_id == later[0]
+    seat.go("assess")
+    _, more, following = more_of_a_section(seat)
+    page = seat.go("assess", more[0])
+    passed = []
+    for _ in range(len(more)):
+        page._on_edited("rationale", "Said of it.")
+        seat.settle()
+        page.frame.next.click()
+        seat.settle()
+        passed.append(page._item_id)
+    assert passed == [*more[1:], following]
+
+
+def test_previous_under_more_questions_goes_back_among_them_to_the_section(short_seat):
+    seat = short_seat
+    seat.go("assess")
+    asked, more, _ = more_of_a_section(seat)
+    page = seat.go("assess", more[1])
+    page.frame.previous.click()
+    assert page._item_id == more[0]
+    page.frame.previous.click()
+    assert page._item_id == asked[-1]
 
 
 def test_a_question_outside_the_form_that_is_answered_counts_and_moves_up(short_seat):

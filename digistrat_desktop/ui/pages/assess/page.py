@@ -33,6 +33,7 @@ from digistrat_desktop.ui.pages.assess.frame import AssessFrame, ItemList, filte
 from digistrat_desktop.ui.pages.assess.hints import Before, Hints
 from digistrat_desktop.ui.pages.assess.not_settled import NotSettledNote
 from digistrat_desktop.ui.pages.assess.reasons import Reasons, progress_words, supports_words
+from digistrat_desktop.ui.pages.assess.walk import Walk, asked_of
 from digistrat_desktop.ui.pages.assess.workshop import WorkshopWindow
 from digistrat_desktop.ui.pages.record.signed_note import SealedNote
 from digistrat_desktop.ui.session.context import PageContext
@@ -50,6 +51,7 @@ class AssessPage(QWidget):
         super().__init__()
         self._context = context
         self._item_id = ""
+        self._walk = Walk()
         self._position: tuple[SectionPosition, ...] = ()
         self._evidence_told: tuple[object, ...] = ()
         look = context.look
@@ -156,7 +158,8 @@ class AssessPage(QWidget):
             self._context.navigator.go("settle")
             return
         self.items.want(what)
-        ids = self._ids()
+        wanted = self._wanted()
+        ids = [i.item.id for s in self._position for i in s.items if wanted and i.item.id in wanted]
         if ids:
             self.show_item(ids[0])
 
@@ -166,6 +169,7 @@ class AssessPage(QWidget):
     def show_item(self, item_id: str) -> None:
         self.reasons.flush()
         self._item_id, self._evidence_told = item_id, ()
+        self._walk.come_to(self._position, item_id)
         self._stack.setCurrentWidget(self.frame)
         asked = self._asked()
         scale = asked.pack.scale_of(item_id)
@@ -222,7 +226,7 @@ class AssessPage(QWidget):
         section = pack.section_of(self._item_id)
         every = [item.id for item in section.items()]
         # The same questions as the count at the foot; one from outside the form counts in all.
-        asked = [item for item in every if item in self._asked_ids()]
+        asked = [item for item in every if item in asked_of(self._position)]
         ids = asked if pack.item(self._item_id).id in asked else every
         place = tr(
             "{item_id} · {index} of {ids}",
@@ -297,11 +301,8 @@ class AssessPage(QWidget):
         counts = judgement.counts if judgement is not None and known else None
         self.items.show_position(self._position, claims, counts, self._item_id)
         self.items.list.show_current(self._item_id)
-        ids = self._ids()
-        here = self._item_id
-        self.frame.show_way(
-            is_first=not self._before(ids, here), is_last=not self._after(ids, here)
-        )
+        before, after = self._round()
+        self.frame.show_way(is_first=not before, is_last=not after)
 
     def _on_filtered(self) -> None:
         self._show_list()
@@ -453,44 +454,25 @@ class AssessPage(QWidget):
         if not self._context.session.submit(step):
             self._show(fresh=False)
 
-    def _asked_ids(self) -> list[str]:
-        """Give the questions asked, in order: those of the form, and any other that was begun."""
-        return [str(item.item.id) for section in self._position for item in section.asked]
-
-    def _ids(self) -> list[str]:
-        """Give the questions that Next goes through: those asked, or those that are filtered."""
+    def _wanted(self) -> set[str] | None:
+        """Give the questions that are filtered; None where all are shown."""
         judgement, wanted = self._context.insight.judgement, self.items.wanted
         if not wanted or judgement is None:
-            return self._asked_ids()
-        found = filtered_ids(judgement.counts, wanted)
-        return [one for one in self._order() if one in found]
+            return None
+        return filtered_ids(judgement.counts, wanted)
 
-    def _order(self) -> list[str]:
-        pack = self._context.session.pack
-        return [str(item.id) for item in pack.items()] if pack is not None else []
-
-    def _before(self, ids: list[str], here: str) -> list[str]:
-        earlier = self._order()
-        earlier = earlier[: earlier.index(here)] if here in earlier else []
-        return [one for one in earlier if one in ids]
-
-    def _after(self, ids: list[str], here: str) -> list[str]:
-        later = self._order()
-        later = later[later.index(here) + 1 :] if here in later else []
-        return [one for one in later if one in ids]
+    def _round(self) -> tuple[list[str], list[str]]:
+        return self._walk.round(self._position, self._item_id, self._wanted())
 
     def _step(self, by: int) -> None:
         """Go on to the next question of those gone through; after the last comes what is left."""
-        ids = self._ids()
+        before, after = self._round()
         if by < 0:
-            before = self._before(ids, self._item_id)
             if self._stack.currentWidget() is self.end:
                 self._on_back()
             elif before:
                 self.show_item(before[-1])
-            return
-        after = self._after(ids, self._item_id)
-        if after:
+        elif after:
             self.show_item(after[0])
         else:
             self.show_end()
