@@ -358,3 +358,32 @@ def test_the_first_and_last_day_of_a_week_are_the_week_with_most_of_them(first, 
 def test_a_star_behind_a_month_is_a_footnote():
     found = csv(lines("Month,Calls", "Apr-24*,1", "May-24 **,2", "Jun-24,3"))
     assert len(found.taken) == 3
+
+
+@pytest.mark.parametrize(
+    ("cells", "unit", "values"),
+    [
+        (("12 days", "11.5 days", "1 day"), "days", ["12", "11.5", "1"]),
+        (("18 weeks", "6.25 wks"), "weeks", ["18", "6.25"]),
+        (("90 mins", "2.5 min"), "minutes", ["90", "2.5"]),
+        (("1.5 hrs", "30 minutes"), "minutes", ["90", "30"]),
+        (("3 days", "36:00:00"), "hours", ["72", "36"]),
+    ],
+)
+def test_lengths_of_time_stay_in_the_unit_that_all_are_written_in(cells, unit, values):
+    found = csv(
+        lines("Month,Wait", *(f"{m} 2024,{c}" for m, c in zip(MONTHS, cells, strict=False)))
+    )
+    assert {row.unit for row in found.taken} == {unit}
+    assert list(readings(found).values()) == values
+
+
+def test_a_figure_in_millions_is_no_length_of_time():
+    assert all(not row.length for row in csv(lines("Month,Cost", "Apr 2024,£2.5m")).rows)
+
+
+@pytest.mark.parametrize("heading", ["Plan", "Forecast", "Trajectory", "Projected", "Budget"])
+def test_a_column_of_what_was_planned_is_left_out_by_name_beside_what_happened(heading):
+    found = csv(lines(f"Month,Logins,{heading}", "Apr 2024,120,130", "May 2024,125,"))
+    assert {row.metric for row in found.taken} == {"Logins"}
+    assert found.left_out == (f"Figures left out: {heading}.",)

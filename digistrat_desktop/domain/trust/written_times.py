@@ -1,6 +1,7 @@
-"""Lengths of time as cells and people write them: 0:30:15, 255:10, PT255H10M, "10 days, 15:10:00"."""
+"""Lengths of time as cells and people write them: 0:30:15, 255:10, PT255H10M, "10 days, 15:10:00", "11.5 days"."""
 
 import re
+from collections.abc import Iterable
 from datetime import time, timedelta
 from decimal import Decimal
 from typing import NamedTuple
@@ -15,12 +16,16 @@ _ISO = re.compile(
     r"(?:(?P<seconds>[0-9]{1,9}(?:\.[0-9]{1,9})?)s)?",
     re.ASCII,
 )
+# "2.5m" is no length: it may be millions.
+_NUMBER = r"[0-9]{1,8}(?:\.[0-9]{1,9})?"
 _WORDS = re.compile(
-    r"(?:(?P<days>[0-9]{1,6}) ?d(?:ays?)?,? ?)?(?:(?P<hours>[0-9]{1,8}) ?h(?:ours?|rs?)?,? ?)?"
-    r"(?:(?P<minutes>[0-9]{1,8}) ?m(?:in(?:ute)?s?)?,? ?)?(?:(?P<seconds>[0-9]{1,9}) ?s(?:ec(?:ond)?s?)?)?",
+    rf"(?:(?P<weeks>{_NUMBER}) ?w(?:ee)?ks?,? ?)?(?:(?P<days>{_NUMBER}) ?d(?:ays?)?,? ?)?"
+    rf"(?:(?P<hours>{_NUMBER}) ?h(?:ours?|rs?)?,? ?)?"
+    rf"(?:(?P<minutes>[0-9]{{1,8}}(?=m| m)|{_NUMBER}(?= ?min)) ?m(?:in(?:ute)?s?)?,? ?)?"
+    rf"(?:(?P<seconds>{_NUMBER}) ?s(?:ec(?:ond)?s?)?)?",
     re.ASCII,
 )
-_EACH = {"days": 86_400, "hours": 3_600, "minutes": 60, "seconds": 1}
+_EACH = {"weeks": 604_800, "days": 86_400, "hours": 3_600, "minutes": 60, "seconds": 1}
 _UNITS = tuple(
     (unit, re.compile(shape))
     for unit, shape in (
@@ -28,6 +33,7 @@ _UNITS = tuple(
         ("minutes", r"(?<![a-z])(minutes?|mins?)(?![a-z:])"),
         ("seconds", r"(?<![a-z])(seconds?|secs?)(?![a-z:])"),
         ("days", r"(?<![a-z])days?(?![a-z:])"),
+        ("weeks", r"(?<![a-z])(weeks|wks)(?![a-z:])"),
     )
 )
 _MANY_HOURS = 10
@@ -38,6 +44,7 @@ class Length(NamedTuple):
     seconds: Decimal
     # "30:15" is minutes and seconds to some, hours and minutes to others
     is_two_way: bool = False
+    unit: str = ""  # the only one it is written in: "12 days"; empty for clocks and several
 
 
 def read_length(cell: object) -> Length | None:
@@ -48,7 +55,7 @@ def read_length(cell: object) -> Length | None:
         fine = Decimal(cell.microsecond) / 1_000_000
         return Length(cell.hour * 3_600 + cell.minute * 60 + cell.second + fine)
     text = " ".join(cell.split()).casefold() if isinstance(cell, str) else ""
-    if not text or not any(mark in text for mark in ":hmsd"):
+    if not text or not any(mark in text for mark in ":hmsdw"):
         return None
     return _clock(text) or _spelt(text)
 
@@ -66,8 +73,9 @@ def _spelt(text: str) -> Length | None:
     for shape in (_ISO, _WORDS):
         found = shape.fullmatch(text)
         if found and any(found.groupdict().values()):
-            parts = found.groupdict().items()
-            return Length(sum((Decimal(n) * _EACH[name] for name, n in parts if n), Decimal(0)))
+            parts = [(name, n) for name, n in found.groupdict().items() if n]
+            seconds = sum((Decimal(n) * _EACH[name] for name, n in parts), Decimal(0))
+            return Length(seconds, unit=parts[0][0] if len(parts) == 1 else "")
     return None
 
 
@@ -86,13 +94,21 @@ def clock_named(name: str) -> str:
 _CLOCK_NAMED = re.compile(r"(?<![a-z:])(?P<first>h{1,3}|m{1,3}):(?:mm|ss)(?![a-z:])")
 
 
-def unit_for(longest: Decimal) -> str:
-    """Choose the unit of lengths whose heading says none: minutes, or hours where there are many."""
+def unit_for(lengths: Iterable[Length]) -> str:
+    """Choose the unit of lengths whose heading says none: the one all are written in.
+
+    Otherwise minutes, or hours where one is long.
+    """
+    found = list(lengths)
+    written = {one.unit for one in found}
+    if len(written) == 1 and (only := written.pop()):
+        return only
+    longest = max((one.seconds for one in found), default=Decimal(0))
     return "hours" if longest >= _MANY_HOURS * _EACH["hours"] else "minutes"
 
 
 def in_unit(seconds: Decimal, unit: str) -> str:
-    """Write a length as a decimal number of minutes, hours, days or seconds."""
+    """Write a length as a decimal number of weeks, days, hours, minutes or seconds."""
     found = round(seconds / _EACH[unit], _PLACES)
     text = f"{found:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

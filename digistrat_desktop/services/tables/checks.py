@@ -10,7 +10,13 @@ from itertools import pairwise
 from digistrat_desktop.domain.periods.periods import Period, PeriodKind, period_at, settled_kind
 from digistrat_desktop.domain.periods.written_periods import fit_period
 from digistrat_desktop.domain.rules.scales import PERCENT, may_be_fractions
-from digistrat_desktop.domain.trust.written_times import clock_named, in_unit, unit_for, unit_named
+from digistrat_desktop.domain.trust.written_times import (
+    Length,
+    clock_named,
+    in_unit,
+    unit_for,
+    unit_named,
+)
 from digistrat_desktop.domain.trust.written_values import times_hundred
 from digistrat_desktop.services.tables.adding_up import added_up, parts_added_up
 from digistrat_desktop.services.tables.doubts import Doubt
@@ -100,7 +106,7 @@ class _Work:
     def lengths(self) -> None:
         """Write lengths of time as numbers of the metric's unit."""
         for metric, places in self.places.items():
-            mine = [at for at in places if self.rows[at].is_length]
+            mine = [at for at in places if self.rows[at].length]
             if mine:
                 self._lengths(metric, mine)
 
@@ -109,21 +115,25 @@ class _Work:
         found = self.known.metrics.get(metric)
         named = unit_named(found.unit if found else "") or unit_named(name)
         shorter = self._are_minutes(name, named, mine)
-        seconds = {at: Decimal(self.rows[at].value) / (shorter or 1) for at in mine}
-        unit = named or unit_for(max(seconds.values()))
+        lengths = {at: self._length(at, shorter) for at in mine}
+        unit = named or unit_for(lengths.values())
         if found is not None and found.unit and not unit_named(found.unit):
             words = f"This is a length of time, but {name[:60]} is in {found.unit}. Write a number."
             for at in mine:
                 self.rows[at] = self.rows[at].refused(words)
             return
         for at in mine:
-            value = in_unit(seconds[at], unit)
+            value = in_unit(lengths[at].seconds, unit)
             words = f"a length of time, as {unit}"
             self.rows[at] = replace(self.rows[at], value=value, unit=unit, words=words)
 
+    def _length(self, at: int, shorter: int) -> Length:
+        found = self.rows[at].length or Length(Decimal(0))
+        return found._replace(seconds=found.seconds / (shorter or 1))
+
     def _are_minutes(self, name: str, named: str, mine: Sequence[int]) -> int:
         """Give 60 where "30:15" is minutes and seconds, and 0 where it is hours and minutes."""
-        open_ones = [at for at in mine if self.rows[at].is_two_way_length]
+        open_ones = [at for at in mine if (one := self.rows[at].length) and one.is_two_way]
         if not open_ones or len(open_ones) < len(mine):
             return 0
         clock = clock_named(name)

@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from digistrat_desktop.domain.trust.metrics import ReadingState
-from digistrat_desktop.domain.trust.written_times import read_length
+from digistrat_desktop.domain.trust.written_times import Length, read_length
 from digistrat_desktop.domain.trust.written_values import ReadValue, read_value
 from digistrat_desktop.domain.words import sentence_case
 from digistrat_desktop.services.tables.table_rows import Fate
@@ -39,13 +39,13 @@ def last_full(grid: Grid) -> int:
 
 
 @lru_cache(maxsize=16_384, typed=True)
-def read_cell(cell: Cell) -> tuple[ReadValue, int]:
-    """Read a value, and how far it is a length of time: 0 for none, 1 for one, 2 for one in doubt."""
+def read_cell(cell: Cell) -> tuple[ReadValue, Length | None]:
+    """Read a value, and the length of time that it is; None where it is none."""
     if type(cell) is Percent:
-        return ReadValue(cell.shown, percent=True), 0
+        return ReadValue(cell.shown, percent=True), None
     if isinstance(cell, CellFault):
         if cell.words == _NOT_THERE:
-            return ReadValue("", ReadingState.NOT_REPORTED), 0
+            return ReadValue("", ReadingState.NOT_REPORTED), None
         if cell == FORMULA_WITHOUT_VALUE:
             raise ValueError(
                 "the formula has no value. Open the file, let it calculate, and save it again"
@@ -53,8 +53,8 @@ def read_cell(cell: Cell) -> tuple[ReadValue, int]:
         raise ValueError(f"the cell contains {cell.words}")
     length = None if type(cell) in {int, float} else read_length(cell)
     if length is not None:
-        return ReadValue(f"{length.seconds:f}"), 1 + length.is_two_way
-    return read_value(cell), 0
+        return ReadValue(f"{length.seconds:f}"), length
+    return read_value(cell), None
 
 
 FATES = {

@@ -250,7 +250,7 @@ def _made_of(read: Read, rows: Sequence[TableRow]) -> Iterator[str]:
         yield (
             f"{figured(read.filled_names, Noun('row'))} without a name read under the name above."
         )
-    lengths = dict.fromkeys(row.unit for row in rows if row.is_length and row.unit)
+    lengths = dict.fromkeys(row.unit for row in rows if row.length and row.unit)
     if lengths:
         yield f"Times are read as numbers of {' and '.join(lengths)}."
     stamps = next((row.words for row in rows if "UTC" in row.words), "")

@@ -7,6 +7,7 @@ from decimal import Decimal
 from digistrat_desktop.domain.periods.periods import Period
 from digistrat_desktop.domain.periods.written_periods import ReadPeriod
 from digistrat_desktop.domain.trust.metrics import ReadingState
+from digistrat_desktop.domain.trust.written_times import Length
 from digistrat_desktop.domain.trust.written_values import ReadValue, read_value
 from digistrat_desktop.services.tables.commas import notation_of
 from digistrat_desktop.services.tables.doubts import Doubt
@@ -299,12 +300,12 @@ class _Reader:
     def _unread(self, at: int, column: int, words: str, period: Period | None = None) -> TableRow:
         return TableRow(at + 1, Fate.BAD, column + 1, words=words, period=period)
 
-    def _figure(self, cell: Cell, column: int) -> tuple[ReadValue, int]:
+    def _figure(self, cell: Cell, column: int) -> tuple[ReadValue, Length | None]:
         """Read a cell as `read_cell` does, or as the figure that its words count as."""
         cell = self._notation.plain(cell, column)
         counts_as = self._layout.counts_as
         figure = read_state(cell, counts_as).figure if counts_as else None
-        return read_cell(cell) if figure is None else (figure, 0)
+        return read_cell(cell) if figure is None else (figure, None)
 
     def _value(self, at: int, column: int) -> TableRow:
         names = self._names_of(at) if self._names else []
@@ -345,8 +346,7 @@ class _Reader:
             when.day_first,
             when.other,
             self._is_provisional(at, read, when),
-            length > 0,
-            length > 1,
+            length,
             self._beside_text(at, Role.UNIT),
         )
 

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from digistrat_desktop.domain.frameworks.framework import Frequency
 from digistrat_desktop.domain.periods.periods import Period, PeriodKind, kind_for
 from digistrat_desktop.domain.trust.metrics import Metric, ReadingState
+from digistrat_desktop.domain.trust.written_times import Length
 from digistrat_desktop.domain.words import Labelled
 from digistrat_desktop.tabular.cells import column_letters
 
@@ -53,9 +54,8 @@ class TableRow:
     day_first: bool | None = None
     other: Period | None = None  # another period that its cells may mean
     is_provisional: bool = False
-    # the value is a length of time, in seconds until its unit is settled
-    is_length: bool = False
-    is_two_way_length: bool = False  # "30:15" may be minutes and seconds
+    # what the value is where it is a length of time, in seconds until its unit is settled
+    length: Length | None = None
     unit: str = ""  # as a column beside it says, or as settled for lengths of time
 
     @property

@@ -14,6 +14,7 @@ from digistrat_desktop.services.tables.shape.headings import (
 )
 from digistrat_desktop.services.tables.shape.roles import (
     ONLY_ONCE,
+    PLANNED,
     TIMES,
     TRUST_NAMES,
     WORD_KEYS,
@@ -327,12 +328,22 @@ def _settle_template(columns: GridColumns, roles: list[Role]) -> None:
     for at in (at for at, role in enumerate(roles) if role in {Role.REBASE, Role.BASELINE}):
         if not is_template:
             roles[at] = Role.IGNORE
+    _leave_out_plans(columns, roles)
     figures = [role for role in roles if role in {Role.VALUE, Role.NUMERATOR}]
     is_long = Role.METRIC in roles or len(figures) == 1
     for at in (at for at, role in enumerate(roles) if role is Role.TARGET):
         if not figures:
             roles[at] = Role.VALUE
         elif not is_long:
+            roles[at] = Role.IGNORE
+
+
+def _leave_out_plans(columns: GridColumns, roles: list[Role]) -> None:
+    """Leave out a column called "Plan" or "Forecast" beside figures of something that happened."""
+    values = [at for at, role in enumerate(roles) if role is Role.VALUE]
+    plans = [at for at in values if columns.plain[at] in PLANNED]
+    if len(plans) < len(values):
+        for at in plans:
             roles[at] = Role.IGNORE
 
 
