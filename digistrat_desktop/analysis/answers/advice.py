@@ -3,15 +3,17 @@
 Source: docs/spec/judgement.md#criteria-and-duties.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from digistrat_desktop.analysis.answers.position import label_on
 from digistrat_desktop.domain.counted import Counted, filled
-from digistrat_desktop.domain.frameworks.advice import Criterion
+from digistrat_desktop.domain.frameworks.advice import Criteria, Criterion, Reached
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Item, Scale
 from digistrat_desktop.domain.frameworks.scales import NO_LEVEL
 from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.trust.assessment import Response
+from digistrat_desktop.domain.words import listed
 
 
 def reason_words(response: Response | None) -> str:
@@ -71,6 +73,59 @@ def other_level_words(ticked: Ticked, scale: Scale | None) -> str:
     return (
         f"The criteria give {label_on(scale, ticked.level_id)}. {ticked.why or 'No reason given.'}"
     )
+
+
+_MOST_NAMED = 2
+"""Criteria still needed that are named; where more are, the list beside it shows which."""
+
+
+def rule_words(criteria: Criteria, labels: Mapping[str, str]) -> str:
+    """Say what must be ticked for each level, with labels by id: "any 2 for Siloed, all 7 for Embedded"."""
+    asked = [one for one in criteria.reached if one.at_least]
+    return ", ".join(f"{_asked_words(criteria, one)} for {labels[one.level_id]}" for one in asked)
+
+
+def _asked_words(criteria: Criteria, reached: Reached) -> str:
+    count, must = reached.at_least, len(reached.must)
+    if count >= len(criteria.elements):
+        return f"all {count}"
+    if not must:
+        return f"any {count}"
+    marked = "the one marked" if must == 1 else f"the {must} marked"
+    return marked if count <= must else f"{count} with {marked}"
+
+
+def needed_for(criteria: Criteria, criterion: Criterion) -> str:
+    """Give the level that no other tick makes up for this one at; empty where any will do, or all must."""
+    for one in criteria.reached:
+        if criterion.id in one.must:
+            return str(one.level_id)
+    return ""
+
+
+def next_words(criteria: Criteria, met: frozenset[str], labels: Mapping[str, str]) -> str:
+    """Say what is still needed for the next level: "For Siloed (1 of 2), still needed: any 1 more."."""
+    levels = [one.level_id for one in criteria.reached]
+    above = criteria.reached[levels.index(criteria.level_for(met)) + 1 :]
+    if not above:
+        return ""
+    reached = above[0]
+    unticked = [one for one in criteria.elements if one.id not in met]
+    needed = max(reached.at_least, len(reached.must))
+    more = needed - len(criteria.elements) + len(unticked)
+    must = [one for one in unticked if one.id in reached.must or more >= len(unticked)]
+    others = max(more - len(must), 0)
+    have = needed - len(must) - others
+    still = [*_named(must, is_all=must == unticked), *([f"any {others} more"] if others else [])]
+    label = labels[reached.level_id]
+    return f"For {label} ({have} of {needed}), still needed: {listed(still)}."
+
+
+def _named(must: list[Criterion], *, is_all: bool) -> list[str]:
+    """Name what cannot be done without; where it is much, the list beside it shows which."""
+    if len(must) > _MOST_NAMED:
+        return [f"the {len(must)} not ticked" if is_all else f"the {len(must)} marked"]
+    return [f"“{one.text}”" for one in must]
 
 
 @dataclass(frozen=True, slots=True)

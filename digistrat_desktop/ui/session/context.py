@@ -80,6 +80,8 @@ class Navigator(QObject):
     # show then with what to show on it
     trust_wanted = Signal(str, str, str, str)
     sample_wanted = Signal()  # the sample trust is to be made, if it is not there, and opened
+    # whoever works here is to give a name first, where none is known; carries what is to be done then
+    name_wanted = Signal(object)
     start_wanted = Signal(object)  # an assessment is to be started; carries the `StartPlan`
     # a package is to be shown without being brought in; carries its path and the `Package` read
     # from it

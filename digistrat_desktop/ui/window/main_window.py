@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         self._page_awaited = ""
         self.findings: tuple[Finding, ...] = ()
         self._name_bar: NameBar | None = None
+        self._once_named: Callable[[], None] | None = None  # what waits for a name
         self.shell = Shell(context.look, context.pages, self._make_page, self)
         self.setCentralWidget(self.shell)
         self.setWindowTitle("DigiStrat Desktop")
@@ -101,6 +102,7 @@ class MainWindow(QMainWindow):
         self.shell.rail.more_asked.connect(self._on_more)
         self.shell.header.details.clicked.connect(partial(self.go, "details", ""))
         context.navigator.wanted.connect(self.go_to)
+        context.navigator.name_wanted.connect(self._on_name_wanted)
         FileDrop(self, PACK_ENDING).dropped.connect(self._on_pack_dropped)
         context.session.opened.connect(self._on_opened)
         context.session.changed.connect(self._on_changed)
@@ -277,18 +279,37 @@ class MainWindow(QMainWindow):
         self._on_opened()
         self._ask_name()
 
-    def _ask_name(self) -> None:
+    def _ask_name(self) -> NameBar | None:
+        """Give the question for a name, which is asked once; None where it has been answered."""
         settings = self._context.preferences.settings
-        known = self._context.session.workspace.name_of(settings.actor_id)
-        if known or self._name_bar is not None:
+        if self._context.session.workspace.name_of(settings.actor_id):
+            return None
+        if self._name_bar is None:
+            self._name_bar = NameBar(self._context.look, self)
+            self._name_bar.named.connect(self._on_named)
+            self._name_bar.put_off.connect(self._on_put_off)
+            self.shell.add_notice(self._name_bar)
+        return self._name_bar
+
+    def _on_name_wanted(self, do: Callable[[], None]) -> None:
+        """Ask for the name, also where it was put off before, and go on with it."""
+        bar = self._ask_name()
+        if bar is None:
+            do()
             return
-        self._name_bar = NameBar(self._context.look, self)
-        self._name_bar.named.connect(self._on_named)
-        self._name_bar.put_off.connect(self._end_name_bar)
-        self.shell.add_notice(self._name_bar)
+        self._once_named = do
+        bar.show()
+        bar.field.setFocus()
 
     def _on_named(self, name: str) -> None:
         self._context.call_me(name)
+        self._end_name_bar()
+        do, self._once_named = self._once_named, None
+        if do is not None:
+            do()
+
+    def _on_put_off(self) -> None:
+        self._once_named = None
         self._end_name_bar()
 
     def _end_name_bar(self) -> None:

@@ -80,10 +80,14 @@ def test_the_level_follows_from_what_is_ticked(seat):
     page = seat.go("assess", SAFETY)
     ticks = criteria(page)
     assert len(ticks) == 6
+    assert "the one marked for Siloed, all 6 for Embedded." in words_on(page.question.criteria)
+    assert ticks[0].accessibleName().endswith("(needed for Siloed)")
     ticks[0].click()
     seat.settle()
     assert (answer_of(seat).met, answer_of(seat).answer) == (("a",), "siloed")
-    assert "1 of 6 met: Siloed." in words_on(page.question.criteria)
+    assert "1 of 6 met: Siloed. For Embedded (1 of 6), still needed: the 5 not ticked." in (
+        words_on(page.question.criteria)
+    )
     for tick in ticks[1:]:
         tick.click()
     seat.settle()
@@ -217,19 +221,64 @@ def test_how_sure_people_are_is_kept_counted_and_said(seat):
     )
 
 
+def name_reviewer(seat, name):
+    """Press the button to mark the answer, and give a name where it is asked for."""
+    seat.page("assess").reasons.reviewed.button.click()
+    bar = seat.window._name_bar
+    assert bar.field.hasFocus()
+    seat.write(name)
+    seat.keys(Qt.Key.Key_Return)
+    seat.settle()
+    return bar
+
+
 def test_an_answer_is_marked_as_reviewed_and_another_answer_takes_the_mark_away(seat):
     page = seat.go("assess", "ALN-01")
     seat.keys(Qt.Key.Key_2)
     seat.settle()
-    page.reasons.reviewed.button.click()
-    seat.settle()
+    name_reviewer(seat, "Ann Lee")
     assert answer_of(seat, "ALN-01").reviewed_on == NOW.date()
-    assert page.reasons.reviewed.words.text().startswith("Reviewed by ")
+    assert page.reasons.reviewed.words.text().startswith("Reviewed by Ann Lee on ")
     assert seat.context.insight.current().counts.of(CountOf.REVIEWED) == 1
     page.question.answered.emit("embedded")
     seat.settle()
     assert answer_of(seat, "ALN-01").reviewed_by is None
     assert page.reasons.reviewed.words.text() == "Not reviewed yet."
+
+
+def test_nobody_is_said_to_have_reviewed_an_answer_before_a_name_is_given(seat):
+    page = seat.go("assess", "ALN-01")
+    seat.keys(Qt.Key.Key_2)
+    seat.settle()
+    bar = name_reviewer(seat, "   ")
+    assert (bar.isVisible(), answer_of(seat, "ALN-01").reviewed_by) == (True, None)
+    bar.put_off.emit()
+    seat.settle()
+    assert (bar.isVisible(), answer_of(seat, "ALN-01").reviewed_by) == (False, None)
+    assert name_reviewer(seat, "Ann Lee") is bar
+    assert not bar.isVisible()
+    row = page.reasons.reviewed
+    assert row.words.text().startswith("Reviewed by Ann Lee on ")
+    assert row.button.hasFocus()
+    row.button.click()
+    seat.settle()
+    row.button.click()  # the name is known now
+    seat.settle()
+    assert row.words.text().startswith("Reviewed by Ann Lee on ")
+
+
+def test_a_name_given_once_another_answer_is_shown_marks_neither(seat):
+    page = seat.go("assess", "ALN-02")
+    seat.keys(Qt.Key.Key_2)
+    seat.settle()
+    seat.go("assess", "ALN-01")
+    seat.keys(Qt.Key.Key_2)
+    seat.settle()
+    page.reasons.reviewed.button.click()
+    page.show_item("ALN-02")
+    seat.window._name_bar.named.emit("Ann Lee")
+    seat.settle()
+    assert [answer_of(seat, one).reviewed_by for one in ("ALN-01", "ALN-02")] == [None, None]
 
 
 def test_a_new_assessment_begins_with_the_second_version_and_home_orders_each_by_its_own(

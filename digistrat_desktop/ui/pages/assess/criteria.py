@@ -1,12 +1,12 @@
 """The criteria of a question: what is ticked decides the level, and a person may choose another."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from digistrat_desktop.analysis.answers.advice import Ticked
-from digistrat_desktop.domain.frameworks.advice import Criteria
+from digistrat_desktop.analysis.answers.advice import Ticked, needed_for, next_words, rule_words
+from digistrat_desktop.domain.frameworks.advice import Criteria, Criterion
 from digistrat_desktop.ui.forms.tick_box import TickRow
 from digistrat_desktop.ui.kit.layouts import Columns, bare, clear, put
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
@@ -25,6 +25,7 @@ class CriteriaBox(QWidget):
         self._rows: list[TickRow] = []
         self._read_only = False
         self._criteria: Criteria | None = None
+        self._labels: Mapping[str, str] = {}
         self.intro = PlainLabel("", TypeRole.GROUP)
         self.words = PlainLabel("", tone="secondary")
         self._columns = Columns(look, _FOLD_BELOW)
@@ -35,9 +36,13 @@ class CriteriaBox(QWidget):
             bare(QVBoxLayout(half), look.theme.space(1))
             self._columns.add(half, fills=False)
 
-    def offer(self, criteria: Criteria | None) -> None:
-        """Offer the list of a question; one without a list shows nothing."""
-        self._criteria = criteria
+    def offer(self, criteria: Criteria | None, labels: Mapping[str, str]) -> None:
+        """Offer the list of a question; one without a list shows nothing.
+
+        Args:
+            labels: of the levels, by id.
+        """
+        self._criteria, self._labels = criteria, labels
         self.setVisible(criteria is not None)
         for half in self._halves:
             layout = half.layout()
@@ -47,7 +52,7 @@ class CriteriaBox(QWidget):
         elements = criteria.elements if criteria is not None else ()
         self.intro.show_text(criteria.intro if criteria is not None else "")
         for place, one in enumerate(elements):
-            row = TickRow(self._look, one.id, one.text)
+            row = TickRow(self._look, one.id, self._row_words(one))
             row.tick.clicked.connect(self._on_clicked)
             row.tick.setEnabled(not self._read_only)
             layout = self._halves[place * 2 >= len(elements) + len(elements) % 2].layout()
@@ -55,30 +60,33 @@ class CriteriaBox(QWidget):
                 layout.addWidget(row)
             self._rows.append(row)
 
-    def show_met(self, met: Sequence[str], ticked: Ticked | None, label: str) -> None:
-        """Show what is ticked, and what it comes to.
-
-        Args:
-            label: of the level that the ticks give.
-        """
+    def show_met(self, met: Sequence[str], ticked: Ticked | None) -> None:
+        """Show what is ticked, what it comes to, and what the next level still needs."""
         for row in self._rows:
             row.tick.setChecked(row.id in met)
-        self.words.show_text(self._come_to(ticked, label))
+        self.words.show_text(self._come_to(frozenset(met), ticked))
         self.words.set_tone(
             "caution" if ticked is not None and ticked.lacks_reason else "secondary"
         )
 
-    def _come_to(self, ticked: Ticked | None, label: str) -> str:
-        if ticked is None:
-            return tr("The level follows from what you tick.")
-        found = {"met": len(ticked.met), "of": len(self._rows), "label": label}
-        if not ticked.is_other:
-            return tr("{met} of {of} met: {label}.", **found)
-        if ticked.lacks_reason:
-            return tr(
-                "{met} of {of} met: {label}. You chose another level. Say why below.", **found
-            )
-        return tr("{met} of {of} met: {label}. You chose another level and said why.", **found)
+    def _row_words(self, one: Criterion) -> str:
+        level_id = needed_for(self._criteria, one) if self._criteria is not None else ""
+        if not level_id:
+            return one.text
+        return tr("{text} (needed for {label})", text=one.text, label=self._labels[level_id])
+
+    def _come_to(self, met: frozenset[str], ticked: Ticked | None) -> str:
+        if self._criteria is None:
+            return ""
+        rule = rule_words(self._criteria, self._labels)
+        words = [tr("The level follows from what you tick: {rule}.", rule=rule)]
+        if ticked is not None:
+            found = {"met": len(ticked.met), "of": len(self._rows)}
+            label = self._labels[ticked.level_id]
+            words.append(tr("{met} of {of} met: {label}.", **found, label=label))
+            words.append(next_words(self._criteria, met, self._labels))
+            words.append(_other_words(ticked))
+        return " ".join(filter(None, words))
 
     def set_read_only(self, *, read_only: bool) -> None:
         self._read_only = read_only
@@ -87,3 +95,11 @@ class CriteriaBox(QWidget):
 
     def _on_clicked(self) -> None:
         self.ticked.emit(tuple(row.id for row in self._rows if row.tick.isChecked()))
+
+
+def _other_words(ticked: Ticked) -> str:
+    if not ticked.is_other:
+        return ""
+    if ticked.lacks_reason:
+        return tr("You chose another level. Say why below.")
+    return tr("You chose another level and said why.")

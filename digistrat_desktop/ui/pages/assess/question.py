@@ -188,7 +188,6 @@ class QuestionPane(QWidget):
         super().__init__()
         self._look = look
         self._item: Item | None = None
-        self._scale: Scale | None = None
         self._others: frozenset[str] = frozenset()  # answers the first scale allows beside levels
         self._read_only = False
         self.crumb = PlainLabel("", TypeRole.SMALL, "secondary", parent=self)
@@ -238,8 +237,9 @@ class QuestionPane(QWidget):
         self.crumb.show_text(" · ".join(crumb))
         self._item = asked.item
         self.question.show_text(asked.item.question)
-        scale = self._scale = pack.scale(section.scale_id) if section.scale_id else None
-        self.criteria.offer(asked.item.criteria)
+        scale = pack.scale(section.scale_id) if section.scale_id else None
+        labels = {str(one.id): one.label for one in scale.levels} if scale else {}
+        self.criteria.offer(asked.item.criteria, labels)
         self._others = frozenset(chip.id for chip in _chips(scale))
         self.chips.set_chips([*_chips(scale), _DISCUSS])
         self._show_first(asked, scale)
@@ -287,10 +287,7 @@ class QuestionPane(QWidget):
 
     def _show_met(self, response: Response) -> None:
         ticked = ticked_of(self._item, response) if self._item is not None else None
-        if ticked is not None and self._scale is not None:
-            self.criteria.show_met(response.met, ticked, self._scale.level(ticked.level_id).label)
-        else:
-            self.criteria.show_met(response.met, None, "")
+        self.criteria.show_met(response.met, ticked)
 
     def set_read_only(self, *, read_only: bool) -> None:
         self._read_only = read_only

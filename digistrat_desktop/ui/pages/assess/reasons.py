@@ -114,7 +114,7 @@ class Reasons(Card):
         self._now = UNANSWERED  # the answer the target is compared with
         self.fields = FieldSet(context, _REASONS, AS_TYPED, parent=self, rule=self._fault)
         self.evidence = EvidenceList(context)
-        self.reviewed = ReviewedRow(context.look)
+        self.reviewed = ReviewedRow(context)
         self.carried = CarriedOverNote(context)
         self._target_row = Columns(context.look, _FOLD_TARGET_BELOW)
         self._is_note = False
@@ -157,7 +157,7 @@ class Reasons(Card):
         self.fields.show_record(response, fresh=fresh)
         locked = self._locked
         self.carried.show_response(response)
-        self.reviewed.show_response(response, self._session.workspace.people, locked=locked)
+        self.reviewed.show_response(response, locked=locked)
         twice = self._asked is not None and self._asked[0].asked_twice is not None
         self._now = response.second_answer if twice else response.answer
         self._judge_target(response)
