@@ -458,6 +458,20 @@ def walk(blocks: Blocks) -> Iterator[Block]:
         yield from walk(inner_blocks(block))
 
 
+def drawings(blocks: Blocks) -> Iterator[Drawing]:
+    """Yield the drawings of blocks: in figures, rows of small charts and cells of tables."""
+    for block in walk(blocks):
+        match block:
+            case Figure():
+                yield block.drawing
+            case ChartRow():
+                yield from (chart.drawing for chart in block.charts)
+            case Table():
+                yield from (cell for row in block.rows for cell in row if isinstance(cell, Drawing))
+            case _:
+                pass
+
+
 def headings(document: Document) -> tuple[Heading, ...]:
     """Return every heading of a document in reading order; titles of callouts are not among them."""
     return tuple(block for block in walk(document.blocks) if isinstance(block, Heading))

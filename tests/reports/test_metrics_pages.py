@@ -6,16 +6,32 @@ from dataclasses import replace
 
 import pytest
 
-from digistrat_desktop.analysis.charts.drawing import Drawing, Ink, Label
+from digistrat_desktop.analysis.charts.drawing import (
+    Disc,
+    Drawing,
+    Ink,
+    Label,
+    Markers,
+    Segments,
+    Shape,
+)
+from digistrat_desktop.analysis.charts.plot import SECOND_TARGET, TARGET
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.measures.metric_lines import metric_lines
+from digistrat_desktop.analysis.measures.outlook import target_met
 from digistrat_desktop.analysis.measures.spc.product import analyse
 from digistrat_desktop.analysis.measures.spc.values import Series, SeriesPoint
 from digistrat_desktop.domain.frameworks.framework import Direction, MetricKind
 from digistrat_desktop.domain.periods.periods import parse_period
 from digistrat_desktop.domain.record.workspace import make_workspace
 from digistrat_desktop.domain.trust.actions import Action
-from digistrat_desktop.domain.trust.metrics import Annotation, DatedTarget, Metric, Reading
+from digistrat_desktop.domain.trust.metrics import (
+    Annotation,
+    DatedTarget,
+    Metric,
+    Reading,
+    ReadingState,
+)
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.html.page import render_html
 from digistrat_desktop.reports.measures.charts import other_charts
@@ -248,7 +264,7 @@ def test_the_keys_show_every_sign_that_is_on_their_page(kept):
         key = next(p for p in of_kind(blocks, b.Paragraph) if "concern. " in words(p))
         told = set("▲▼■◆") & set(words(key))
         shown = set("▲▼■◆") & set(words(blocks))
-        assert told == shown == set("▲▼■")
+        assert {"▼", "■"} <= told == shown
 
 
 def test_a_value_too_wide_for_twelve_columns_has_fewer_of_them(kept):
@@ -338,10 +354,54 @@ def test_a_reading_kept_out_is_named_with_its_reason_below_its_table(kept):
     assert "Kept out of the limits: Mar 2025 (Flood)." in words(readings(of_charts(kept)))
 
 
-def test_the_key_names_what_is_on_the_page(kept):
-    said = words(overview(of_charts(kept)))
-    assert "Dotted line: second target. Ringed: kept out of the limits." in said
-    assert "Ringed" not in words(overview(kept))
+KEYED = {
+    "Grey band": lambda mark: getattr(mark, "fill", None) is Ink.MUTED_FILL,
+    "Dashed line": lambda mark: getattr(mark, "dash", ()) == TARGET.dash,
+    "Dotted line": lambda mark: getattr(mark, "dash", ()) == SECOND_TARGET.dash,
+    "Hollow": lambda mark: isinstance(mark, Markers) and mark.ink is Ink.SURFACE,
+    "p: provisional": lambda mark: isinstance(mark, Label) and mark.text.endswith(" p"),
+    "Ringed": lambda mark: isinstance(mark, Disc),
+    "Slanted strokes": lambda mark: (
+        isinstance(mark, Segments)
+        and any(x1 != x2 and y1 != y2 for x1, y1, x2, y2 in mark.pieces)
+        and len(mark.pieces) == 2
+    ),
+}
+
+
+@pytest.mark.parametrize("page", [overview, exceptions, other_charts])
+@pytest.mark.parametrize("change", ["as they are", "of charts", "final"])
+def test_a_key_names_what_is_drawn_on_its_page_and_nothing_else(kept, page, change):
+    made = {"as they are": kept, "of charts": of_charts(kept), "final": final(kept)}[change]
+    blocks = page(made)
+    if not blocks:
+        assert page is other_charts  # each metric has a chart among the exceptions
+        return
+    key = next(words(x) for x in b.walk(blocks) if is_key(x))
+    marks = [mark for chart in b.drawings(blocks) for mark in chart.marks]
+    for name, is_drawn in KEYED.items():
+        assert (name in key) == any(map(is_drawn, marks)), name
+    signs = set("▲▼■◆")
+    beside = words([x for x in b.walk(blocks) if not is_key(x)])
+    shapes = {SIGNS[m.shape] for m in marks if isinstance(m, Markers) and m.shape in SIGNS}
+    assert signs & set(key) == signs & (set(beside) | shapes)
+
+
+SIGNS = {
+    Shape.TRIANGLE_UP: "▲",
+    Shape.TRIANGLE_DOWN: "▼",
+    Shape.SQUARE: "■",
+    Shape.DIAMOND: "◆",
+}
+
+
+def final(kept):
+    """The kept with no reading that may still change."""
+    present = kept.workspace
+    for reading in present.all(Reading):
+        if reading.state is ReadingState.PROVISIONAL:
+            present = present.with_record(replace(reading, state=ReadingState.FINAL))
+    return replace(kept, workspace=present, metrics=metric_lines(present, kept.assessment.as_of))
 
 
 def test_every_page_of_charts_has_a_key_that_says_what_the_lines_are(kept):
@@ -368,3 +428,30 @@ def test_a_metric_with_readings_due_comes_before_those_that_do_well_enough():
     late = replace(calm[-1], due="May 2026")
     ordered = by_importance((*calm[:-1], late))
     assert ordered[0] is late
+
+
+def test_never_met_and_usually_missed_are_told_apart_wherever_they_are_said(kept):
+    """The matrix and the titles of results say of each metric what its readings did."""
+    line = next(one for one in kept.metrics if one.name == A_E)
+    once = tuple(
+        p._replace(value=99.0) if at == 0 else p for at, p in enumerate(line.analysis.points)
+    )
+    met_once = replace(
+        line, name="Met once", metric_id="x", analysis=replace(line.analysis, points=once)
+    )
+    for lines in (kept.metrics, (*kept.metrics, met_once)):
+        matrix, *_ = of_kind(overview(replace(kept, metrics=lines)), b.Table)
+        named = {
+            column.header: " ".join(words(row[at]) for row in matrix.rows)
+            for at, column in enumerate(matrix.columns)
+        }
+        for one in lines:
+            if not one.fails_target:
+                continue
+            met = {target_met(one.analysis, p) for p in one.analysis.points}
+            head = "Target usually missed" if True in met else "Target never met"
+            assert one.name[:70] in named[head]
+        assert ("Target usually missed" in named) == (met_once in lines)
+    said = words(exceptions(replace(kept, metrics=kept.metrics)))
+    assert "Missed outpatient appointments: no unusual pattern, target never met" in said
+    assert "usually missed" not in said

@@ -227,6 +227,17 @@ def _first_only(size):
     return maker.present.with_person("p1", "A. Rahman")
 
 
+def judged(present, *, language="en-GB", sealed=False):
+    """Judge the last assessment of a trust."""
+    assessment = assessments_by_date(present)[-1]
+    snapshot = snapshot_of(present, assessment)
+    proof = Proof(fingerprint_of(snapshot), None, 484, NOW, snapshot)
+    if sealed:
+        proof = replace(proof, seal=_seal(assessment, snapshot), changes=483)
+    packs = {pack().sha256: replace(pack(), language=language)}
+    return judge(present, assessment, packs, proof.today(assessment.as_of), proof)
+
+
 @cache
 def typical_model(kind="board"):
     return model("typical", kind)
@@ -238,15 +249,9 @@ def model(size, kind="board"):
     if size in SAMPLES:
         return _sample(SAMPLES[size], kind)
     words = "typical" if size == "sealed" else size
-    present = workspace(words)
-    assessment = assessments_by_date(present)[-1]
-    snapshot = snapshot_of(present, assessment)
-    proof = Proof(fingerprint_of(snapshot), None, 484, NOW, snapshot)
-    if size == "sealed":
-        proof = replace(proof, seal=_seal(assessment, snapshot), changes=483)
     language = "cy" if size == "welsh" else pack().language
-    packs = {pack().sha256: replace(pack(), language=language)}
-    made = judge(present, assessment, packs, proof.today(assessment.as_of), proof)
+    made = judged(workspace(words), language=language, sealed=size == "sealed")
+    assessment = made.assessment
     front = FrontSheet(
         id="f",
         trust_id=assessment.trust_id,

@@ -7,7 +7,15 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from digistrat_desktop.analysis.charts import drawing
-from digistrat_desktop.analysis.charts.plot import COMMON, Gap, LineLabel, PointForm, TrendPlot
+from digistrat_desktop.analysis.charts.plot import (
+    BREAK,
+    COMMON,
+    RING,
+    Gap,
+    LineLabel,
+    PointForm,
+    TrendPlot,
+)
 from digistrat_desktop.analysis.charts.scales import (
     BASELINE,
     AxisScale,
@@ -177,7 +185,7 @@ def broken(x: float, y: float, reach: float) -> Iterator[drawing.Mark]:
     pieces = tuple(
         (x + off - reach / 2, y + reach, x + off + reach / 2, y - reach) for off in (0, reach)
     )
-    yield drawing.Segments(pieces, drawing.Ink.SECONDARY, 1.0)
+    yield drawing.Segments(pieces, *BREAK)
 
 
 def missing_marks(frame: Frame) -> Iterator[drawing.Mark]:
@@ -275,7 +283,7 @@ def _by_word(drawn: tuple[TrendPlot, ...]) -> dict[str, list[PointForm | None]]:
     if any(plot.gaps for plot in drawn):
         found["no value"] = [None]
     if any(plot.is_provisional for plot in drawn):
-        found["hollow: provisional"] = [COMMON._replace(hollow=True)]
+        found["hollow or p: provisional"] = [COMMON._replace(hollow=True)]
     if any(plot.ringed for plot in drawn):
         found["ringed: kept out of the limits"] = [_RINGED]
     return found
@@ -288,7 +296,7 @@ def _form(form: PointForm | None, x: float, y: float, size: float) -> Iterator[d
     if form == _RINGED:
         yield from point_marks(COMMON, ((x + size * 0.4, y),), size * 0.5)
         disc = (x + size * 0.4, y, size * 0.45)
-        yield drawing.Disc(*disc, drawing.Ink.TEXT, drawing.DrawingPart.EMPTY, 0.9)
+        yield drawing.Disc(*disc, RING.ink, drawing.DrawingPart.EMPTY, RING.width)
     elif form is None:
         yield drawing.Segments(((x, y, x + size * 0.8, y),), drawing.Ink.MUTED, 2.5)
     else:

@@ -31,7 +31,6 @@ from digistrat_desktop.analysis.measures.words import (
     missing_words,
 )
 from digistrat_desktop.domain.periods.periods import Period, PeriodKind, period_at
-from digistrat_desktop.domain.trust.metrics import ReadingState
 from digistrat_desktop.domain.words import sentence_case
 
 _HALF = 0.5
@@ -87,6 +86,9 @@ MEAN = LineForm(Ink.TEXT, 1.2)
 LIMIT = LineForm(Ink.SECONDARY, 0.8)
 TARGET = LineForm(Ink.TARGET, 1.4, (5.0, 3.5))
 SECOND_TARGET = LineForm(Ink.TARGET, 1.0, (1.5, 2.5))
+SMALL_MEAN = LineForm(Ink.COMMON, 0.8)  # of a chart in the size of a stamp
+BREAK = LineForm(Ink.SECONDARY, 1.0)  # the strokes where an axis is broken
+RING = LineForm(Ink.TEXT, 0.9)  # round a reading kept out of the limits
 
 
 class LevelLine(NamedTuple):
@@ -201,9 +203,9 @@ def plot_of(
         labels=tuple(_labels(analysis, subject)),
         axis=axis,
         far={
-            n: format_number(v, subject.decimals)
-            for n, v in enumerate(values)
-            if v is not None and axis.is_off(v)
+            n: _marked(p, subject)
+            for n, p in enumerate(points)
+            if p.value is not None and axis.is_off(p.value)
         },
         begin=begin,
         end=end,
@@ -321,7 +323,7 @@ def _forms(points: tuple[spc.SpcPoint, ...], marked_from: int) -> dict[PointForm
     for at, point in enumerate(points):
         if point.value is not None:
             form = point_form(point) if at >= marked_from else COMMON
-            form = form._replace(hollow=point.state is ReadingState.PROVISIONAL)
+            form = form._replace(hollow=point.is_provisional)
             found.setdefault(form, []).append(at)
     return found
 
@@ -414,8 +416,13 @@ def _labels(analysis: spc.SpcAnalysis, subject: Subject) -> Iterator[LineLabel]:
         if value is not None:
             yield LineLabel(f"{name} {_apart(value, options.target, subject.decimals)}", value)
     if latest is not None and latest.value is not None:
-        words = f"{moment_words(latest.period)}: {format_number(latest.value, subject.decimals)}"
+        words = f"{moment_words(latest.period)}: {_marked(latest, subject)}"
         yield LineLabel(words, latest.value, strong=True)
+
+
+def _marked(point: spc.SpcPoint, subject: Subject) -> str:
+    """Write a value beside its point, with the letter of one that may still change."""
+    return f"{format_number(point.value, subject.decimals)} {point.mark}".rstrip()
 
 
 def _apart(value: float, target: float | None, decimals: int) -> str:

@@ -18,6 +18,7 @@ from digistrat_desktop.analysis.charts.drawing import (
 from digistrat_desktop.analysis.charts.frame import broken, point_marks
 from digistrat_desktop.analysis.charts.plot import (
     COMMON,
+    SMALL_MEAN,
     TARGET,
     joined,
     point_form,
@@ -28,7 +29,6 @@ from digistrat_desktop.analysis.measures.spc.rows import middle_of, moment_of, p
 from digistrat_desktop.analysis.measures.spc.values import SpcAnalysis, SpcPoint
 from digistrat_desktop.analysis.measures.words import Subject
 from digistrat_desktop.domain.periods.periods import Period
-from digistrat_desktop.domain.trust.metrics import ReadingState
 
 LATEST = 24  # rows a sparkline shows
 _DOT = 0.24  # of the height: the latest value
@@ -49,6 +49,7 @@ def sparkline_words(analysis: SpcAnalysis, subject: Subject) -> str:
         return "No values yet"
     values = [point.value for point in shown if point.value is not None]
     low, high, last = (subject.shown(one) for one in (min(values), max(values), values[-1]))
+    last = f"{last}{shown[-1].caveat}"
     if len(shown) == 1:
         return f"1 value: {last}"
     span = times(shown, len(shown))
@@ -180,7 +181,7 @@ def _means(sheet: _Sheet) -> Iterator[Mark]:
     for point, left, right in _stretches(sheet, lambda p: p.group):
         if point.limits.mean is not None:
             y = sheet.y(point.limits.mean)
-            yield Segments(((left, y, right, y),), Ink.COMMON, 0.8)
+            yield Segments(((left, y, right, y),), *SMALL_MEAN)
 
 
 def _target(sheet: _Sheet) -> Iterator[Mark]:
@@ -235,5 +236,4 @@ def _points(sheet: _Sheet) -> Iterator[Mark]:
     if run:
         yield Markers(run, form.shape, form.ink, sheet.dot * _SIGNAL)
     place = tuple(filter(None, (spots[latest],)))
-    hollow = point.state is ReadingState.PROVISIONAL
-    yield from point_marks(form._replace(hollow=hollow), place, sheet.dot)
+    yield from point_marks(form._replace(hollow=point.is_provisional), place, sheet.dot)

@@ -18,6 +18,7 @@ from digistrat_desktop.analysis.charts.frame import (
 from digistrat_desktop.analysis.charts.plot import (
     LIMIT,
     MEAN,
+    RING,
     SECOND_TARGET,
     TARGET,
     LevelLine,
@@ -280,7 +281,7 @@ def _values(frame: Frame) -> Iterator[drawing.Mark]:
         if new and place in frame.options.new:
             yield from _hollow(*new, size * 0.7)
     for spot in filter(None, (spots[at] for at in plot.ringed)):
-        yield drawing.Disc(*spot, size, drawing.Ink.TEXT, drawing.DrawingPart.EMPTY, 0.9)
+        yield drawing.Disc(*spot, size, RING.ink, drawing.DrawingPart.EMPTY, RING.width)
 
 
 def _hollow(x: float, y: float, radius: float) -> Iterator[drawing.Mark]:

@@ -59,7 +59,9 @@ class MetricLine:
     unit: str
     # latest, target: with unit, or empty
     latest: str
-    latest_when: str  # the latest period with a value, in words, or empty
+    latest_when: (
+        str  # the latest period with a value, and if that is provisional, in words, or empty
+    )
     target: str
     sentence: str
     title: str  # the finding, for the head of a chart
@@ -103,6 +105,11 @@ class MetricLine:
     def gravity(self) -> int:
         """How much worse than others: of concern weighs more than a target that will be missed."""
         return 2 * self.is_concern + self.fails_target
+
+    @property
+    def urgency(self) -> tuple[int, bool, bool]:
+        """Sort key of what needs looking at first, on screen and on paper: gravity, then what is due."""
+        return -self.gravity, not self.stale, self.is_better
 
     @property
     def pair_id(self) -> str:
@@ -305,7 +312,7 @@ def _line(
         role=metric.role,
         unit=subject.unit,
         latest=subject.shown(last.value) if last else "",
-        latest_when=str(getattr(last.period, "label", last.period)) if last else "",
+        latest_when=f"{getattr(last.period, 'label', last.period)}{last.caveat}" if last else "",
         target=_target_shown(found, metric, subject),
         sentence=sentence(found, subject),
         title=chart_title(found, subject),

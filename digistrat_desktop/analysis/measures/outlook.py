@@ -49,9 +49,20 @@ EXPECTED = {
     Assurance.PASS: "Target usually met",
 }
 """What limits say of a target whichever way the metric goes: the head of a column."""
+NEVER_MET = "Target never met"
+HEADS = (NEVER_MET, *EXPECTED.values())
+"""The heads in their order, with that of metrics whose every reading missed its target."""
 CONCERN = frozenset({Variation.CONCERN_HIGH, Variation.CONCERN_LOW})
 IMPROVEMENT = frozenset({Variation.IMPROVEMENT_HIGH, Variation.IMPROVEMENT_LOW})
 _WAYS = {Assurance.FAIL: (IMPROVEMENT, "Improving"), Assurance.PASS: (CONCERN, "Getting worse")}
+
+
+def expected_head(analysis: SpcAnalysis) -> str:
+    """Give the head of `HEADS` a metric stands under; empty where its target is not judged."""
+    if analysis.assurance is Assurance.FAIL:
+        met = {target_met(analysis, point) for point in analysis.points}
+        return NEVER_MET if True not in met else EXPECTED[Assurance.FAIL]
+    return EXPECTED[analysis.assurance] if analysis.assurance else ""
 
 
 def changing_words(assurance: Assurance | None, variation: Variation | None) -> str:

@@ -25,7 +25,6 @@ from digistrat_desktop.domain.trust.metrics import (
     MOST_IN_MDC_BASELINE,
     ChartRules,
     ChartType,
-    ReadingState,
 )
 from digistrat_desktop.domain.words import Noun, day_label, figured, sentence_case, small_first
 
@@ -126,9 +125,7 @@ def point_words(analysis: spc.SpcAnalysis, point: spc.SpcPoint, subject: Subject
     named = moment_words(point.period)
     if point.value is None:
         return f"{named}: {missing_words(point)}."
-    value: str = subject.shown(point.value)
-    if point.state is ReadingState.PROVISIONAL:
-        value = f"{value} (provisional)"
+    value = f"{subject.shown(point.value)}{point.caveat}"
     why, met = reason(analysis, point), target_met(analysis, point)
     if met is None:
         return f"{named}: {value}, {why}."
@@ -362,7 +359,7 @@ def lines_in_words(analysis: spc.SpcAnalysis, subject: Subject) -> str:
     said: list[str] = []
     if latest is not None:
         value, period = subject.shown(latest.value), moment_words(latest.period)
-        said.append(f"latest {value} ({period})")
+        said.append(f"latest {value} ({period}){latest.caveat}")
     if limits.mean is not None:
         said.append(f"{centre_word(analysis.options)} {subject.shown(limits.mean)}")
     if limits.lower is not None and limits.upper is not None:

@@ -323,7 +323,7 @@ def _what_happened(analysis: values.SpcAnalysis, subject: Subject) -> ChartFindi
         return ChartFinding(_high_or_low(point), _outside_now(point, _pick(point, high, low)))
     if point.cause in _FAR:
         value, middle = subject.shown(point.value), subject.shown(point.limits.mean)
-        rest = f"{value} where the median is {middle}"
+        rest = f"{value}{point.caveat} where the median is {middle}"
         return ChartFinding(
             f"Unusually {_pick(point, 'high', 'low')} {when_words(point.period)}", rest
         )
@@ -359,7 +359,7 @@ def _outside(point: values.SpcPoint, subject: Subject) -> ChartFinding:
     value, end = _told_apart(
         subject, point.value, limits.upper if point.cause.sign == 1 else limits.lower
     )
-    rest = f"{value} where the usual range ends at {end}"
+    rest = f"{value}{point.caveat} where the usual range ends at {end}"
     return ChartFinding(f"Unusually {_pick(point, 'high', 'low')} {when}", rest)
 
 

@@ -44,7 +44,10 @@ def other_charts(judgement: Judgement) -> b.Blocks:
     halves = [*map(_half, lines), ()]
     blocks = [b.TwoColumns(halves[at], halves[at + 1]) for at in range(0, len(lines), 2)]
     heading = b.Heading(2, "A chart of every other metric", "charts")
-    return (b.KeepTogether((heading, signs.key(lines), blocks[0])), *blocks[1:])
+    return (
+        b.KeepTogether((heading, signs.key(tuple(blocks), signs.latest_forms(lines)), blocks[0])),
+        *blocks[1:],
+    )
 
 
 def _half(line: MetricLine) -> b.Blocks:

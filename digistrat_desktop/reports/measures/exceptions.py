@@ -17,8 +17,8 @@ from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.measures.exceptions import Ground, MetricException, exceptions_of
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.analysis.measures.outlook import (
-    EXPECTED,
     STILL_SHORT,
+    expected_head,
     expected_words,
     outlook_words,
 )
@@ -28,7 +28,7 @@ from digistrat_desktop.analysis.measures.spc.values import Assurance
 from digistrat_desktop.analysis.measures.words import OUTSIDE_NOW, format_number
 from digistrat_desktop.domain.counted import by_number, number
 from digistrat_desktop.domain.trust.actions import Acknowledgement
-from digistrat_desktop.domain.trust.metrics import Metric, ReadingState
+from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.words import day_words, listed, short_day, small_first
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.measures import signs
@@ -52,15 +52,15 @@ def exceptions(judgement: Judgement, most: int = FOR_A_BOARD) -> b.Blocks:
         return ()
     title = judgement.counts.chosen(
         CountOf.EXCEPTIONS,
-        "{n} result needs a decision or an explanation",
-        "{n} results need a decision or an explanation",
+        "{n} outcome needs a decision or an explanation",
+        "{n} outcomes need a decision or an explanation",
     )
     blocks: list[b.Block] = [b.PageBreak(), b.Heading(2, title, "exceptions")]
     for at, one in enumerate(found[:most]):
         blocks += [b.RuleLine()] if at else []
         blocks += _block(judgement, one)
     drawn = [line for one in found[:most] for line in _drawn(one)]
-    blocks.append(signs.key(drawn))
+    blocks.append(signs.key(tuple(blocks), signs.latest_forms(drawn)))
     rest = [f"“{one.outcome.name}”" for one in found[most:]]
     if rest:
         words = f"Also to explain, with no chart here: {listed(rest)}."
@@ -96,7 +96,7 @@ def exception_title(one: MetricException) -> str:
     if one.ground is Ground.MISSED and line.is_better:
         return f"{short_title(line)}, and {STILL_SHORT} the target"
     if one.ground is Ground.MISSED:
-        return f"{line.name}: no unusual pattern, {small_first(EXPECTED[Assurance.FAIL])}"
+        return f"{line.name}: no unusual pattern, {small_first(expected_head(line.analysis))}"
     if len(one.leading) == 1:
         return f"{line.name} does not improve, while its leading metric does"
     return by_number(
@@ -167,9 +167,8 @@ def says(line: MetricLine) -> str:
     last = line.analysis.last
     if last is None:
         return ""
-    known = " (provisional)" if last.state is ReadingState.PROVISIONAL else ""
     beyond = f", {_beyond(line)}" if last.outside else ""
-    return f"{signs.kept(line.latest)} {when_words(last.period)}{known}{beyond}. {_outlook(line)}".rstrip()
+    return f"{signs.kept(line.latest)} {when_words(last.period)}{last.caveat}{beyond}. {_outlook(line)}".rstrip()
 
 
 def _beyond(line: MetricLine) -> str:
@@ -249,7 +248,14 @@ def _leading(one: MetricException) -> b.Blocks:
     lines = one.leading
     rows = [lines[at : at + _A_ROW] for at in range(0, len(lines), _A_ROW)]
     charts = [b.ChartRow(tuple(_small(line, one.outcome) for line in row), _A_ROW) for row in rows]
-    head = b.Paragraph(b.text("Leading metrics that should improve it", bold=True))
+    name = f"leading metrics of {one.outcome.name}"
+    told = by_number(
+        len(lines),
+        name,
+        "{n} leading metric should improve it",
+        "{n} leading metrics should improve it",
+    )
+    head = b.Paragraph(b.text(told, bold=True))
     first = b.KeepTogether((head, charts[0]))
     notes = [words for line in lines for words in baseline_notes(line)]
     said = (b.said(" ".join(notes), b.TextStyle.SECONDARY),) if notes else ()

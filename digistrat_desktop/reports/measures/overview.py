@@ -6,6 +6,7 @@ Source: docs/spec/reports-pdf.md#metrics.
 
 from collections.abc import Callable, Iterable
 from dataclasses import replace
+from typing import NamedTuple
 
 from digistrat_desktop.analysis.charts.drawing import Ink
 from digistrat_desktop.analysis.charts.plot import PointForm
@@ -13,7 +14,14 @@ from digistrat_desktop.analysis.charts.spark import sparkline, sparkline_words
 from digistrat_desktop.analysis.counts import CountOf, Counts
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
-from digistrat_desktop.analysis.measures.outlook import EXPECTED, outlook_words, since_words
+from digistrat_desktop.analysis.measures.outlook import (
+    EXPECTED,
+    HEADS,
+    NEVER_MET,
+    expected_head,
+    outlook_words,
+    since_words,
+)
 from digistrat_desktop.analysis.measures.sites import sites_of
 from digistrat_desktop.analysis.measures.spc.values import Assurance, Variation
 from digistrat_desktop.analysis.measures.words import assurance_words, brief_finding
@@ -32,15 +40,8 @@ _PHONE = (300.0, 44.0)
 
 
 def by_importance(lines: tuple[MetricLine, ...]) -> tuple[MetricLine, ...]:
-    """Put outcomes first, those in trouble before the rest; then leading metrics likewise.
-
-    What has no recent reading comes before what is known to do well enough.
-    """
-    return tuple(sorted(lines, key=lambda line: (not signs.is_outcome(line), _trouble(line))))
-
-
-def _trouble(line: MetricLine) -> tuple[bool, ...]:
-    return not line.is_concern, not line.is_better, not line.fails_target, not line.stale
+    """Put outcomes first, then leading metrics; of each what needs looking at first."""
+    return tuple(sorted(lines, key=lambda line: (not signs.is_outcome(line), line.urgency)))
 
 
 def overview(judgement: Judgement) -> b.Blocks:
@@ -48,6 +49,8 @@ def overview(judgement: Judgement) -> b.Blocks:
     lines = by_importance(judgement.metrics)
     if not lines:
         return ()
+    rows = b.Heading(3, "Each metric"), rows_table(lines)
+    page = (matrix(lines), *rows, *_sites(lines))
     return (
         b.PageBreak(),
         b.Heading(2, overview_title(judgement.counts), "measures"),
@@ -55,12 +58,15 @@ def overview(judgement: Judgement) -> b.Blocks:
             _lead(judgement.counts, lines, judgement.said_on(judgement.today)),
             b.TextStyle.SECONDARY,
         ),
-        matrix(lines),
-        b.Heading(3, "Each metric"),
-        rows_table(lines),
-        *_sites(lines),
-        signs.key(lines, trial=True),
+        *page,
+        signs.key(page, _signs(lines)),
     )
+
+
+def _signs(lines: tuple[MetricLine, ...]) -> tuple[PointForm, ...]:
+    """Give every sign on the page: those at the heads of the matrix, and the metrics' own."""
+    heads = (*signs.CONCERN, *signs.USUAL, *signs.BETTER)
+    return (*heads, *signs.latest_forms(lines))
 
 
 def _sites(lines: tuple[MetricLine, ...]) -> b.Blocks:
@@ -86,6 +92,7 @@ def _at_site(line: MetricLine | None) -> b.Runs:
     return (
         *signs.line_sign(line),
         b.Run(value, bold=True),
+        *b.quiet(last.caveat if last is not None else ""),
         *b.quiet(f"\n{expected}" if expected else ""),
     )
 
@@ -107,34 +114,44 @@ def overview_title(counts: Counts) -> str:
         CountOf.TARGET_MISSED, "{n} will miss its target", "{n} will miss their targets"
     )
     if not counts.of(CountOf.OF_CONCERN):
+        no_concern = _none(counts, CountOf.UP_TO_DATE, _CONCERN)
         if not counts.of(CountOf.TARGET_MISSED):
-            return together((_no_concern(counts), _none_missed(counts)), ", and ")
-        return together((_no_concern(counts), missed), "; ")
+            none_missed = _none(counts, CountOf.ON_TARGET_JUDGED, _MISSED)
+            return together((no_concern, none_missed), ", and ")
+        return together((no_concern, missed), "; ")
     return together((concern, missed), "; ") if counts.of(CountOf.TARGET_MISSED) else concern
 
 
-def _no_concern(counts: Counts) -> Counted:
-    """Say that no metric is of concern, of how many where not all can be judged today."""
-    judged = counts.of(CountOf.UP_TO_DATE)
-    if judged == counts.of(CountOf.METRICS):
-        return counts.words("No metric is of concern")
-    if not judged:
-        return counts.words("No metric has enough readings up to date to be judged")
-    one = "The {n} metric with enough readings up to date is of no concern"
-    many = "None of the {n} metrics with enough readings up to date is of concern"
-    return counts.chosen(CountOf.UP_TO_DATE, one, many)
+class _NoneWords(NamedTuple):
+    """How it is said that nothing is found, of all metrics, of none, of 1 and of more of them."""
+
+    every: str
+    no: str
+    one: str
+    many: str
 
 
-def _none_missed(counts: Counts) -> Counted:
-    """Say that none will miss its target, of how many where not all are judged against one."""
-    judged = counts.of(CountOf.ON_TARGET_JUDGED)
-    if judged == counts.of(CountOf.METRICS):
-        return counts.words("none will miss its target")
-    if not judged:
-        return counts.words("none is judged against a target")
-    one = "the {n} judged against a target will not miss it"
-    many = "none of the {n} judged against a target will miss it"
-    return counts.chosen(CountOf.ON_TARGET_JUDGED, one, many)
+_CONCERN = _NoneWords(
+    "No metric is of concern",
+    "No metric has enough readings up to date to be judged",
+    "The {n} metric with enough readings up to date is of no concern",
+    "None of the {n} metrics with enough readings up to date is of concern",
+)
+_MISSED = _NoneWords(
+    "none will miss its target",
+    "none is judged against a target",
+    "the {n} judged against a target will not miss it",
+    "none of the {n} judged against a target will miss it",
+)
+
+
+def _none(counts: Counts, judged: CountOf, words: _NoneWords) -> Counted:
+    """Say that nothing is found, of how many where not all metrics are judged, or that none is."""
+    if counts.of(judged) == counts.of(CountOf.METRICS):
+        return counts.words(words.every)
+    if not counts.of(judged):
+        return counts.words(words.no)
+    return counts.chosen(judged, words.one, words.many)
 
 
 def _lead(counts: Counts, lines: tuple[MetricLine, ...], day: str) -> Counted:
@@ -197,16 +214,19 @@ def _row(
 
 
 def _columns(lines: tuple[MetricLine, ...]) -> list[tuple[str, Wanted]]:
-    """Give the columns; the last takes those whose target cannot be judged, where there are any."""
+    """Give the columns: those never met where there are any, and last those that are not judged."""
+    used = {expected_head(line.analysis) for line in lines}
+    missed = EXPECTED[Assurance.FAIL]
+    bare = {NEVER_MET} if NEVER_MET not in used else {missed} - used
     unjudged = any(line.target and line.analysis.assurance is None for line in lines)
     return [
-        *((head, _expects(assurance)) for assurance, head in EXPECTED.items()),
-        ("No target, or not judged" if unjudged else "No target", _expects(None)),
+        *((head, _expects(head)) for head in HEADS if head not in bare),
+        ("No target, or not judged" if unjudged else "No target", _expects("")),
     ]
 
 
-def _expects(assurance: Assurance | None) -> Wanted:
-    return lambda line: line.analysis.assurance is assurance
+def _expects(head: str) -> Wanted:
+    return lambda line: expected_head(line.analysis) == head
 
 
 def _names(lines: tuple[MetricLine, ...], shows: Wanted, expects: Wanted) -> b.Runs:

@@ -19,7 +19,7 @@ from digistrat_desktop.analysis.measures.remarks import (
     remark_in_words,
 )
 from digistrat_desktop.analysis.measures.spc.rows import moment_words
-from digistrat_desktop.analysis.measures.spc.values import Apart, RemarkKind, SpcPoint
+from digistrat_desktop.analysis.measures.spc.values import PROVISIONAL, Apart, RemarkKind, SpcPoint
 from digistrat_desktop.analysis.measures.words import centre_word, format_number, missing_words
 from digistrat_desktop.domain.counted import together
 from digistrat_desktop.domain.periods.periods import Period
@@ -30,10 +30,11 @@ from digistrat_desktop.reports.measures import signs
 from digistrat_desktop.reports.measures.overview import by_importance
 from digistrat_desktop.reports.text_door import sentence_end
 
-_LETTERS = ascii_lowercase.replace("p", "")  # p stands for provisional
+_LETTERS = ascii_lowercase.replace(PROVISIONAL, "")
 _WIDEST = 8  # characters of a value that twelve columns have room for
 _MANY = 8  # columns from which a wide value has no room
 _ABSENT = "missing"
+_TRIAL = "trial limits"
 _TOGETHER = 14  # rows that are kept on one page
 
 
@@ -54,13 +55,27 @@ def _key(counts: Counts, lines: list[MetricLine]) -> b.Runs:
         "{readings|reading}: {readings with no value} with no value, {n} was revised.",
         "{readings|reading}: {readings with no value} with no value, {n} were revised.",
     )
+    points = [point for line in lines for point in line.analysis.points]
+    signed = signs.meanings(signs.latest_forms(lines))
     marks = (
-        "Signs mark the readings of a pattern that reaches the latest one. p: provisional. "
-        "Underlined with a letter: revised. No value: suppressed, or none reported. "
+        ("Signs mark the readings of a pattern that reaches the latest one. ", bool(signed)),
+        (f"{PROVISIONAL}: provisional. ", any(point.is_provisional for point in points)),
+        ("Underlined with a letter: revised. ", bool(counts.of(CountOf.REVISED))),
+        ("No value: suppressed, or none reported. ", any(p.value is None for p in points)),
+        (f"{_ABSENT}: nothing is recorded. ", any(map(_has_gap, lines))),
+        ("Trial limits: fewer than 13 readings. ", any(map(_on_trial, lines))),
     )
-    gap = any(line.analysis.remark(RemarkKind.GAP) for line in lines)
-    absent = f"{_ABSENT}: nothing is recorded. " if gap else ""
-    return (*signs.meanings(lines), *b.text(together((marks, absent, told))))
+    said = "".join(words for words, is_there in marks if is_there)
+    return (*signed, *b.text(together((said, told))))
+
+
+def _has_gap(line: MetricLine) -> bool:
+    return line.analysis.remark(RemarkKind.GAP) is not None
+
+
+def _on_trial(line: MetricLine) -> bool:
+    """Tell whether the line above its readings says trial limits."""
+    return _TRIAL in _basis(line)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,7 +110,7 @@ def _basis(line: MetricLine) -> str:
     if limits.lower is not None and limits.upper is not None and parts[1]:
         lower, upper = format_number(limits.lower, decimals), format_number(limits.upper, decimals)
         mean = format_number(limits.mean, decimals)
-        trial = "trial limits, " if line.analysis.groups[-1].trial else ""
+        trial = f"{_TRIAL}, " if line.analysis.groups[-1].trial else ""
         middle = centre_word(line.analysis.options)
         parts[1] = f"{parts[1]}: {trial}{middle} {mean}, usual range {lower} to {upper}"
     elif limits.mean is not None and parts[1]:
@@ -133,18 +148,17 @@ def _cell(marked: _Marked, point: SpcPoint | None, signalled: set[SpcPoint]) -> 
         return _without_value(marked.line, point)
     letter = marked.letters.get(point.period, "") if isinstance(point.period, Period) else ""
     flagged = point in signalled
-    provisional = point.state is ReadingState.PROVISIONAL
     value = b.Run(
         format_number(point.value, marked.line.subject.decimals),
         bold=flagged,
-        italic=provisional,
+        italic=point.is_provisional,
         underlined=bool(letter),
     )
-    marks = "".join(f"{signs.NBSP}{mark}" for mark in (letter, "p" if provisional else "") if mark)
+    marks = "".join(f"{signs.NBSP}{mark}" for mark in (letter, point.mark) if mark)
     return (
         *((signs.point_sign(point),) if flagged else ()),
         value,
-        *((b.Run(marks, italic=provisional),) if marks else ()),
+        *((b.Run(marks, italic=point.is_provisional),) if marks else ()),
     )
 
 

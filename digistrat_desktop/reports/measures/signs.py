@@ -3,7 +3,8 @@
 from collections.abc import Iterable
 
 from digistrat_desktop.analysis.charts.drawing import Ink, Shape
-from digistrat_desktop.analysis.charts.plot import COMMON, PointForm, plot_of, point_form
+from digistrat_desktop.analysis.charts.drawn import ChartPart, parts_drawn
+from digistrat_desktop.analysis.charts.plot import COMMON, PointForm, point_form
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.analysis.measures.outlook import better_words
 from digistrat_desktop.analysis.measures.spc.values import SpcPoint
@@ -99,50 +100,30 @@ def named(line: MetricLine) -> b.Run:
     return b.Run(line.name, bold=is_outcome(line))
 
 
-def key(lines: Iterable[MetricLine], *, trial: bool = False) -> b.Paragraph:
-    """Explain the signs and lines of the page, as far as they are on it.
+def key(page: b.Blocks, told: Iterable[PointForm]) -> b.Paragraph:
+    """Explain the signs and lines of a page, those that are on it.
 
     Args:
-        trial: whether summaries beside the charts speak of trial limits.
+        page: the blocks whose charts are explained.
+        told: the signs that stand in words or charts of the page.
     """
-    lines = tuple(lines)
-    axes = [plot_of(one.analysis, one.subject).axis for one in lines if one.analysis.last]
-    rest = " ".join(
-        words
-        for words, wanted in (
-            ("Grey band: usual range, from the lower to the upper limit.", True),
-            ("Solid line: mean of the readings that set the limits.", not trial),
-            ("Dashed line: target.", any(_has_target(one) for one in lines)),
-            ("Hollow: provisional.", True),
-            ("Slanted strokes: axis broken.", any(one.breaks for one in axes)),
-            ("Trial limits: fewer than 13 readings.", trial),
-            ("Dotted line: second target.", any(map(_has_second, lines))),
-            ("Ringed: kept out of the limits.", any(_leaves_out(one) for one in lines)),
-        )
-        if wanted
-    )
-    return b.Paragraph((*meanings(lines), b.Run(rest)), b.TextStyle.SECONDARY)
+    drawn = {part for chart in b.drawings(page) for part in parts_drawn(chart)}
+    rest = " ".join(part.value for part in ChartPart if part in drawn)
+    return b.Paragraph((*meanings(told), b.Run(rest)), b.TextStyle.SECONDARY)
 
 
-def _has_target(line: MetricLine) -> bool:
-    return line.analysis.options.target is not None
+def latest_forms(lines: Iterable[MetricLine]) -> tuple[PointForm, ...]:
+    """Give the signs of what the latest points of metrics say."""
+    return tuple(map(_latest_form, lines))
 
 
-def _has_second(line: MetricLine) -> bool:
-    return line.analysis.options.second_target is not None
-
-
-def _leaves_out(line: MetricLine) -> bool:
-    return bool(line.analysis.options.left_out)
-
-
-def meanings(lines: Iterable[MetricLine]) -> b.Runs:
-    """Say what the signs of some metrics mean, in both directions where a direction has its own."""
-    forms = {_SAID[_latest_form(line).shape] for line in lines}
-    told = [(_SAID[one[0].shape], one) for one in (CONCERN, BETTER, NEUTRAL)]
+def meanings(told: Iterable[PointForm]) -> b.Runs:
+    """Say what signs mean, beside each only the shapes that are told."""
+    known = {form.shape for form in told}
+    used = [[one for one in forms if one.shape in known] for forms in (CONCERN, BETTER, NEUTRAL)]
     return tuple(
         run
-        for said, one in told
-        if said in forms
-        for run in (*shapes(one), b.Run(f"{said.lower()}. "))
+        for forms in used
+        if forms
+        for run in (*shapes(forms), b.Run(f"{_SAID[forms[0].shape].lower()}. "))
     )

@@ -110,7 +110,7 @@ def proof_facts(judgement: Judgement) -> tuple[tuple[str, str], ...]:
         ("Sites", listed([_site(judgement, one) for one in named_sites(judgement.workspace)])),
         ("Asked", asked_words(judgement.counts)),
         ("Framework", f"{pack.title}, version {pack.version}"),
-        ("Seal", seal_words(judgement)),
+        ("Seal", seal_words(judgement) if proof.seal else ""),  # else the status says it
         ("Left out", judgement.left_out_words),
         ("Changes recorded", number(proof.changes, CountOf.CHANGES_RECORDED)),
         ("Data fingerprint", proof.fingerprint),

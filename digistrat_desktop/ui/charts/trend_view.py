@@ -156,7 +156,7 @@ HINT = tr(
     "Use the arrow keys to read each point. Press Enter for options. "
     "Zoom with + and -, or Ctrl and the mouse wheel; 0 shows all."
 )
-_HOLLOW = tr("\N{WHITE CIRCLE} hollow: provisional")
+_HOLLOW = tr("\N{WHITE CIRCLE} hollow or p: provisional")
 _RINGED = tr("\N{LARGE CIRCLE} ringed: kept out of the limits")
 _LONGEST = 90
 _REACH = 0.4  # of a period: how far lines go beyond the periods they hold for

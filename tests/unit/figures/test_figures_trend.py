@@ -245,9 +245,9 @@ def test_a_provisional_reading_is_hollow_and_the_legend_says_so():
     drawing = trend_chart(analyse(Series((*known[:-1], last))), TAKE_UP)
     assert all(mark.ink is not Ink.SURFACE for mark in markers(settled))
     hollow = [mark for mark in markers(drawing) if mark.ink is Ink.SURFACE]
-    assert hollow[0].points[0] == max(p for m in markers(settled) for p in m.points)
-    assert "hollow: provisional" in texts(drawing)
-    assert "hollow: provisional" not in texts(settled)
+    assert hollow[0].points[0] == max(p for m in markers(drawing) for p in m.points)
+    assert "hollow or p: provisional" in texts(drawing)
+    assert "hollow or p: provisional" not in texts(settled)
 
 
 def test_a_sparkline_has_its_target_and_only_the_signals_of_the_run_that_reaches_the_last():

@@ -216,6 +216,10 @@ class Limits:
     mean_moving_range: float | None = None  # after screening
 
 
+PROVISIONAL = "p"
+"""The letter of a provisional value."""
+
+
 class SpcPoint(NamedTuple):
     period: Period | date
     value: float | None
@@ -231,6 +235,20 @@ class SpcPoint(NamedTuple):
     cause: SpecialCause
     kind: PointKind
     trial: bool  # its group has fewer than 13 rows
+
+    @property
+    def is_provisional(self) -> bool:
+        return self.state is ReadingState.PROVISIONAL
+
+    @property
+    def caveat(self) -> str:
+        """What is written behind its value wherever words give it; empty for a final one."""
+        return f" ({ReadingState.PROVISIONAL.label.lower()})" if self.is_provisional else ""
+
+    @property
+    def mark(self) -> str:
+        """The letter behind its value where there is no room for a word, in a grid or a chart."""
+        return PROVISIONAL if self.is_provisional else ""
 
 
 @dataclass(frozen=True, slots=True)

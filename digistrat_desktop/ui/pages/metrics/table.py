@@ -47,12 +47,6 @@ def matching(lines: Iterable[MetricLine], wanted: Filter) -> tuple[MetricLine, .
     return tuple(line for line in lines if test(line))
 
 
-def urgency(line: MetricLine) -> int:
-    """Rank by what needs looking at first: 0 is the most urgent."""
-    marks = (line.is_concern and line.fails_target, line.is_concern, line.fails_target, line.stale)
-    return next((rank for rank, mark in enumerate(marks) if mark), len(marks) + line.is_better)
-
-
 def summary(counts: Counts) -> str:
     """Say how many metrics there are and how many wait for a reading, for the head of the page."""
     stale = counts.of(CountOf.STALE)
@@ -169,7 +163,7 @@ METRIC_COLUMNS: tuple[TableColumn[MetricLine], ...] = (
         symbol_words,
         CellPaint.DRAWING,
         ColumnWidth(least=50, gives_way=150),
-        lambda line: (urgency(line), line.name.casefold()),
+        lambda line: (line.urgency, line.name.casefold()),
         drawings=lambda line: metric_symbols(line.analysis),
         drawing_size=(22, 22),
     ),
