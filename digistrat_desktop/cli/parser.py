@@ -352,6 +352,10 @@ def _add_region(commands: Any) -> None:
     made.add_argument("--anew", action="store_true", help=words)
     words = "a file whose first line is the password of the files that need one"
     made.add_argument("--password-file", type=a_path, metavar="FILE", help=words)
+    words = (
+        "a list of the trusts that should have sent a file: a code or a name in each line, or CSV"
+    )
+    made.add_argument("--expect", type=a_path, metavar="FILE.txt|.csv", help=words)
     words = "print the rows of this view as JSON; FOLDER is then that of a data set"
     made.add_argument("--view", metavar="NAME", help=words)
     words = "write the region report; FOLDER is that of a data set where --out is not given"

@@ -3,11 +3,13 @@
 from argparse import Namespace
 from dataclasses import replace
 
-from digistrat_desktop.analysis.region.across import RegionReport
+from digistrat_desktop.analysis.region.across import RegionReport, expected_words
 from digistrat_desktop.cli.context import CommandContext
 from digistrat_desktop.cli.packages import read_password
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.plain_text import for_terminal
 from digistrat_desktop.domain.words import counted
+from digistrat_desktop.services.region.expecting import expected_in
 from digistrat_desktop.services.region.making import APART, OLDER, SAME, TOGETHER, USED, Region
 from digistrat_desktop.services.region.masking import mask_from
 from digistrat_desktop.services.region.reading import read_data_set
@@ -18,7 +20,11 @@ from digistrat_desktop.services.region.views import run_view
 def region(context: CommandContext, wanted: Namespace) -> int:
     """Make a data set of a folder of packages, run a view of one, or write its report."""
     _refuse_what_does_nothing(wanted)
-    maker = replace(context.region(), password=read_password(wanted.password_file))
+    maker = replace(
+        context.region(),
+        password=read_password(wanted.password_file),
+        expected=expected_in(wanted.expect) if wanted.expect else (),
+    )
     if wanted.report is not None:
         refuse_report_name(wanted.report)
     if wanted.view:
@@ -46,6 +52,7 @@ def region(context: CommandContext, wanted: Namespace) -> int:
 _NEEDS = (
     ("mask", "out"),
     ("anew", "out"),
+    ("expect", "out"),
     ("password_file", "out"),
     ("hide_names", "report"),
 )
@@ -86,6 +93,8 @@ def _told(made: Region) -> list[str]:
     ]
     if made.again:
         lines.append(f"{counted(made.again, 'trust')} had not changed since the last time.")
+    if made.expected is not None:
+        lines += map(for_terminal, expected_words(made.expected))
     lines += [
         f"{one.file}: {one.verdict}. {one.reason}" for one in made.of(OLDER, SAME, TOGETHER, APART)
     ]

@@ -1,10 +1,12 @@
 import shutil
+from dataclasses import replace
 
 import pytest
 
 from digistrat_desktop.app.region import region_maker
 from digistrat_desktop.system.paths import resources_folder
 from tests.helpers.region_trusts import fill_folder
+from tests.region.lists import EXPECTED
 
 
 @pytest.fixture(scope="session")
@@ -22,7 +24,8 @@ def files_made(tmp_path_factory):
 @pytest.fixture(scope="session")
 def data_set(maker, files_made, tmp_path_factory):
     """The data set of the small region, and what was said of it."""
-    return maker.make(files_made[0], tmp_path_factory.mktemp("set") / "region")
+    expecting = replace(maker, expected=EXPECTED)
+    return expecting.make(files_made[0], tmp_path_factory.mktemp("set") / "region")
 
 
 @pytest.fixture

@@ -56,6 +56,7 @@ def test_a_folder_that_is_not_there_is_not_called_empty(tmp_path):
         (("--view", "latest", "--hide-names"), "--hide-names needs --report."),
         (("--report", "r.pdf", "--anew"), "--anew needs --out."),
         (("--password-file", "p"), "--password-file needs --out."),
+        (("--expect", "l.txt"), "--expect needs --out."),
     ],
 )
 def test_no_option_is_dropped_in_silence(data_set, words, said):

@@ -34,12 +34,18 @@ Row: TypeAlias = tuple[Value, ...]
 Rows: TypeAlias = dict[str, list[Row]]
 
 
+class KnownAs(NamedTuple):
+    name: str
+    ods_code: str
+
+
 class KeptRows(NamedTuple):
     """What a data set had that is there already."""
 
     rows: Rows  # of the tables that belong to no single trust
     trusts: Mapping[str, Mapping[str, Any]]  # the other tables of each trust, by its id
     packs_of: Mapping[str, frozenset[str]]  # the frameworks each trust uses
+    known: Mapping[str, KnownAs]  # each trust, as its row in the data set has it
 
 
 @dataclass(frozen=True, slots=True)

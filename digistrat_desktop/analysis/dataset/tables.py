@@ -40,7 +40,7 @@ class SetTable(NamedTuple):
         return tuple(one.name for one in self.columns)
 
 
-SCHEMA_VERSION = "2.0.0"
+SCHEMA_VERSION = "2.1.0"
 LICENCE = "None is given. The trusts own their data. Whoever hands it on says on what terms."
 
 _TRUST = SetColumn("trust", "The trust's id", Kind.ID, is_key=True, refers="trusts")
@@ -74,6 +74,22 @@ TABLES = (
             SetColumn("trust", "The trust's id; empty where it could not be read", Kind.ID),
             SetColumn("verdict", "used, brought together, older, same, or set apart"),
             SetColumn("reason", "Why, in words", Kind.WORDS),
+        ),
+    ),
+    SetTable(
+        "expected",
+        "The trusts that should have sent a file, where a list of them was given",
+        (
+            SetColumn("expected", "Its code on the list, or else its name", Kind.ID, is_key=True),
+            SetColumn("ods_code", "Its ODS code on the list", Kind.WORDS),
+            SetColumn("name", "Its name on the list", Kind.WORDS),
+            SetColumn("sent", "It sent a file that could be used", Kind.FLAG),
+            SetColumn(
+                "trust",
+                "The trust's id; empty where it did not, and where trusts are masked",
+                Kind.ID,
+                is_key=True,
+            ),
         ),
     ),
     SetTable(
@@ -414,6 +430,9 @@ TABLES = (
 )
 BY_NAME = {one.name: one for one in TABLES}
 OF_ALL = frozenset(
-    {"about", "files", "frameworks", "questions", "levels", "framework_metrics", "likenesses"}
+    {
+        *("about", "files", "expected"),
+        *("frameworks", "questions", "levels", "framework_metrics", "likenesses"),
+    }
 )
 """Tables that belong to no single trust; each row of the others does, and begins with its id."""

@@ -54,6 +54,16 @@ class TrustInIt:
 
 
 @dataclass(frozen=True, slots=True)
+class ExpectedTrusts:
+    """The trusts that should have sent a file."""
+
+    trusts: Number  # on the list
+    missing: Number  # that did not send one that could be used
+    names: tuple[str, ...] = ()  # of the missing; none where names are hidden
+    unlisted: tuple[tuple[str, str], ...] = ()  # files of other trusts, each with its trust's name
+
+
+@dataclass(frozen=True, slots=True)
 class FrameworkUsed:
     words: str  # title and version
     trusts: Number
@@ -76,6 +86,7 @@ class RegionBasis:
     made_up: int = 0  # trusts that are sample data
     apart: tuple[SetApart, ...] = ()
     named: tuple[TrustInIt, ...] = ()  # the trusts by name; none where names are hidden
+    expected: ExpectedTrusts | None = None  # where a list of them was given
 
 
 @dataclass(frozen=True, slots=True)
@@ -319,6 +330,8 @@ def basis_words(basis: RegionBasis) -> Iterator[str]:
             "1 file was set apart and is not part of any figure.",
             "{n} files were set apart and are not part of any figure.",
         )
+    if basis.expected is not None:
+        yield from expected_words(basis.expected)
     if basis.masked:
         yield (
             f"Names of trusts are hidden. A number of fewer than {FEWEST} trusts is “{HIDDEN}”, and so is "
@@ -326,6 +339,32 @@ def basis_words(basis: RegionBasis) -> Iterator[str]:
         )
     if basis.made_up:
         yield by_count(basis.made_up, "1 trust is sample data.", "{n} trusts are sample data.")
+
+
+def expected_words(one: ExpectedTrusts) -> Iterator[str]:
+    """Say which expected trusts did not send a file, and which files are of other trusts."""
+    if one.missing is None or one.trusts is None:
+        yield "How many expected trusts did not send a file is hidden."
+    elif one.missing:
+        names = f": {listed(one.names)}" if one.names else ""
+        yield (
+            f"{one.missing:,} of {by_count(one.trusts, '1 expected trust', '{n} expected trusts')} "
+            f"did not send a file that could be used{names}."
+        )
+    else:
+        yield by_count(
+            one.trusts,
+            "The 1 expected trust sent a file that could be used.",
+            "All {n} expected trusts sent a file that could be used.",
+        )
+    if one.unlisted:
+        files = listed([f"{file} ({trust})" for file, trust in one.unlisted])
+        yield by_count(
+            len(one.unlisted),
+            "1 file is of a trust that is not on the list: {files}.",
+            "{n} files are of trusts that are not on the list: {files}.",
+            files=files,
+        )
 
 
 def _used(one: FrameworkUsed) -> str:

@@ -10,9 +10,15 @@ from hashlib import sha256
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from digistrat_desktop.analysis.dataset.rows import KeptRows, Row, Rows, rows_of_packs
-from digistrat_desktop.analysis.dataset.tables import SCHEMA_VERSION
-from digistrat_desktop.analysis.region.across import FEWEST
+from digistrat_desktop.analysis.dataset.rows import (
+    KeptRows,
+    KnownAs,
+    Row,
+    Rows,
+    rows_of_packs,
+)
+from digistrat_desktop.analysis.dataset.tables import BY_NAME, SCHEMA_VERSION
+from digistrat_desktop.analysis.region.across import FEWEST, ExpectedTrusts
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.plain_text import for_terminal
@@ -22,13 +28,14 @@ from digistrat_desktop.services.packages import files
 from digistrat_desktop.services.packages.files import PACKAGE_ENDING
 from digistrat_desktop.services.region.alone import FAULTS, Alone, Step, guarded, judged_rows, why
 from digistrat_desktop.services.region.beside import File, Processes, judged
+from digistrat_desktop.services.region.expecting import Expected, answered
 from digistrat_desktop.services.region.masking import Mask
 from digistrat_desktop.services.region.port import DataSetFiles
 from digistrat_desktop.services.region.views import Views
 from digistrat_desktop.storage.port import LARGEST_PACKAGE, PackageContent, PackageFiles
 from digistrat_desktop.system.files import read_whole
 from digistrat_desktop.system.version import __version__
-from digistrat_desktop.tabular.cells import neutral
+from digistrat_desktop.tabular.cells import neutral, restored
 
 Progress = Callable[[int, int], None]
 USED, TOGETHER, OLDER, SAME, APART = "used", "brought together", "older", "same", "set apart"
@@ -52,6 +59,7 @@ class Region:
     verdicts: tuple[FileVerdict, ...]  # by file name
     trusts: int
     again: int  # trusts whose files had not changed
+    expected: ExpectedTrusts | None = None  # where a list of them was given
 
     def of(self, *verdicts: str) -> tuple[FileVerdict, ...]:
         return tuple(one for one in self.verdicts if one.verdict in verdicts)
@@ -68,6 +76,7 @@ class _Gathered:
     files: dict[str, list[tuple[File, Alone]]] = field(default_factory=dict)  # read, by trust
     trusts: dict[str, Mapping[str, Any]] = field(default_factory=dict)
     frameworks: dict[str, frozenset[str]] = field(default_factory=dict)  # each of these uses
+    known: dict[str, KnownAs] = field(default_factory=dict)  # how each calls itself
     again: set[str] = field(default_factory=set)  # trusts taken from the last data set
 
     def id(self, text: str) -> str:
@@ -89,9 +98,20 @@ class _Gathered:
 
     @property
     def file_rows(self) -> list[Row]:
-        rows = guarded({"files": [tuple(one) for one in self.new]})
-        masked = self.mask.rows(rows) if self.mask else rows
+        masked = self.masked({"files": [tuple(one) for one in self.new]})
         return [*masked["files"], *(row for _, row in self.kept)]
+
+    def masked(self, rows: Rows) -> Rows:
+        """Give rows as the data set has them."""
+        safe = guarded(rows)
+        return self.mask.rows(safe) if self.mask else safe
+
+    def beside(self, expected: frozenset[str]) -> Iterator[tuple[str, str]]:
+        """Give the files of trusts that are not expected, each with the name of its trust."""
+        for one in self.verdicts:
+            trust = one.trust if one.trust in self.known else self.id(one.trust)
+            if one.verdict != APART and trust in self.known.keys() - expected:
+                yield one.file, self.known[trust].name
 
 
 class _Told:
@@ -118,6 +138,7 @@ class RegionMaker:
     random: Callable[[int], bytes]  # gives so many random bytes, for keys
     others: Processes
     password: str | None = None  # opens the files that are under one
+    expected: tuple[Expected, ...] = ()  # the trusts that should have sent a file
 
     def make(
         self,
@@ -146,7 +167,8 @@ class RegionMaker:
         made_by = f"{PROGRAM}{_MASKED}{mask.mark}" if mask else PROGRAM
         told = _Told(progress, len(paths))
         read = self._files_in(folder, paths, found, told)
-        kept = None if anew else self.sets.kept(out, made_by)
+        is_unnamed = mask is not None and self.expected  # it cannot say which trust is which
+        kept = None if anew or is_unnamed else self.sets.kept(out, made_by)
         if kept is None:
             self._take(read, found, told)
         else:
@@ -155,10 +177,13 @@ class RegionMaker:
             found.said[trust] = self._settled(trust, several, found, told.step)
         rows = self._rows_of_packs(read, kept, found)
         rows["files"] = found.file_rows
+        there = answered(self.expected, found.known)
+        rows["expected"] = found.masked({"expected": there.rows(named=mask is None)})["expected"]
         fewest = FEWEST if mask else 1
         rows["about"] = [(SCHEMA_VERSION, mask is not None, fewest)]
         self.sets.write(out, made_by, rows, found.trusts, self.views.all())
-        return Region(out, found.verdicts, len(found.trusts), len(found.again))
+        expected = there.seen(found.beside(there.trusts)) if self.expected else None
+        return Region(out, found.verdicts, len(found.trusts), len(found.again), expected)
 
     def _refuse_other_names(self, out: Path, *, is_masked: bool) -> None:
         """Names and code names never take each other's place in silence."""
@@ -222,6 +247,7 @@ class RegionMaker:
         found.again = as_before & kept.trusts.keys()
         found.trusts.update({trust: kept.trusts[trust] for trust in found.again})
         found.frameworks.update({trust: kept.packs_of[trust] for trust in found.again})
+        found.known.update({one: _known_as(*kept.known[one]) for one in found.again})
 
     def _rows_of_packs(self, read: Sequence[File], kept: KeptRows | None, found: _Gathered) -> Rows:
         """Give the rows of the frameworks: those of last time, unless one came or went."""
@@ -261,6 +287,8 @@ class RegionMaker:
             if one.rows:
                 rows = found.mask.rows(one.rows) if found.mask else one.rows
                 found.trusts[trust] = self.sets.columns(rows)
+                row = dict(zip(BY_NAME["trusts"].names, one.rows["trusts"][0], strict=True))
+                found.known[trust] = _known_as(row["name"], row["ods_code"])
                 found.frameworks[trust] = one.frameworks
         except FAULTS as error:
             return one._replace(unjudged=why(error))
@@ -288,10 +316,16 @@ class RegionMaker:
         as_one = self._keep_rows(as_one, found)
         if as_one.unjudged:
             found.trusts.pop(found.id(trust), None)
+            found.known.pop(found.id(trust), None)
             found.frameworks.pop(found.id(trust), None)
             return [*said, *(_apart(file, trust, as_one.unjudged) for file, _ in sound)]
         names = {file.fingerprint: one.name for file, one in sound}
         return [*said, *_with_names(_verdicts(trust, contents), names, as_one.name)]
+
+
+def _known_as(name: object, code: object) -> KnownAs:
+    """Give what a row of the data set calls a trust, as people wrote it."""
+    return KnownAs(restored(str(name)), restored(str(code)))
 
 
 def _unchanged(kept: KeptRows, now: Iterable[Row]) -> set[str]:

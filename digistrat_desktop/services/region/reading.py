@@ -17,6 +17,7 @@ from digistrat_desktop.domain.frameworks.framework import Direction
 from digistrat_desktop.domain.frameworks.scales import Form, TrustKind
 from digistrat_desktop.domain.trust.plans import ResourceFamily
 from digistrat_desktop.domain.words import small_unless_named
+from digistrat_desktop.services.region.expecting import Expected
 from digistrat_desktop.services.region.making import FileVerdict, RegionMaker
 from digistrat_desktop.services.region.views import RegionData, open_region
 from digistrat_desktop.tabular.cells import restored
@@ -141,7 +142,17 @@ def _basis(rows: _Rows, fingerprint: str) -> across.RegionBasis:
         made_up=made["sample_trusts"],
         apart=tuple(_apart(rows)),
         named=tuple(_named(rows)),
+        expected=_expected(rows, made),
     )
+
+
+def _expected(rows: _Rows, made: Mapping[str, Any]) -> across.ExpectedTrusts | None:
+    if made["expected_trusts"] == 0:
+        return None
+    missing = (Expected(one["ods_code"], one["name"]).words for one in rows.of("not_sent"))
+    unlisted = ((one["file"], one["name"]) for one in rows.of("not_expected"))
+    counts = made["expected_trusts"], made["not_sent_trusts"]
+    return across.ExpectedTrusts(*counts, tuple(missing), tuple(unlisted))
 
 
 def _apart(rows: _Rows) -> Iterator[across.SetApart]:

@@ -17,7 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from digistrat_desktop.analysis.dataset.rows import KeptRows, Rows, sorted_rows
+from digistrat_desktop.analysis.dataset.rows import KeptRows, KnownAs, Rows, sorted_rows
 from digistrat_desktop.analysis.dataset.tables import BY_NAME, OF_ALL, TABLES, SetTable
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.storage.dataset.cells import by_trust, heading, lines_of, rows_of
@@ -111,9 +111,10 @@ class ParquetFiles:
                 for trust, lines in by_trust(content):
                     trusts.setdefault(trust, {})[table.name] = lines
             packs = {trust: _packs(parts) for trust, parts in trusts.items()}
+            known = {trust: _known(parts) for trust, parts in trusts.items()}
         except _NOT_OURS:
             return None
-        return KeptRows(of_all, trusts, packs)
+        return KeptRows(of_all, trusts, packs, known)
 
     def columns(self, rows: Rows) -> dict[str, bytes]:
         return {name: lines_of(BY_NAME[name], some) for name, some in sorted_rows(rows).items()}
@@ -224,10 +225,18 @@ def _scratch(folder: Path) -> TemporaryDirectory[str]:
 
 
 def _packs(parts: Mapping[str, bytes]) -> frozenset[str]:
-    table = BY_NAME["cycles"]
-    framework = table.names.index("framework")
-    rows = rows_of(table, heading(table) + parts.get(table.name, b""))
-    return frozenset(str(row[framework]) for row in rows)
+    return frozenset(map(str, _cells(parts, "cycles", "framework")))
+
+
+def _known(parts: Mapping[str, bytes]) -> KnownAs:
+    (name,), (code,) = (_cells(parts, "trusts", one) for one in ("name", "ods_code"))
+    return KnownAs(name, code)
+
+
+def _cells(parts: Mapping[str, bytes], table_name: str, column: str) -> list[str]:
+    table = BY_NAME[table_name]
+    at = table.names.index(column)
+    return [str(row[at]) for row in rows_of(table, heading(table) + parts.get(table_name, b""))]
 
 
 def parquet_name(table: str) -> str:

@@ -276,6 +276,35 @@ def test_the_real_component_says_how_to_get_it_where_it_lacks(monkeypatch):
     )
 
 
+def test_a_list_of_expected_trusts_says_who_did_not_send_a_file(seat, files_made, tmp_path):
+    page = seat.go("region")
+    seat.dialogs.file = tmp_path / "list.txt"
+    seat.dialogs.file.write_text("Z000\nQ99\n", encoding="utf-8")
+    button(page, "Choose list of trusts…").click()
+    assert "List: list.txt" in said(page)
+    Folders(seat.dialogs, files_made[0], tmp_path / "set")
+    button(page, "Choose folder…").click()
+    seat.settle()
+    words = "1 of 2 expected trusts did not send a file that could be used: Q99."
+    assert words in said(page)
+    button(page, "Hide names").click()
+    seat.settle()
+    assert "Q99" not in said(page)
+    assert "How many expected trusts did not send a file is hidden." in said(page)
+
+
+def test_a_list_that_is_none_is_refused_and_nothing_is_written(seat, files_made, tmp_path):
+    page = seat.go("region")
+    seat.dialogs.file = tmp_path / "list.txt"
+    seat.dialogs.file.write_text("\n", encoding="utf-8")
+    button(page, "Choose list of trusts…").click()
+    Folders(seat.dialogs, files_made[0], tmp_path / "set")
+    button(page, "Choose folder…").click()
+    seat.settle()
+    assert any("names no trust" in one for one in seat.banners())
+    assert not (tmp_path / "set").exists()
+
+
 ASKED = "Password for the files (if they have one)"
 
 

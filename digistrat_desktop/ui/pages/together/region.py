@@ -24,6 +24,7 @@ from digistrat_desktop.analysis.region.across import (
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.words import sentence_case
 from digistrat_desktop.services.packages import files
+from digistrat_desktop.services.region.expecting import expected_in
 from digistrat_desktop.services.region.making import FileVerdict, name_in, packages_in
 from digistrat_desktop.services.region.reading import RegionSeen, open_data_set, read_folder
 from digistrat_desktop.services.region.report import write_region_report
@@ -57,6 +58,11 @@ _TO_OPEN = tr("Open a file to see its trust's own pages and its board paper.")
 _TO_READ = tr("To open a trust's own pages, choose the folder with the files.")
 _PASSWORD = FieldSpec(
     "password", tr("Password for the files (if they have one)"), Asked.HIDDEN, longest=500
+)
+_LIST_KINDS = tr("Lists (*.txt *.csv)")
+_LIST = tr(
+    "A list of the trusts that should send a file is optional: a text file with a trust code or a name "
+    "in each line, or CSV. The page then says who did not send one."
 )
 _SAVE = {
     ".pdf": tr("Save as PDF…"),
@@ -97,6 +103,7 @@ class RegionPage(CardPage):
         self._job: Job | None = None
         self._fields: FieldSet | None = None
         self._password: str | None = None  # of the files that are shown, while this page lives
+        self._list: Path | None = None  # of the trusts that should send a file
         self.seen: RegionSeen | None = None
         self._group = self._section = ""
         self._is_hidden = False
@@ -128,6 +135,11 @@ class RegionPage(CardPage):
         card.add(PlainLabel(_HOW))
         self._fields = self.ask(card, _PASSWORD)
         self._fields.entered.connect(self._on_choose)
+        self._listed = PlainLabel("", tone="secondary")
+        self._say_list()
+        ways = [self.button(tr("Choose list of trusts…"), self._on_list)]
+        card.add(PlainLabel(_LIST), self._listed)
+        card.add_layout(self.row(*ways))
         card.add_layout(self.row(self.button(tr("Choose folder…"), self._on_choose, primary=True)))
         card.add(PlainLabel(_OR))
         ways = [self.button(tr("Open data set…"), self._on_open_set)]
@@ -135,6 +147,14 @@ class RegionPage(CardPage):
             ways.append(self.button(tr("Back"), partial(self.show_state, "")))
         card.add_layout(self.row(*ways))
         return card
+
+    def _on_list(self) -> None:
+        self._list = self._context.asker.file_to_open(tr("List of expected trusts"), _LIST_KINDS)
+        self._say_list()
+
+    def _say_list(self) -> None:
+        named = tr("List: {file}", file=self._list.name) if self._list is not None else ""
+        self._listed.say(named or tr("No list is chosen."))
 
     def _on_open_set(self) -> None:
         folder = self._context.asker.folder(tr("Folder of the data set"))
@@ -167,15 +187,17 @@ class RegionPage(CardPage):
 
     def make(self, folder: Path, out: Path, password: str | None = None) -> None:
         """Check the files of a folder and write their data set, away from the window's thread."""
-        maker = replace(self._context.region(), password=password)
+        maker, listed = replace(self._context.region(), password=password), self._list
         self._password = password
 
         def work(job: Job) -> RegionSeen:
+            expected = expected_in(listed) if listed is not None else ()
+
             def tell(done: int, of: int) -> None:
                 job.check()
                 job.report(done / of, f"{done} {of}")
 
-            return read_folder(maker, folder, out, tell)
+            return read_folder(replace(maker, expected=expected), folder, out, tell)
 
         self._job = self._context.jobs.run_job(
             work, self._on_made, self._on_failed, self._on_progress
