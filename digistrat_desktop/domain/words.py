@@ -42,8 +42,9 @@ def small_first(text: str) -> str:
 
 
 def small_unless_named(text: str) -> str:
-    """Begin with a small letter unless the first word is a name or an abbreviation."""
-    return text if text[1:2].isupper() else small_first(text)
+    """Begin with a small letter unless the first word is a name or an abbreviation: Wi-Fi, EPR, MFA."""
+    first = text.split(maxsplit=1)[0] if text.split() else ""
+    return text if any(map(str.isupper, first[1:])) else small_first(text)
 
 
 MONTHS = (

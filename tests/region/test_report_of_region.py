@@ -123,6 +123,13 @@ def test_what_a_spreadsheet_would_compute_is_escaped_in_the_tables_and_plain_on_
     assert apart.file == "=cmd.digistrat"
 
 
+def test_a_resource_keeps_the_capitals_that_trusts_write(maker, report, data_set):
+    names = {one.resource for one in report.gaps}
+    assert {"wards with reliable Wi-Fi", "network engineers", "capital"} <= names
+    hidden = read_data_set(maker, data_set.folder, hide=True)
+    assert {one.resource for one in hidden.gaps} <= names
+
+
 def test_trusts_are_named_with_their_latest_day_and_a_broken_file_has_none(report, table, cycles):
     now, _ = cycles
     days = {one.name: str(one.as_of) for one in report.basis.named}
@@ -206,7 +213,7 @@ def test_checked_levels_are_counted_and_kappa_is_said_only_where_there_are_enoug
     for one in report.checked:
         found = one.agreement
         assert found.kappa is None or found.pairs >= found.needed
-        assert found.same + found.own_higher + found.checked_higher == found.pairs
+        assert found.same + found.claimed_higher + found.checked_higher == found.pairs
 
 
 @pytest.mark.parametrize("ending", [".pdf", ".html", ".xlsx"])

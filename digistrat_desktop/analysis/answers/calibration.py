@@ -1,4 +1,4 @@
-"""How far own levels and checked levels agree: weighted kappa beside its counts, where there are enough.
+"""How far claimed levels and checked levels agree: weighted kappa beside its counts, where there are enough.
 
 Source: docs/spec/judgement.md#calibration.
 """
@@ -13,7 +13,7 @@ from digistrat_desktop.domain.trust.reviews import Challenge, Moderation, place_
 from digistrat_desktop.domain.words import Labelled
 
 Table = Sequence[Sequence[int]]
-"""How many answers have each own level (rows) and checked level (columns), lowest first."""
+"""How many answers have each claimed level (rows) and checked level (columns), lowest first."""
 
 
 class CheckedBy(Labelled):
@@ -28,7 +28,7 @@ class CheckedAnswer:
     """An answer as it was given, and what it was found to be."""
 
     item_id: str
-    own: str
+    claimed: str
     checked: str
     by: CheckedBy
 
@@ -58,11 +58,11 @@ def checked_answers(workspace: Workspace, assessment: Assessment) -> Iterator[Ch
 
 @dataclass(frozen=True, slots=True)
 class Agreement:
-    """What pairs of an own and a checked level say together."""
+    """What pairs of a claimed and a checked level say together."""
 
     pairs: int
     same: int
-    own_higher: int  # on the scale, which of constraints means worse
+    claimed_higher: int  # on the scale, which of constraints means worse
     checked_higher: int
     no_level: int  # pairs of which one or both are no level, and which are not counted
     needed: int  # pairs below which no kappa is said
@@ -72,7 +72,7 @@ class Agreement:
     def words(self) -> str:
         """Say the counts, and kappa or why it is not said."""
         counts = (
-            f"{self.same:,} of {self.pairs:,} the same, own level higher in {self.own_higher:,}, "
+            f"{self.same:,} of {self.pairs:,} the same, claimed level higher in {self.claimed_higher:,}, "
             f"checked level higher in {self.checked_higher:,}"
         )
         if self.kappa is not None:
@@ -83,7 +83,7 @@ class Agreement:
 
 
 def agreement_of(pairs: Iterable[tuple[str, str]], levels: Sequence[str]) -> Agreement:
-    """Count pairs of own and checked level, and say how far they agree.
+    """Count pairs of claimed and checked level, and say how far they agree.
 
     Args:
         levels: ids of the scale's levels, lowest first; what is none of them is not counted.
@@ -91,9 +91,9 @@ def agreement_of(pairs: Iterable[tuple[str, str]], levels: Sequence[str]) -> Agr
     place = {level: at for at, level in enumerate(levels)}
     table = [[0] * len(levels) for _ in levels]
     no_level = 0
-    for own, checked in pairs:
-        if own in place and checked in place:
-            table[place[own]][place[checked]] += 1
+    for claimed, checked in pairs:
+        if claimed in place and checked in place:
+            table[place[claimed]][place[checked]] += 1
         else:
             no_level += 1
     cells = [(at, to, n) for at, row in enumerate(table) for to, n in enumerate(row)]
@@ -101,7 +101,7 @@ def agreement_of(pairs: Iterable[tuple[str, str]], levels: Sequence[str]) -> Agr
     return Agreement(
         pairs=many,
         same=sum(n for at, to, n in cells if at == to),
-        own_higher=sum(n for at, to, n in cells if at > to),
+        claimed_higher=sum(n for at, to, n in cells if at > to),
         checked_higher=sum(n for at, to, n in cells if at < to),
         no_level=no_level,
         needed=needed,

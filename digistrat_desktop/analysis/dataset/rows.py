@@ -212,7 +212,7 @@ def _checks(now: Judgement, one: Judgement) -> Iterator[Row]:
     for check in checked_answers(now.workspace, one.assessment):
         numbers[check.item_id] = numbers.get(check.item_id, 0) + 1
         place = (one.assessment.id, check.item_id, numbers[check.item_id])
-        yield (*place, check.by.value, check.own, check.checked)
+        yield (*place, check.by.value, check.claimed, check.checked)
 
 
 def _movement(one: Judgement, split: SplitMove) -> Row:
@@ -245,6 +245,7 @@ def _capacity(now: Judgement) -> Iterator[Row]:
             amounts = (year.available, year.hard, year.soft, year.short)
             yield (
                 *(line.key.family.value, line.key.name, year_text(year.year)),
+                "" if line.key.family.is_money else line.label,
                 *(line.unit, *map(_number, amounts)),
             )
 

@@ -40,7 +40,7 @@ class SetTable(NamedTuple):
         return tuple(one.name for one in self.columns)
 
 
-SCHEMA_VERSION = "2.1.0"
+SCHEMA_VERSION = "3.0.0"
 LICENCE = "None is given. The trusts own their data. Whoever hands it on says on what terms."
 
 _TRUST = SetColumn("trust", "The trust's id", Kind.ID, is_key=True, refers="trusts")
@@ -269,14 +269,14 @@ TABLES = (
     ),
     SetTable(
         "checks",
-        "Own levels beside checked ones",
+        "Claimed levels beside checked ones",
         (
             _TRUST,
             _CYCLE,
             _QUESTION,
             SetColumn("check_number", "1, 2 and so on; of this question", Kind.WHOLE, is_key=True),
             SetColumn("checked_by", "reviewer, or group for what people agreed who answered apart"),
-            SetColumn("own", "The level as it was given"),
+            SetColumn("claimed", "The level as it was given"),
             SetColumn("checked", "The level that was found, or agreed"),
         ),
     ),
@@ -322,6 +322,7 @@ TABLES = (
             SetColumn("family", "capital, revenue, staff, estate or data", is_key=True),
             SetColumn("resource", "Its name, in small letters; empty for money", is_key=True),
             SetColumn("year", "The financial year, such as 2026/27", is_key=True),
+            SetColumn("written", "Its name with the capitals of the trust; empty for money"),
             SetColumn("unit", "The unit of the amounts"),
             SetColumn("available", "Available; empty for not known", Kind.NUMBER, "column unit"),
             SetColumn("essential", "Essential to initiatives", Kind.NUMBER, "column unit"),

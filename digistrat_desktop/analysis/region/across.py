@@ -262,7 +262,7 @@ class FindingAcross:
 
 @dataclass(frozen=True, slots=True)
 class CheckedAcross:
-    """How own and checked levels agree on one question, or on all with the same levels."""
+    """How claimed and checked levels agree on one question, or on all with the same levels."""
 
     title: str
     by: CheckedBy

@@ -314,11 +314,11 @@ def _checked(report: RegionReport) -> Blocks:
         (one.title, one.by.label, f"{one.trusts:,}", one.agreement.words) for one in report.checked
     ]
     said = (
-        "Weighted kappa is 1 where own and checked levels are always the same, and 0 where they agree "
+        "Weighted kappa is 1 where claimed and checked levels are always the same, and 0 where they agree "
         "no more often than by chance. It is said only where there are enough pairs."
     )
-    table = _rows("Own and checked levels", columns, rows)
-    return b.Heading(2, "Own levels and checked levels", "checked"), b.said(said), *table
+    table = _rows("Claimed and checked levels", columns, rows)
+    return b.Heading(2, "Claimed levels and checked levels", "checked"), b.said(said), *table
 
 
 def _apart(report: RegionReport) -> Blocks:

@@ -11,6 +11,7 @@ from typing import Any
 
 from digistrat_desktop.analysis.answers.calibration import CheckedBy, agreement_of
 from digistrat_desktop.analysis.answers.movement import Cause
+from digistrat_desktop.analysis.dataset.rows import Row
 from digistrat_desktop.analysis.findings.rules import RULES, Severity
 from digistrat_desktop.analysis.region import across
 from digistrat_desktop.domain.frameworks.framework import Direction
@@ -114,6 +115,21 @@ class _Rows:
         if view not in self._found:
             self._found[view] = [_as_written(one) for one in self._data.view(view).records()]
         return list(self._found[view])
+
+    def written(self) -> Mapping[str, str]:
+        """Give the name of each resource as most trusts write it: in tables it has small letters."""
+        found = self._data.rows_of(_WRITTEN)
+        return {str(one): restored(str(name)) for one, name, _ in sorted(found, key=_most_last)}
+
+
+_WRITTEN = (
+    "SELECT resource, written, COUNT(DISTINCT trust) FROM capacity GROUP BY resource, written"
+)
+
+
+def _most_last(row: Row) -> tuple[int, str]:
+    _, name, trusts = row
+    return int(str(trusts)), str(name)
 
 
 def _as_written(row: Mapping[str, Any]) -> dict[str, Any]:
@@ -338,9 +354,10 @@ def _gaps(rows: _Rows) -> Iterator[across.ResourceGap]:
     found = sorted(
         rows.of("reality_gaps"), key=lambda one: (-(one["short_trusts"] or 0), one["year"])
     )
+    written = rows.written()
     for one in found:
         family = ResourceFamily(one["family"])
-        name = one["resource"] or small_unless_named(family.label)
+        name = small_unless_named(written.get(one["resource"]) or family.label)
         unit = "£" if family.is_money else one["unit"]
         is_hidden = one["short_trusts"] is None
         short = None if is_hidden else Decimal(str(one["short_together"] or 0))
@@ -410,7 +427,7 @@ def _checked(rows: _Rows) -> Iterator[across.CheckedAcross]:
 def _agreeing(
     title: str, by: str, levels: Iterable[tuple[str, str]], rows: list[Mapping[str, Any]]
 ) -> across.CheckedAcross:
-    pairs = ((one["own"], one["checked"]) for one in rows)
+    pairs = ((one["claimed"], one["checked"]) for one in rows)
     agreement = agreement_of(pairs, [level for level, _ in levels])
     return across.CheckedAcross(
         title, CheckedBy(by), len({one["trust"] for one in rows}), agreement

@@ -89,7 +89,7 @@ _WHAT = {
     "Metrics": "What metrics show over the trusts that watch them.",
     "Evidence": "Levels claimed, and what evidence is missing.",
     "Findings": "What Check finds in how many trusts.",
-    "Checked": "Own levels beside checked ones, of the latest assessments.",
+    "Checked": "Claimed levels beside checked ones, of the latest assessments.",
     "Trusts": "The trusts that sent a file, with the day of the latest assessment.",
     "Set apart": "Files that are not part of any figure, and why.",
 }
@@ -156,7 +156,7 @@ def _more_sheets(report: RegionReport) -> Iterator[Sheet]:
     rows = (
         (
             *(one.title, one.by.label, one.trusts, one.agreement.pairs, one.agreement.same),
-            *(one.agreement.own_higher, one.agreement.checked_higher, one.agreement.no_level),
+            *(one.agreement.claimed_higher, one.agreement.checked_higher, one.agreement.no_level),
             *("" if one.agreement.kappa is None else one.agreement.kappa, one.agreement.words),
         )
         for one in report.checked
@@ -189,7 +189,7 @@ _CONSTRAINTS = (
 _RESOURCES = ("Resource", "Year", "Unit", "Trusts that need it", "Short of it", "Lacking together")
 _FINDINGS = ("Finding", "Importance", "Trusts", "Times found", "Set aside")
 _CHECKED = (
-    *("Question", "Checked by", "Trusts", "Pairs", "The same", "Own level higher"),
+    *("Question", "Checked by", "Trusts", "Pairs", "The same", "Claimed level higher"),
     *("Checked level higher", "No level", "Weighted kappa", "In words"),
 )
 

@@ -11,6 +11,7 @@ from digistrat_desktop.domain.words import (
     listed,
     sentence_case,
     small_first,
+    small_unless_named,
 )
 
 
@@ -24,6 +25,25 @@ def test_counts_take_one_or_many():
 def test_a_sentence_begins_large_or_small_and_keeps_the_rest():
     assert (sentence_case("high: 7 Months."), sentence_case("")) == ("High: 7 Months.", "")
     assert (small_first("Wi-Fi is High"), small_first("")) == ("wi-Fi is High", "")
+
+
+@pytest.mark.parametrize(
+    ("text", "inside"),
+    [
+        ("Wi-Fi in every ward", "Wi-Fi in every ward"),
+        ("EPR use", "EPR use"),
+        ("MFA for all", "MFA for all"),
+        ("AI", "AI"),
+        ("McKesson feed", "McKesson feed"),
+        ("eRostering", "eRostering"),
+        ("A safe EPR", "a safe EPR"),
+        ("Wards with reliable Wi-Fi", "wards with reliable Wi-Fi"),
+        ("  ", "  "),
+        ("", ""),
+    ],
+)
+def test_inside_a_sentence_a_name_or_an_abbreviation_keeps_its_capitals(text, inside):
+    assert small_unless_named(text) == inside
 
 
 def test_clauses_make_one_sentence():

@@ -1,4 +1,4 @@
-"""How far own levels and checked levels agree: counts always, kappa only where there are enough."""
+"""How far claimed levels and checked levels agree: counts always, kappa only where there are enough."""
 
 import pytest
 
@@ -79,7 +79,7 @@ def test_kappa_is_said_from_twice_the_square_of_the_levels(levels, needed):
 def test_one_pair_too_few_gives_counts_and_no_kappa():
     pairs = pairs_of(((5, 2, 0), (0, 5, 1), (0, 0, 4)), THREE)
     found = agreement_of(pairs, THREE)
-    assert (found.pairs, found.same, found.own_higher, found.checked_higher) == (17, 14, 0, 3)
+    assert (found.pairs, found.same, found.claimed_higher, found.checked_higher) == (17, 14, 0, 3)
     assert found.kappa is None
     assert found.words.endswith("kappa is said from 18 pairs")
     assert agreement_of([*pairs, ("absent", "absent")], THREE).kappa is not None
@@ -93,7 +93,7 @@ def test_one_level_throughout_gives_no_kappa_and_says_why():
 
 def test_what_is_no_level_is_counted_apart():
     found = agreement_of([("cannot_say", "siloed"), ("siloed", ""), ("siloed", "absent")], THREE)
-    assert (found.pairs, found.no_level, found.own_higher) == (1, 2, 1)
+    assert (found.pairs, found.no_level, found.claimed_higher) == (1, 2, 1)
 
 
 def test_a_reviewers_level_stands_beside_the_trusts(ann, place, open_now):
@@ -108,7 +108,7 @@ def test_a_reviewer_who_agrees_found_the_same_level(ann, open_now):
     told = (Opinion.AGREE, "", "absent")
     ann.do(give_opinion(*open_now(), "ALN-01", told, ann.author))
     (found,) = checked_answers(*open_now())
-    assert (found.own, found.checked) == ("siloed", "siloed")
+    assert (found.claimed, found.checked) == ("siloed", "siloed")
 
 
 def test_a_conclusion_without_a_level_is_no_pair(ann, open_now):

@@ -19,6 +19,7 @@ from digistrat_desktop.analysis.answers.position import (
 )
 from digistrat_desktop.analysis.counting import section_counts
 from digistrat_desktop.analysis.counts import CountOf, Counts
+from digistrat_desktop.domain.words import small_unless_named
 from digistrat_desktop.ui.kit.buttons import (
     ChipButton,
     LinkButton,
@@ -253,7 +254,7 @@ _SAID = {
 def _entry(
     section: SectionPosition, item: ItemPosition, gaps: Mapping[str, str]
 ) -> question_list.ItemEntry:
-    said = _SAID.get(item.standing) or answer_label(section, item.answer).lower()
+    said = _SAID.get(item.standing) or small_unless_named(answer_label(section, item.answer))
     return question_list.ItemEntry(
         id=item.item.id,
         title=item.item.title,
