@@ -23,11 +23,13 @@ from digistrat_desktop.analysis.region.across import (
     ResourceGap,
     SetApart,
     SharedConstraint,
+    TrustInIt,
 )
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.system.paths import resources_folder
 from tests.helpers.makers import seeded
+from tests.helpers.region_trusts import trust_name
 
 WHEN = dt.datetime(2026, 10, 1, 9, tzinfo=dt.UTC)
 HARD_NAME = "<b>=cmd|'/c calc'!A1</b> & sons.digistrat"
@@ -87,7 +89,7 @@ def hidden_report(trusts=12):
     )
     return replace(
         report,
-        basis=replace(report.basis, name="", masked=True, apart=tuple(SetApart("", "") for _ in report.basis.apart)),
+        basis=replace(report.basis, name="", masked=True, named=(), apart=tuple(SetApart("", "") for _ in report.basis.apart)),
         everyone=seen, groups=(), causes=(), checked=(),
         constraints=tuple(replace(one, serious=None, no_owner=None) for one in report.constraints),
         moved=tuple(replace(one, up=None, down=None) for one in report.moved),
@@ -129,6 +131,18 @@ def region_report(trusts=215):
             apart=tuple(
                 SetApart(f"{name}.digistrat", "The chain of changes does not fit together.")
                 for name in ("forged", "cut", HARD_NAME)
+            ),
+            named=tuple(
+                TrustInIt(
+                    trust_name(n),
+                    f"Z{n:03d}",
+                    "Acute",
+                    dt.date(2026, 4 + n % 6, 1),
+                    "Annual assessment 2026/27",
+                    f"{pack('2.0.0').title}, version {1 + n % 2}.0.0",
+                    ("Signed off", "Draft")[n % 2],
+                )
+                for n in range(trusts)
             ),
         ),
         tuple(everyone(groups)),

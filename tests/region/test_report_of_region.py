@@ -135,6 +135,14 @@ def test_trusts_are_named_with_their_latest_day_and_a_broken_file_has_none(repor
     days = {one.name: str(one.as_of) for one in report.basis.named}
     names = {one["trust"]: one["name"] for one in table("trusts")}
     assert days == {names[trust]: one["as_of"] for trust, one in now.items()}
+    first = report.basis.named[0]
+    (cycle,) = (one for trust, one in now.items() if names[trust] == first.name)
+    packs = {
+        one["framework"]: f"{one['title']}, version {one['version']}" for one in table("frameworks")
+    }
+    status = {"sealed": "Signed off", "draft": "Draft", "ready": "Ready to sign off"}
+    assert (first.assessment, first.framework) == (cycle["title"], packs[cycle["framework"]])
+    assert first.status == status[cycle["status"]]
     (broken,) = (one for one in report.basis.apart if one.file.startswith("a-"))
     assert broken.trust_words == "Not known"
 

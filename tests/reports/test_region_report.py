@@ -8,6 +8,7 @@ import pytest
 
 from digistrat_desktop.analysis.region.across import FrameworkUsed, group_name
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.words import short_day
 from digistrat_desktop.reports.html.page import render_html
 from digistrat_desktop.reports.papers.region import region_paper
 from digistrat_desktop.reports.proof import read_pdf
@@ -62,6 +63,15 @@ def test_the_second_validator_finds_no_error(folder):
 def test_215_trusts_fit_20_pages(folder):
     seen = read_pdf((folder / "many.pdf").read_bytes())
     assert 1 < seen.pages <= MOST_PAGES
+
+
+def test_every_trust_is_listed_with_its_latest_assessment_and_none_where_names_are_hidden(folder):
+    said = " ".join(words_of(folder, "many"))
+    for one in MADE["many"].basis.named:
+        version = one.framework.rpartition(" ")[2]
+        day = short_day(one.as_of)
+        assert f"{one.named} {one.assessment} {version} {one.status} {day}" in said
+    assert "Trusts in this report" not in " ".join(words_of(folder, "masked"))
 
 
 @pytest.mark.parametrize("name", MADE)
@@ -119,7 +129,7 @@ def test_hidden_names_leave_no_file_no_group_and_no_sum(tmp_path):
     assert "Files set apart" not in page
     read, _ = read_workbook((tmp_path / "region.xlsx").read_bytes(), "xlsx")
     names = {sheet.name for sheet in read}
-    assert not names & {"Answers", "Why changes", "Checked", "Set apart"}
+    assert not names & {"Answers", "Why changes", "Checked", "Trusts", "Set apart"}
     cells = {cell for sheet in read for row in sheet.rows for cell in row}
     assert "hidden" in cells
 

@@ -51,6 +51,13 @@ class TrustInIt:
     ods_code: str
     kind: str  # in words
     as_of: date | None  # of its latest assessment; None where it has none
+    assessment: str = ""  # its title
+    framework: str = ""  # its title and version
+    status: str = ""  # in words
+
+    @property
+    def named(self) -> str:
+        return f"{self.name} ({self.ods_code})" if self.ods_code else self.name
 
 
 @dataclass(frozen=True, slots=True)
@@ -305,8 +312,12 @@ def _of(some: int, every: int) -> str:
 
 def group_name(group: LikeGroup, basis: RegionBasis) -> str:
     """Name a group among others: without the framework's title where all have the same."""
-    titles = {one.words.rpartition(VERSION_WORD)[0] for one in basis.frameworks}
-    return f"{group.setting}: {group.form} form" if len(titles) == 1 else group.words
+    return f"{group.setting}: {group.form} form" if has_one_title(basis) else group.words
+
+
+def has_one_title(basis: RegionBasis) -> bool:
+    """Tell whether all frameworks have the same title, so that it need not be said each time."""
+    return len({one.words.rpartition(VERSION_WORD)[0] for one in basis.frameworks}) == 1
 
 
 def basis_words(basis: RegionBasis) -> Iterator[str]:

@@ -4,17 +4,20 @@ Source: docs/spec/judgement.md#several-trusts.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from digistrat_desktop.analysis.charts.trust_counts import counts_key, most_at_one, trust_counts
 from digistrat_desktop.analysis.region.across import (
     EVIDENCE_GAPS,
     METRIC_SIGNS,
+    VERSION_WORD,
     AskedAcross,
     LikeGroup,
     Number,
     QuestionAcross,
     RegionReport,
     basis_words,
+    has_one_title,
     help_words,
     moved_words,
     sections_of,
@@ -22,7 +25,7 @@ from digistrat_desktop.analysis.region.across import (
     shown,
     unexplained_words,
 )
-from digistrat_desktop.domain.words import Noun, by_count, day_words, sentence_case
+from digistrat_desktop.domain.words import Noun, by_count, day_words, sentence_case, short_day
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.blocks import Blocks, Document
 from digistrat_desktop.reports.papers.frame import OWN
@@ -321,6 +324,31 @@ def _checked(report: RegionReport) -> Blocks:
     return b.Heading(2, "Claimed levels and checked levels", "checked"), b.said(said), *table
 
 
+def _named(report: RegionReport) -> Blocks:
+    """List every trust by name, whatever there is on a line; none where names are hidden."""
+    basis = report.basis
+    if not basis.named:
+        return ()
+    is_short, head = has_one_title(basis), "Trusts in this report"
+    columns = (
+        b.Column("Trust", 5.2),
+        b.Column("Latest assessment", 2.6),
+        b.Column("Version" if is_short else "Framework", 0.9 if is_short else 3),
+        b.Column("Status", 1.3),
+        b.Column("As at", 1.3),
+    )
+    rows = [
+        (
+            *(one.named, one.assessment or "None"),
+            one.framework.rpartition(VERSION_WORD)[2] if is_short else one.framework,
+            *(one.status, short_day(one.as_of) if one.as_of else ""),
+        )
+        for one in basis.named
+    ]
+    table = replace(b.grid(head, columns, rows), close=True)
+    return b.Heading(2, head, "trusts"), b.said("They are listed by name."), table
+
+
 def _apart(report: RegionReport) -> Blocks:
     rows = [(one.file, one.trust_words, one.why) for one in report.basis.apart if one.file]
     if not rows:
@@ -365,5 +393,6 @@ _PARTS: tuple[tuple[str, str, Callable[[RegionReport], Blocks]], ...] = (
     ("evidence", "Evidence", _evidence),
     ("findings", "Findings", _findings),
     ("checked", "", _checked),
+    ("trusts", "Trusts", _named),
     ("apart", "", _apart),
 )

@@ -15,7 +15,7 @@ from digistrat_desktop.analysis.dataset.rows import Row
 from digistrat_desktop.analysis.findings.rules import RULES, Severity
 from digistrat_desktop.analysis.region import across
 from digistrat_desktop.domain.frameworks.framework import Direction
-from digistrat_desktop.domain.frameworks.scales import Form, TrustKind
+from digistrat_desktop.domain.frameworks.scales import Form, Status, TrustKind
 from digistrat_desktop.domain.trust.plans import ResourceFamily
 from digistrat_desktop.domain.words import small_unless_named
 from digistrat_desktop.services.region.expecting import Expected
@@ -147,7 +147,7 @@ def _basis(rows: _Rows, fingerprint: str) -> across.RegionBasis:
         packages=made["files_used"],
         cycles=made["assessments"],
         frameworks=tuple(
-            across.FrameworkUsed(_pack_words(one), one["trusts"])
+            across.FrameworkUsed(_pack_words(one["title"], one["version"]), one["trusts"])
             for one in rows.of("frameworks_in_use")
         ),
         first=days[0] if days else None,
@@ -186,11 +186,14 @@ def _named(rows: _Rows) -> Iterator[across.TrustInIt]:
     for one in sorted(rows.of("trusts_in_it"), key=lambda one: (one["name"], one["trust"])):
         if not (rows.hides or one["sample"]):
             kind = TrustKind(one["kind"]).label
-            yield across.TrustInIt(one["name"], one["ods_code"], kind, one["as_of"])
+            used = _pack_words(one["framework_title"], one["version"])
+            status = Status(one["status"]).label if one["status"] else ""
+            head = one["name"], one["ods_code"], kind, one["as_of"]
+            yield across.TrustInIt(*head, one["title"], used if status else "", status)
 
 
-def _pack_words(one: Mapping[str, Any]) -> str:
-    return f"{one['title']}{across.VERSION_WORD}{one['version']}"
+def _pack_words(title: str, version: str) -> str:
+    return f"{title}{across.VERSION_WORD}{version}"
 
 
 _Key = tuple[str, str, str]  # of trusts that are counted together: framework's id, form and setting

@@ -90,7 +90,7 @@ _WHAT = {
     "Evidence": "Levels claimed, and what evidence is missing.",
     "Findings": "What Check finds in how many trusts.",
     "Checked": "Claimed levels beside checked ones, of the latest assessments.",
-    "Trusts": "The trusts that sent a file, with the day of the latest assessment.",
+    "Trusts": "The trusts that sent a file, each with its latest assessment.",
     "Set apart": "Files that are not part of any figure, and why.",
 }
 
@@ -162,8 +162,14 @@ def _more_sheets(report: RegionReport) -> Iterator[Sheet]:
         for one in report.checked
     )
     yield _sheet("Checked", _CHECKED, rows)
-    named = ((one.name, one.ods_code, one.kind, one.as_of or "") for one in report.basis.named)
-    yield _sheet("Trusts", ("Trust", "ODS code", "Setting", "Latest assessment"), named)
+    named = (
+        (
+            *(one.name, one.ods_code, one.kind, one.assessment, one.framework),
+            *(one.status, one.as_of or ""),
+        )
+        for one in report.basis.named
+    )
+    yield _sheet("Trusts", _TRUSTS, named)
     apart = ((one.file, one.trust_words, one.why) for one in report.basis.apart if one.file)
     yield _sheet("Set apart", ("File", "Trust", "Why"), apart)
 
@@ -172,6 +178,7 @@ def _sheet(name: str, heads: tuple[str, ...], rows: Iterable[Sequence[OutCell]])
     return Sheet(name, heads, [[HIDDEN if cell is None else cell for cell in row] for row in rows])
 
 
+_TRUSTS = (*("Trust", "ODS code", "Setting", "Latest assessment", "Framework", "Status", "As at"),)
 _EVERYONE = ("Area", "Id", "Question", "Asked", "Level", "Trusts")
 _ANSWERS = (
     *("Setting", "Framework", "Form", "Area", "Id", "Question", "Asked now", "Asked before"),
