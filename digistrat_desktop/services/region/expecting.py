@@ -97,7 +97,7 @@ def _with_columns(rows: Sequence[Sequence[str]]) -> Iterator[Expected]:
             yield Expected(cells.get("code", ""), cells.get("name", ""))
 
 
-class Answered(NamedTuple):
+class OnTheList(NamedTuple):
     """Which expected trusts are in a data set."""
 
     found: tuple[tuple[Expected, tuple[str, ...]], ...]  # each with the ids of its trusts
@@ -124,10 +124,10 @@ class Answered(NamedTuple):
         return ExpectedTrusts(len(self.found), len(missing), missing, tuple(unlisted))
 
 
-def answered(expected: Iterable[Expected], known: Mapping[str, KnownAs]) -> Answered:
+def answered(expected: Iterable[Expected], known: Mapping[str, KnownAs]) -> OnTheList:
     """Find each expected trust by its code; where none has it, by its name."""
     codes, names = _by(known, 1), _by(known, 0)
-    return Answered(
+    return OnTheList(
         tuple(
             (
                 one,
