@@ -61,8 +61,8 @@ _PASSWORD = FieldSpec(
 )
 _LIST_KINDS = tr("Lists (*.txt *.csv)")
 _LIST = tr(
-    "A list of the trusts that should send a file is optional: a text file with a trust code or a name "
-    "in each line, or CSV. The page then says who did not send one."
+    "You can choose a list of the trusts that should send a file. The page then says who did not. The "
+    "list is a text file with a trust code or a name in each line, or CSV."
 )
 _SAVE = {
     ".pdf": tr("Save as PDF…"),
