@@ -1,9 +1,7 @@
 """A table as it would be imported: rows, questions that are open, counts, and the one step."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import reduce
 from typing import Any
 
 from digistrat_desktop.domain.counted import some_of
@@ -19,7 +17,13 @@ from digistrat_desktop.domain.record.workspace import Workspace, metrics_in_use,
 from digistrat_desktop.domain.rules.scales import PERCENT
 from digistrat_desktop.domain.trust.assessment import Trust
 from digistrat_desktop.domain.trust.metrics import ImportSource, Metric, Reading
-from digistrat_desktop.domain.words import Noun, by_count, figured, sentence_case, small_first
+from digistrat_desktop.domain.words import (
+    Noun,
+    figured,
+    listed,
+    sentence_case,
+    small_first,
+)
 from digistrat_desktop.services.tables.checks import Settled, says_percent, settled
 from digistrat_desktop.services.tables.doubts import Doubt
 from digistrat_desktop.services.tables.figures import as_sentence
@@ -32,7 +36,7 @@ from digistrat_desktop.services.tables.shape.layout import (
     twin_sheets,
 )
 from digistrat_desktop.services.tables.shape.roles import Role
-from digistrat_desktop.services.tables.table_rows import TAKEN, Fate, Known, TableRow
+from digistrat_desktop.services.tables.table_rows import TAKEN, Fate, Known, TableRow, count_words
 from digistrat_desktop.services.tables.template import MetricFacts, beside_of
 from digistrat_desktop.tabular.cells import Grid, TableFile, text_of
 
@@ -318,60 +322,10 @@ def _known_already(
         yield row
 
 
-def count_words(rows: Iterable[TableRow]) -> str:
-    """Account for every row, without the last full stop.
-
-    Such as: "8 readings found: 6 with values, 2 not reported. Left out: 1 heading, 1 total".
-    """
-    counts = Counter(row.fate for row in rows)
-    parts = [_found_words(counts)]
-    if counts[Fate.SAME]:
-        parts.append(f"{counts[Fate.SAME]:,} already recorded")
-    if counts[Fate.BAD]:
-        parts.append(f"{counts[Fate.BAD]:,} cannot be read")
-    left = [figured(counts[fate], noun) for fate, noun in _PLURALS.items() if counts[fate]]
-    if left:
-        parts.append(f"Left out: {', '.join(left)}")
-    return ". ".join(parts)
-
-
-def _found_words(counts: Counter[Fate]) -> str:
-    """Count the readings that would be saved, and how many of them carry a value."""
-    found = sum(counts[fate] for fate in TAKEN)
-    if not found:
-        return "No readings to save"
-    if counts[Fate.READ] == found:
-        return by_count(
-            found, "1 reading found, with a value", "{n} readings found, all with values"
-        )
-    said = {
-        Fate.READ: by_count(counts[Fate.READ], "1 with a value", "{n} with values"),
-        Fate.NOT_REPORTED: f"{counts[Fate.NOT_REPORTED]:,} not reported",
-        Fate.SUPPRESSED: f"{counts[Fate.SUPPRESSED]:,} suppressed",
-    }
-    parts = ", ".join(words for fate, words in said.items() if counts[fate])
-    return by_count(found, "1 reading found: {parts}", "{n} readings found: {parts}", parts=parts)
-
-
-_PLURALS = {
-    Fate.HEADING: Noun("heading"),
-    Fate.ABOVE: Noun("row above the headings", "rows above the headings"),
-    Fate.TOTAL: Noun("total"),
-    Fate.OTHER_TRUST: Noun("row of another trust", "rows of other trusts"),
-    Fate.NO_TRUST: Noun("row without a trust", "rows without a trust"),
-    Fate.BLANK: Noun("blank row"),
-    Fate.PLANNED: Noun("row of a forecast or plan", "rows of a forecast or plan"),
-    Fate.OTHER_ROW: Noun("row of another kind", "rows of another kind"),
-    Fate.ADDED: Noun("part added up", "parts added up"),
-    Fate.UNFINISHED: Noun("day of an unfinished period", "days of unfinished periods"),
-    Fate.FOOTNOTE: Noun("note under the table", "notes under the table"),
-}
-
-
 def _codes(table: TableFile, layout: Layout, known: Known) -> tuple[str, ...]:
     """Tell when the trust's name stands beside more than one code: trusts merge and keep the name."""
     where, grid = layout.first(Role.TRUST), table.grids[layout.sheet]
-    if where is None or not known.trust or layout.header < 0:
+    if where is None or not known.trust or not known.code or layout.header < 0:
         return ()
     codes: dict[str, None] = {}
     for row in grid.rows[layout.header + 1 :]:
@@ -382,10 +336,8 @@ def _codes(table: TableFile, layout: Layout, known: Known) -> tuple[str, ...]:
     others = [code for code in codes if code.casefold() != known.code.casefold()]
     if not others:
         return ()
-    told = reduce(lambda said, last: f"{said} and {last}", codes)
-    return (
-        f"The trust's name appears with the codes {told}. Only rows for {known.code} are read.",
-    )
+    told = f"the code{'s' if len(codes) > 1 else ''} {listed(list(codes))}"
+    return (f"The trust's name appears with {told}. Only rows for {known.code} are read.",)
 
 
 def import_step(

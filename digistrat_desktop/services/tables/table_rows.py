@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 
 from digistrat_desktop.domain.frameworks.framework import Frequency
 from digistrat_desktop.domain.periods.periods import Period, PeriodKind, kind_for
 from digistrat_desktop.domain.trust.metrics import Metric, ReadingState
 from digistrat_desktop.domain.trust.written_times import Length
-from digistrat_desktop.domain.words import Labelled
+from digistrat_desktop.domain.words import Labelled, Noun, by_count, figured
 from digistrat_desktop.tabular.cells import column_letters
 
 
@@ -109,3 +110,53 @@ class Known:
             return None
         usual = None if found.frequency is Frequency.YEARLY else kind_for(found.frequency)
         return self.kinds.get(found.id, usual)
+
+
+def count_words(rows: Iterable[TableRow]) -> str:
+    """Account for every row, without the last full stop.
+
+    Such as: "8 readings found: 6 with values, 2 not reported. Left out: 1 heading, 1 total".
+    """
+    counts = Counter(row.fate for row in rows)
+    parts = [_found_words(counts)]
+    if counts[Fate.SAME]:
+        parts.append(f"{counts[Fate.SAME]:,} already recorded")
+    if counts[Fate.BAD]:
+        parts.append(f"{counts[Fate.BAD]:,} cannot be read")
+    left = [figured(counts[fate], noun) for fate, noun in _PLURALS.items() if counts[fate]]
+    if left:
+        parts.append(f"Left out: {', '.join(left)}")
+    return ". ".join(parts)
+
+
+def _found_words(counts: Counter[Fate]) -> str:
+    """Count the readings that would be saved, and how many of them carry a value."""
+    found = sum(counts[fate] for fate in TAKEN)
+    if not found:
+        return "No readings to save"
+    if counts[Fate.READ] == found:
+        return by_count(
+            found, "1 reading found, with a value", "{n} readings found, all with values"
+        )
+    said = {
+        Fate.READ: by_count(counts[Fate.READ], "1 with a value", "{n} with values"),
+        Fate.NOT_REPORTED: f"{counts[Fate.NOT_REPORTED]:,} not reported",
+        Fate.SUPPRESSED: f"{counts[Fate.SUPPRESSED]:,} suppressed",
+    }
+    parts = ", ".join(words for fate, words in said.items() if counts[fate])
+    return by_count(found, "1 reading found: {parts}", "{n} readings found: {parts}", parts=parts)
+
+
+_PLURALS = {
+    Fate.HEADING: Noun("heading"),
+    Fate.ABOVE: Noun("row above the headings", "rows above the headings"),
+    Fate.TOTAL: Noun("total"),
+    Fate.OTHER_TRUST: Noun("row of another trust", "rows of other trusts"),
+    Fate.NO_TRUST: Noun("row without a trust", "rows without a trust"),
+    Fate.BLANK: Noun("blank row"),
+    Fate.PLANNED: Noun("row of a forecast or plan", "rows of a forecast or plan"),
+    Fate.OTHER_ROW: Noun("row of another kind", "rows of another kind"),
+    Fate.ADDED: Noun("part added up", "parts added up"),
+    Fate.UNFINISHED: Noun("day of an unfinished period", "days of unfinished periods"),
+    Fate.FOOTNOTE: Noun("note under the table", "notes under the table"),
+}

@@ -8,7 +8,7 @@ from digistrat_desktop.domain.edits.metrics import NewReading, put_readings
 from digistrat_desktop.domain.periods.periods import PeriodKind
 from digistrat_desktop.domain.record.workspace import readings_of
 from digistrat_desktop.domain.trust.metrics import ImportSource, Metric, ReadingState
-from digistrat_desktop.services.tables.preview import count_words, import_step, own_of, preview
+from digistrat_desktop.services.tables.preview import import_step, own_of, preview
 from digistrat_desktop.services.tables.shape.layout import (
     NO_HEADER,
     Layout,
@@ -25,8 +25,9 @@ from digistrat_desktop.services.tables.source import (
     table_from_file,
     table_from_text,
 )
-from digistrat_desktop.services.tables.table_rows import Fate, TableRow
+from digistrat_desktop.services.tables.table_rows import Fate, TableRow, count_words
 from digistrat_desktop.tabular.cells import FORMULA_WITHOUT_VALUE, Grid, TableFile
+from tests.helpers.makers import Desk
 from tests.unit.importing.made_up import CODE, NAME, PUBLISHED, WEEKLY, begun, table, watched
 
 
@@ -295,6 +296,22 @@ def test_two_codes_beside_the_trust_s_name_are_told():
     assert seen(desk, rows).told[1:] == (
         f"The trust's name appears with the codes {CODE} and YY9. Only rows for {CODE} are read.",
     )
+
+
+def test_the_name_beside_another_code_is_one_code_and_without_a_code_of_ours_a_question():
+    rows = [
+        ("Code", "Name", "Month", "Value"),
+        ("YY9", NAME, "Jun 26", 6),
+        ("YY8", "B", "Jun 26", 7),
+    ]
+    desk, _, _ = begun()
+    said = " ".join(seen(desk, rows).told)
+    assert "appears with the code YY9. Only rows" in said
+    unnamed = Desk()
+    unnamed.add_trust(NAME, "")
+    found = seen(unnamed, rows)
+    assert found.doubts
+    assert not [words for words in found.told if "Only rows" in words]
 
 
 def test_what_the_store_says_already_changes_nothing_and_a_revision_keeps_the_old():
