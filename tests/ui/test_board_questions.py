@@ -1,4 +1,4 @@
-"""5 questions that are asked in public, each answered from the sample in the window in under a minute.
+"""Questions that are asked in public, and 2 on what must stop, each answered from the sample in the window in under a minute.
 
 The questions and their sources are in docs/user-guide.md#questions-a-board-asks. The minute is no stopwatch: the
 steps are those really taken here, each at the time it takes a practised person (Card, Moran and Newell's
@@ -15,7 +15,12 @@ from digistrat_desktop.ui.window.palette import Palette
 
 KEY, POINT_AND_CLICK, THINK = 0.28, 1.1, 1.35  # seconds
 WORD = 60 / 240  # seconds: a person who reads 240 words a minute
-PAGES = {"strategy": Qt.Key.Key_3, "actions": Qt.Key.Key_7, "check": Qt.Key.Key_9}
+PAGES = {
+    "strategy": Qt.Key.Key_3,
+    "constraints": Qt.Key.Key_4,
+    "actions": Qt.Key.Key_7,
+    "check": Qt.Key.Key_9,
+}
 
 
 class Walk:
@@ -46,6 +51,15 @@ class Walk:
         self._took(len(words) * KEY)
         QTest.keyClick(palette.field, Qt.Key.Key_Return)
         self._took(KEY)
+
+    def write(self, words):
+        """Fill in the field that has the keyboard, and go on to the next."""
+        self.seat.write(words)
+        self.seat.keys(Qt.Key.Key_Tab)
+        self._took((len(words) + 1) * KEY)
+
+    def save_form(self):
+        self.ctrl(Qt.Key.Key_Return)
 
     def click(self, words):
         buttons = self._shown().findChildren(QAbstractButton)
@@ -123,3 +137,23 @@ def test_what_about_people_who_struggle_with_technology(walk):
     walk.turn_to("actions")
     walk.search("inclusion")
     walk.read("Make the equality check for the portal", "Head of Patient Experience\n18 December")
+
+
+def test_what_must_stop_without_2_network_engineers(walk):
+    walk.turn_to("constraints")
+    walk.click("Scenarios")
+    walk.search("engineers")
+    walk.read("2027/28: “Shared care record”. “Joined-up care locally” cannot be met.")
+
+
+def test_what_must_stop_with_a_third_less_money_which_nobody_has_asked_before(walk):
+    walk.turn_to("constraints")
+    walk.click("Scenarios")
+    walk.click("Add scenario")
+    for words in ("A third less money", "", "33"):
+        walk.write(words)
+    walk.save_form()
+    walk.search("third")
+    walk.read(
+        "2026/27: “e-Observations, 14 wards” and “Wi-Fi renewal”. “Safer care” and “Staff who stay”"
+    )

@@ -115,24 +115,22 @@ def unknown_words(plan: Plan, key: ResourceKey, years: Sequence[int]) -> str:
     )
 
 
-def left_out_words(plan: Plan, left_out: LeftOut, later: int | None, fallen: Sequence[str]) -> str:
+def left_out_words(plan: Plan, left_out: LeftOut, later: int | None) -> str:
     """Say why an initiative cannot be done beside the others, and what would help.
 
     Args:
         later: whole years by which it would have to move, or None.
-        fallen: titles of the objectives that fall with it.
     """
     title = _title(plan, left_out.initiative_id)
     if left_out.need is None:
         other = _title(plan, left_out.waits_for)
-        words = f"{title} depends on {other}, which does not fit."
-        return " ".join(filter(None, [words, _with_it(fallen)]))
+        return f"{title} depends on {other}, which does not fit."
     need = left_out.need
     words = (
         f"{title} does not fit in {year_text(need.year)}: "
         f"it is {amount_words(plan, need.key, left_out.short)} short."
     )
-    return " ".join(filter(None, [words, _remedy(later), _with_it(fallen)]))
+    return f"{words} {_remedy(later)}"
 
 
 def _remedy(later: int | None) -> str:
@@ -271,7 +269,12 @@ class Dropped:
 
     initiative_id: str
     left_out: LeftOut
-    sentence: str
+    why: str  # what it is short of and what would help
+    falls: tuple[str, ...]  # titles of the objectives that cannot be met without it
+
+    @property
+    def sentence(self) -> str:
+        return " ".join(filter(None, [self.why, _with_it(self.falls)]))
 
 
 @dataclass(frozen=True, slots=True)
@@ -401,9 +404,10 @@ def _fallen(plan: Plan, fit: Fit) -> tuple[Fallen, ...]:
 
 def _dropped(plan: Plan, fit: Fit, fallen: tuple[Fallen, ...]) -> tuple[Dropped, ...]:
     falls = {
-        one: [f.objective.title for f in fallen if one in f.initiatives] for one in fit.left_out
+        one: tuple(f.objective.title for f in fallen if one in f.initiatives)
+        for one in fit.left_out
     }
     return tuple(
-        Dropped(one, left_out, left_out_words(plan, left_out, fit.later.get(one), falls[one]))
+        Dropped(one, left_out, left_out_words(plan, left_out, fit.later.get(one)), falls[one])
         for one, left_out in fit.left_out.items()
     )

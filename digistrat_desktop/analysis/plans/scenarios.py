@@ -11,6 +11,7 @@ from math import ceil
 from digistrat_desktop.analysis.answers.position import months_after
 from digistrat_desktop.analysis.plans.plan import Plan, Supply, waits_in, year_number, year_of
 from digistrat_desktop.analysis.plans.reality import RealityCheck, reality_check
+from digistrat_desktop.analysis.plans.stopping import Stop, stops_of
 from digistrat_desktop.domain.counted import filled, some_of
 from digistrat_desktop.domain.periods.periods import year_text
 from digistrat_desktop.domain.rules.order import in_order
@@ -31,6 +32,7 @@ class ScenarioResult:
     supposed: RealityCheck  # the reality check with the suppositions
     suppositions: tuple[str, ...]  # each in words, and what moves with what is late
     differences: tuple[str, ...]  # what would be otherwise, one sentence each
+    stops: tuple[Stop, ...]  # what must stop then
 
 
 def scenario_result(scenario: Scenario, plan: RealityCheck) -> ScenarioResult:
@@ -45,6 +47,7 @@ def scenario_result(scenario: Scenario, plan: RealityCheck) -> ScenarioResult:
         supposed=supposed,
         suppositions=(*own, *_with_it(scenario, plan, supposed)),
         differences=_differences(plan, supposed, scope),
+        stops=stops_of(supposed, plan),
     )
 
 

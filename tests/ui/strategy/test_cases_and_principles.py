@@ -91,7 +91,7 @@ def test_a_case_for_change_is_written_with_its_figure_and_its_ties(seat):
     seat.settle()
     ((title, figure, who, told, _),) = page.lists["case"].table.rows()
     assert title.text() == "Electronic observations in place of paper scores"
-    assert figure.text() == "1. Adult wards: 14.2 in May 2026"
+    assert figure.text() == "Adult wards: 14.2 in May 2026\nPlace 1 of the services to redesign"
     assert who.text() == "No owner yet; review on 1 May 2027"
     assert "not linked to a metric" in told.text()
 

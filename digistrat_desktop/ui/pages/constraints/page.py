@@ -41,7 +41,12 @@ _LISTS: dict[str, ListTold] = {
     "scenarios": (
         tr("Scenarios, separate from the plan"),
         tr("Add scenario"),
-        ((tr("Scenario"), 3), (tr("Assumes"), 3), (tr("What would change"), 7)),
+        (
+            (tr("Scenario"), 3),
+            (tr("Assumes"), 3),
+            (tr("What must stop"), 4),
+            (tr("What would change"), 5),
+        ),
     ),
 }
 _FIRST = {
@@ -64,6 +69,7 @@ class ConstraintsPage(RecordsPage):
         look = context.look
         self.figures = CapacityGrid(context)
         self.capacity = rows.CapacityCard(look)
+        self.stops = rows.StopsCard(look)
         self.severity = rows.SeverityCard(look)
         self.register = self.lists["register"]
         self.scenarios = self.lists["scenarios"]
@@ -73,7 +79,7 @@ class ConstraintsPage(RecordsPage):
 
     def _build(self) -> None:
         self._parts: dict[str, tuple[QWidget, ...]] = {
-            "reality": (self.figures, self.capacity),
+            "reality": (self.figures, self.stops, self.capacity),
             "register": (self.severity, self.register),
             "scenarios": (self.scenarios, self.beside),
         }
@@ -117,13 +123,13 @@ class ConstraintsPage(RecordsPage):
         super()._show_view()
         for view, parts in self._parts.items():
             for part in parts:
-                part.setVisible(known and view == self._view)
-        self.beside.setVisible(known and self._view == "scenarios" and self.beside.holds_any)
+                part.setVisible(known and view == self._view and getattr(part, "holds_any", True))
 
     def _show(self, judgement: Judgement) -> None:
         workspace, table = judgement.workspace, judgement.constraints
         self.figures.show_check(judgement.reality)
         self.capacity.show_check(judgement.reality)
+        self.stops.show_check(judgement.reality)
         self.severity.show_table(table)
         self.beside.show_scenarios(judgement.scenarios)
         lines = table.lines if table is not None else ()

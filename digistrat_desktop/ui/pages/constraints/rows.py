@@ -9,9 +9,11 @@ from digistrat_desktop.analysis.answers.position import ConstraintLine, Constrai
 from digistrat_desktop.analysis.plans.capacity_chart import capacity_chart
 from digistrat_desktop.analysis.plans.reality import RealityCheck
 from digistrat_desktop.analysis.plans.scenarios import ScenarioResult
+from digistrat_desktop.analysis.plans.stopping import NOTHING, Stop, stop_words, stops_of
 from digistrat_desktop.domain.edits.plans import constraint_id
 from digistrat_desktop.domain.frameworks.framework import Level
 from digistrat_desktop.domain.ids import TrustId
+from digistrat_desktop.domain.periods.periods import year_text
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust import plans
 from digistrat_desktop.domain.trust.strategy import Initiative
@@ -175,8 +177,6 @@ class CapacityCard(Card):
         self._check = check
         self.words.show_text(check.summary if check.lines else _NO_PLAN)
         sentences = [one.sentence for one in check.shortages]
-        sentences += [one.sentence for one in check.dropped]
-        sentences += [one.sentence for one in check.fallen]
         sentences += [one.sentence for one in check.order]
         unknown = [words for _, words in check.unknown]
         self.details.show_text("\n".join(dict.fromkeys((*sentences, *unknown))))
@@ -199,11 +199,67 @@ THE_PLAN = tr("Current plan")
 
 
 def scenario_rows(results: tuple[ScenarioResult, ...]) -> Rows:
-    """Give scenarios with what each supposes and what would differ from the plan."""
-    return [
-        (one.scenario.id, (one.label, "\n".join(one.suppositions), "\n".join(one.differences)))
-        for one in results
-    ]
+    """Give scenarios with what each supposes, what must stop then, and what would differ from the plan."""
+    return [(one.scenario.id, _scenario_row(one)) for one in results]
+
+
+def _scenario_row(one: ScenarioResult) -> tuple[str, ...]:
+    lines = (one.suppositions, stop_words(one.stops), one.differences)
+    return (one.label, *("\n".join(some) for some in lines))
+
+
+_HOW = tr(
+    "Worked out from the figures entered: initiatives are kept one by one while their essential "
+    "needs fit. First come those furthest along, then those that more objectives rest on, that "
+    "more initiatives depend on, and that start earlier. What does not fit must stop, move or "
+    "become smaller. In each year, the stop that costs the fewest objectives is listed first."
+)
+_STOPS_FOLD = 700
+
+
+class StopsCard(Card):
+    """What must stop, in the plan or in a scenario, by year, with what falls and why."""
+
+    def __init__(self, look: Look) -> None:
+        super().__init__(look, tr("What must stop"))
+        self.holds_any = False
+        self.nothing = PlainLabel(NOTHING)
+        heads = (
+            tr("Year"),
+            tr("Must stop"),
+            tr("Objectives that cannot be met then"),
+            tr("Why, and what would help"),
+        )
+        self.table = ListTable(look, (*heads, ""), (0, 3, 3, 5, 0), _STOPS_FOLD)
+        self.how = PlainLabel(_HOW, tone="secondary")
+        self.add(self.nothing, self.table, self.how)
+
+    def show_check(self, check: RealityCheck) -> None:
+        """Show those of the plan; before anything is planned, nothing is there to stop."""
+        self.holds_any = bool(check.lines)
+        self.show_stops(stops_of(check, check))
+
+    def show_stops(self, stops: tuple[Stop, ...], scenario: str = "") -> None:
+        """Show them in the order given.
+
+        Args:
+            scenario: its title; empty for the plan itself.
+        """
+        title = tr("What must stop in the scenario “{title}”", title=scenario)
+        self.set_title(title if scenario else tr("What must stop in the plan"))
+        self.nothing.setVisible(not stops)
+        self.table.setVisible(bool(stops))
+        self.table.show_rows([self._row(one, in_scenario=bool(scenario)) for one in stops])
+
+    def _row(self, one: Stop, *, in_scenario: bool) -> tuple[Cell, ...]:
+        beside = tr("It does not fit in the plan either.") if in_scenario and one.in_plan else ""
+        return (
+            CellWords(year_text(one.year), wrap=False),
+            CellWords(one.title, is_bold=True),
+            "\n".join(one.falls) or tr("None"),
+            " ".join(filter(None, (one.why, beside))),
+            "",
+        )
 
 
 class Side(Card):
@@ -244,13 +300,14 @@ class BesideCard(QWidget):
         self._row = QWidget()
         self.choice = ChipChoice(look, FlowLayout(look.theme.space(2), self._row), self._row)
         self.choice.chosen.connect(self._show)
+        self.stops = StopsCard(look)
         self.plan = Side(look, "accent")
         self.supposed = Side(look, "caution_line")
         self._columns = Columns(look, _FOLD_BELOW)
         self._columns.add(self.plan)
         self._columns.add(self.supposed)
         column = bare(TopColumn(self))
-        put(column, self._row, self._columns)
+        put(column, self._row, self.stops, self._columns)
 
     @property
     def holds_any(self) -> bool:
@@ -266,5 +323,6 @@ class BesideCard(QWidget):
         chosen = self.choice.current
         found = next((one for one in self._results if one.scenario.id == chosen), None)
         if found is not None:
+            self.stops.show_stops(found.stops, found.scenario.title)
             self.plan.show_check(THE_PLAN, found.plan, found.supposed)
             self.supposed.show_check(found.label, found.supposed, found.plan)

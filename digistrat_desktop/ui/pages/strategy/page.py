@@ -77,7 +77,7 @@ _LISTS: dict[str, ListTold] = {
         tr("Add case"),
         (
             (tr("Case"), 3),
-            (tr("Service and figure"), 3),
+            (tr("Service to redesign, and its figure"), 3),
             (tr("Owner and review"), 2),
             (tr("Status"), 4),
         ),

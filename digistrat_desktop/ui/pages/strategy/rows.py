@@ -237,11 +237,11 @@ def case_rows(workspace: Workspace, checks: Iterable[CaseCheck]) -> Rows:
 
 
 def _redesign(check: CaseCheck) -> str:
-    """Give the service with its place among those to redesign, and the figure that says so."""
+    """Give the service with the figure that says so, and its place among those to redesign."""
     case = check.case
-    place = f"{case.redesign_place}." if case.redesign_place else ""
-    named = " ".join(filter(None, (place, case.service)))
-    return ": ".join(filter(None, (named, check.figure)))
+    named = ": ".join(filter(None, (case.service, check.figure)))
+    place = tr("Place {place} of the services to redesign", place=case.redesign_place)
+    return "\n".join(filter(None, (named, place if case.redesign_place else "")))
 
 
 OF_VIEW: dict[str, tuple[type[Record], ...]] = {
