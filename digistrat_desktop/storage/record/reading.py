@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from itertools import pairwise
-from typing import Any, NoReturn
+from typing import Any
 
 from digistrat_desktop.domain.errors import Bug, InvalidValue, Refused
 from digistrat_desktop.domain.ids import AN_ID
@@ -26,10 +26,11 @@ from digistrat_desktop.domain.record.kinds import type_of
 from digistrat_desktop.domain.wire.codecs import Many, Title, decode_time
 from digistrat_desktop.domain.wire.records import codecs_of, decode_fields
 from digistrat_desktop.storage.record.strict_json import (
-    LONGEST_NUMBER,
     has_bad_text,
+    no_number,
     read_json_text,
     refused,
+    short_int,
 )
 
 LONGEST_BODY = 1_000_000
@@ -142,19 +143,7 @@ def _match(pattern: re.Pattern[str], parts: Iterable[Any]) -> bool:
         return False
 
 
-def _no_number(_: str) -> NoReturn:
-    # Decimals travel as text, so a float is never ours; this refuses 1e999 as well.
-    raise ValueError
-
-
-def _int(text: str) -> int:
-    if len(text.lstrip("-")) > LONGEST_NUMBER:
-        raise ValueError
-    return int(text)
-
-
-# Made once: `json.loads` makes a new decoder for every call that names a hook.
-_DECODER = json.JSONDecoder(parse_float=_no_number, parse_constant=_no_number, parse_int=_int)
+_DECODER = json.JSONDecoder(parse_float=no_number, parse_constant=no_number, parse_int=short_int)
 
 
 def _said(body: str, where: str) -> dict[str, Any]:

@@ -10,7 +10,7 @@ from typing import Any, NoReturn
 from digistrat_desktop.domain.errors import Refused
 
 DEEPEST = 64
-LONGEST_NUMBER = 16
+_LONGEST_NUMBER = 16
 _MOST_VALUES = 2_000_000
 # The closing quote may be missing: a pattern that never fails cannot be made to try again and again.
 _STRINGS = re.compile(r'"(?:[^"\\]+|\\.)*"?', re.DOTALL)
@@ -42,9 +42,9 @@ def read_json_text(text: str, what: str) -> Any:
         value = json.loads(
             text,
             object_pairs_hook=_object,
-            parse_constant=_no_number,
-            parse_float=_no_number,
-            parse_int=_int,
+            parse_constant=no_number,
+            parse_float=no_number,
+            parse_int=short_int,
         )
     except Refused:
         raise
@@ -81,13 +81,14 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
     return found
 
 
-def _no_number(_: str) -> NoReturn:
-    # Decimals travel as text, so a float is never ours; this refuses 1e999 as well.
+def no_number(_: str) -> NoReturn:
+    """Refuse a float: decimals travel as text, so it is never ours; 1e999 is refused as well."""
     raise ValueError
 
 
-def _int(text: str) -> int:
-    if len(text.lstrip("-")) > LONGEST_NUMBER:
+def short_int(text: str) -> int:
+    """Read a whole number of at most 16 digits; ValueError for a longer one."""
+    if len(text.lstrip("-")) > _LONGEST_NUMBER:
         raise ValueError
     return int(text)
 
