@@ -23,7 +23,7 @@ def start(person):
     person.press("Start an assessment")
     person.write("Name of the trust", TRUST)
     person.press("Start assessment")
-    person.find("Questions by section", "tree")
+    person.find("All questions", "tree")
 
 
 def answer(person, item_id, level, reason):

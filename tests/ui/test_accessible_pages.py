@@ -16,6 +16,7 @@ from PySide6.QtWidgets import (
 )
 
 from digistrat_desktop.ui.charts.drawing_view import DrawingView
+from digistrat_desktop.ui.pages.assess import page as assess_page
 from digistrat_desktop.ui.pages.table import PAGES
 from digistrat_desktop.ui.session.page_entry import gone_to
 
@@ -192,3 +193,64 @@ def test_the_keyboard_is_seen_wherever_it_is(seat, page):
         if shown and min(widget.size().toTuple()) > 0 and ring(widget) < 12:
             unseen.append(told(widget))
     assert unseen == []
+
+
+ONE_OF = {
+    "strategy": lambda page: page.chips.values(),
+    "actions": lambda page: page.chips.values(),
+    "metrics": lambda page: page.overview.chips.values(),
+    "assess": lambda page: page.question.chips.chips()[:2],
+}
+
+
+@pytest.mark.parametrize("page_id", ONE_OF)
+def test_views_and_answers_are_heard_as_one_choice_of_several(seat, page_id):
+    buttons = list(ONE_OF[page_id](seat.go(page_id)))
+    assert {interface(one).role() for one in buttons} == {QAccessible.Role.RadioButton}
+    buttons[1].click()
+    seat.settle()
+    assert [interface(one).state().checked for one in buttons[:2]] == [0, 1]
+
+
+def test_tab_stops_at_each_view(seat):
+    chips = list(seat.go("strategy").chips.values())
+    chips[0].setFocus()
+    seat.keys(Qt.Key.Key_Tab)
+    assert chips[1].hasFocus()
+
+
+def test_a_mark_beside_the_answer_is_heard_as_a_box_to_tick(seat):
+    chips = seat.go("assess").question.chips.chips()
+    discuss = next(one for one in chips if one.text_of.is_toggle)
+    assert interface(discuss).role() == QAccessible.Role.CheckBox
+
+
+def test_a_chart_is_heard_as_a_graphic(seat):
+    page = seat.go("progress")
+    views = in_sight(page.window(), DrawingView)
+    assert page.counts in views
+    assert {interface(one).role() for one in views} == {QAccessible.Role.Graphic}
+    assert "8 Siloed" in interface(page.counts).text(QAccessible.Text.Description)
+
+
+def test_the_question_is_said_when_it_is_come_to(seat, monkeypatch):
+    page = seat.go("assess", "ALN-04")
+    told = []
+    monkeypatch.setattr(assess_page, "announce", lambda _, words: told.append(words))
+    seat.keys(Qt.Key.Key_Down, modifiers=Qt.KeyboardModifier.ControlModifier)
+    seat.settle()
+    assert len(told) == 1
+    assert page.question.question.text() in told[0]
+    assert "ALN-05" in told[0]
+
+
+def test_space_on_the_answer_that_is_given_begins_no_reason(seat):
+    page = seat.go("assess", "ALN-04")
+    page._on_edited("rationale", "")
+    page._on_edited("answer", "cannot_say")
+    seat.settle()
+    page.question.cards.focus_first()
+    seat.keys(Qt.Key.Key_Space)
+    seat.settle()
+    assert page.reasons.fields.control("rationale").text() == ""
+    assert page.question.chips.chips()[0].isChecked()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QPaintEvent, QResizeEvent
-from PySide6.QtWidgets import QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QPaintEvent, QPixmap, QResizeEvent
+from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
 from digistrat_desktop.analysis.charts.drawing import Drawing
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
@@ -24,8 +24,11 @@ if TYPE_CHECKING:
 RING_ROOM = 6
 
 
-class DrawingView(QWidget):
-    """Shows one drawing; Ctrl+C or the context menu copies it."""
+class DrawingView(QLabel):
+    """Shows one drawing; Ctrl+C or the context menu copies it.
+
+    A label with a picture is what Qt tells assistive technology of as a graphic.
+    """
 
     # room for the drawing, in points of it at the present text size; a page may work the
     # drawing out again for this width
@@ -36,6 +39,7 @@ class DrawingView(QWidget):
         self._look = look
         self._drawing: Drawing | None = None
         self.setAccessibleName(name)
+        self.setPixmap(QPixmap(1, 1))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QLineEdit
 
 from digistrat_desktop.ui.kit.access import is_go
 from digistrat_desktop.ui.kit.file_drop import files_in
+from digistrat_desktop.ui.words import tr
 
 
 class Committing(QObject):
@@ -62,9 +63,15 @@ class LineField(QLineEdit):
         self._as_read = as_read
         self.setAccessibleName(name)
         self.setPlaceholderText(example)
+        # What stands there while it is empty would be read out as if it had been typed.
+        self._example = tr("Example: {example}", example=example) if example else ""
+        self.setAccessibleDescription("")
         self.setMaxLength(longest)
         self._typing = Committing(self.text, self)
         self._typing.committed.connect(self.committed)
+
+    def setAccessibleDescription(self, words: str) -> None:  # noqa: N802 - Qt's name
+        super().setAccessibleDescription(words or self._example)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Words may be dropped here; a file goes to what lies under the field."""

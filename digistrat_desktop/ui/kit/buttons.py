@@ -36,6 +36,24 @@ class HeardToggle(_Base):
         """Have `clicked` told too when the button was toggled neither by a hand nor by us."""
         self.toggled.connect(self._on_toggled)
 
+    def be_one_of(self) -> None:
+        """Have it heard as one choice of several in its parent, not as a box to tick; then only `mark` it."""
+        self.setAutoExclusive(True)
+
+    def mark(self, *, chosen: bool) -> None:
+        """Show this as the one of several that is chosen, or not; there may be none."""
+        before = self.autoExclusive()
+        self.setAutoExclusive(False)
+        self.setChecked(chosen)
+        self.setAutoExclusive(before)
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Take the keyboard; Tab still stops at each of several, which Qt would end here."""
+        before = self.autoExclusive()
+        self.setAutoExclusive(False)
+        super().focusInEvent(event)
+        self.setAutoExclusive(before)
+
     def setChecked(self, on: bool) -> None:  # noqa: FBT001, N802 - Qt's name and signature
         """Show a state without telling anyone."""
         before, self._quiet = self._quiet, True

@@ -116,11 +116,12 @@ class ChipChoice(QObject):
     def _choose(self, choice_id: str) -> None:
         self.current = choice_id
         for one, chip in self.chips.items():
-            chip.setChecked(one == choice_id)
+            chip.mark(chosen=one == choice_id)
 
     def _chip(self, choice_id: str, words: str) -> ChipButton:
         do = partial(self._on_clicked, choice_id)
         chip = ChipButton(self._look, words, do=do, parent=self._parent)
+        chip.be_one_of()
         self._flow.addWidget(chip)
         chip.show()
         return chip

@@ -113,6 +113,8 @@ class JudgedPage(QWidget):
         self.chips = {
             view: ChipButton(look, words, do=partial(self._on_view, view)) for view, words in views
         }
+        for chip in self.chips.values():
+            chip.be_one_of()
         self.head = PageHead(look, title)
         self.head.add(*self.chips.values())
         self.form = FormCard(context)
@@ -152,7 +154,7 @@ class JudgedPage(QWidget):
 
     def _show_view(self) -> None:
         for view, chip in self.chips.items():
-            chip.setChecked(view == self._view)
+            chip.mark(chosen=view == self._view)
 
     def _on_judged(self, judgement: Judgement | None) -> None:
         if self.isVisible() and judgement is not None:

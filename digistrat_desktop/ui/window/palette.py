@@ -180,7 +180,6 @@ class Palette(QDialog):
         """Say what Enter would open: the keyboard stays in the field."""
         at = self.list.currentRow()
         words = self.said.text() if at < 0 else self.list.item(at).text()
-        self.field.setAccessibleDescription(words)
         announce(self.field, words)
 
     def _on_go(self) -> None:

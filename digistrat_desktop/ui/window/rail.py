@@ -60,18 +60,12 @@ class RailButton(HeardToggle, QAbstractButton):
         self._ring = False
         self._height = PLACE_HEIGHT
         self.setCheckable(True)
-        self.setAutoExclusive(True)  # heard as one choice of several, not as a box to tick
+        self.be_one_of()
         self.hear_toggles()
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setAttribute(Qt.WidgetAttribute.WA_Hover)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self._name_it()
-
-    def mark(self, *, current: bool) -> None:
-        """Show this as the page in use, or not; another page may be in use that has no place here."""
-        self.setAutoExclusive(False)
-        self.setChecked(current)
-        self.setAutoExclusive(True)
 
     def set_badge(self, text: str) -> None:
         self._badge = text
@@ -227,7 +221,7 @@ class Rail(QScrollArea):
         if page_id in self._under_more:
             page_id = MORE.id
         for known, button in self._buttons.items():
-            button.mark(current=known == page_id)
+            button.mark(chosen=known == page_id)
         if page_id in self._buttons:
             self._rove(page_id)
 

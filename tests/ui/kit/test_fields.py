@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QTextCursor, QWheelEvent
+from PySide6.QtGui import QAccessible, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QStyleOptionComboBox,
@@ -347,6 +347,14 @@ def test_a_label_names_its_field_and_brings_the_focus(qtbot, look):
     assert field.accessibleName() == "Name of the trust"
     assert field.accessibleDescription() == "As in its report."
     assert labelled.label.buddy() is field
+
+
+def test_an_example_is_not_read_out_as_if_it_had_been_typed(qtbot, look):
+    field = LineField("Your name", example="A. Rahman")
+    qtbot.addWidget(field)
+    LabeledField(look, "Your name", field).show_fault("")
+    heard = QAccessible.queryAccessibleInterface(field).text(QAccessible.Text.Description)
+    assert heard == "Example: A. Rahman"
 
 
 def test_a_fault_stands_beside_the_field_in_words_and_goes_away(qtbot, look):

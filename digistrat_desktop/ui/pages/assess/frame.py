@@ -156,7 +156,7 @@ class ItemList(QWidget):
         super().__init__()
         self._look = look
         self.wanted: frozenset[CountOf] = frozenset()  # sorts of questions; none means all
-        self.list = question_list.SectionList(look, tr("Questions by section"))
+        self.list = question_list.SectionList(look, tr("All questions"))
         self.list.item_chosen.connect(self.chosen)
         self.left = LinkButton(look, tr("What is left"), parent=self)
         self.fold = ChipButton(look, tr("Filter"), is_small=True, parent=self)

@@ -21,7 +21,7 @@ from digistrat_desktop.domain.record.workspace import (
     responses_of,
 )
 from digistrat_desktop.domain.trust.assessment import Response
-from digistrat_desktop.ui.kit.access import tab_through
+from digistrat_desktop.ui.kit.access import announce, tab_through
 from digistrat_desktop.ui.kit.buttons import LinkButton, SecondaryButton
 from digistrat_desktop.ui.kit.file_drop import FileDrop
 from digistrat_desktop.ui.kit.layouts import Columns, bare, fill, put
@@ -190,6 +190,7 @@ class AssessPage(QWidget):
             self.reasons.write_on()
         else:
             self.question.cards.focus_first()
+        announce(self.question, self.question.spoken())
 
     def _order_tab(self) -> None:
         """Tab goes as a person answers: both answers, why, evidence, target, on; then all else."""

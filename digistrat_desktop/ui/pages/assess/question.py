@@ -52,6 +52,8 @@ class AnswerChip(AnswerButton, QAbstractButton):
         self._ring = False
         self.text_of = text
         self.setCheckable(True)
+        if not text.is_toggle:
+            self.be_one_of()
         self.hear_toggles()
         self.setText(text.label.replace("&", "&&"))
         self.setAccessibleName(text.label)
@@ -136,7 +138,7 @@ class AnswerChips(QWidget):
     def set_on(self, ids: Sequence[str]) -> None:
         """Show which chips are on, without telling anyone."""
         for chip in self._chips:
-            chip.setChecked(chip.text_of.id in ids)
+            chip.mark(chosen=chip.text_of.id in ids)
 
     def set_read_only(self, *, read_only: bool) -> None:
         self._read_only = read_only
@@ -216,6 +218,10 @@ class QuestionPane(QWidget):
         second.addWidget(self.half)
         column.addLayout(second)
         put(column, self.second_cards, self.second_chips)
+
+    def spoken(self) -> str:
+        """Say which question this is: the keyboard goes to an answer, which does not tell it."""
+        return f"{self.crumb.text()}. {self.question.text()}"
 
     def add_note(self, note: QWidget) -> None:
         """Put a note between the question and its answers."""

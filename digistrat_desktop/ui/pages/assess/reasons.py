@@ -187,7 +187,8 @@ class Reasons(Card):
         why: Any = self.fields.control("rationale")
         why.setFocus(Qt.FocusReason.OtherFocusReason)
         why.moveCursor(QTextCursor.MoveOperation.End)
-        if text and not why.isReadOnly():
+        is_begun = bool(why.text()) or not text.isspace()
+        if text and is_begun and not why.isReadOnly():
             why.insertPlainText(text)
 
     def point_at(self, name: str) -> None:

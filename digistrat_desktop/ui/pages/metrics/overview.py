@@ -89,6 +89,7 @@ class Overview(QWidget):
     def _filters(self) -> FlowLayout:
         row = FlowLayout(self._context.look.theme.space(2))
         for one, chip in self.chips.items():
+            chip.be_one_of()
             chip.clicked.connect(partial(self.set_filter, one))
             row.addWidget(chip)
         row.addWidget(self.add_metric)
@@ -173,7 +174,7 @@ class Overview(QWidget):
         lines = self.found.metrics if self.found else ()
         for one, chip in self.chips.items():
             chip.setText(f"{one.value} {len(table.matching(lines, one))}")
-            chip.setChecked(one is self._filter)
+            chip.mark(chosen=one is self._filter)
         shown = table.matching(lines, self._filter)
         if shown and self.chosen not in {line.metric_id for line in shown}:
             self.chosen = shown[0].metric_id
