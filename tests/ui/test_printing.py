@@ -92,3 +92,12 @@ def test_nothing_is_printed_where_the_dialog_is_left(seat):
     seat.go("reports")
     press_print(seat)
     assert seat.banners() == []
+
+
+def test_what_was_sent_to_the_printer_is_no_news_on_another_page(seat):
+    seat.go("reports")
+    seat.context.navigator.told_of_file.emit("2 pages were sent to the printer.", "")
+    assert seat.banners() == ["Note: 2 pages were sent to the printer."]
+    assert "Open file" not in [b.text() for b in seat.window.shell.findChildren(QPushButton)]
+    seat.go("home")
+    assert seat.banners() == []

@@ -1,6 +1,7 @@
 """What is left of an assessment: the filters of the list, the page at its end and Home say one truth."""
 
 import datetime as dt
+import re
 
 import pytest
 from PySide6.QtCore import Qt
@@ -222,6 +223,17 @@ def test_a_question_outside_the_form_that_is_answered_counts_and_moves_up(short_
     assert outside not in which(seat, CountOf.OUTSIDE)
     assert not next(entry for entry in entries(page) if entry.id == outside).outside
     assert page._item_id == outside
+
+
+def test_the_row_of_home_says_on_one_line_how_far_it_is_in_a_small_window(short_seat):
+    seat = short_seat
+    seat.window.resize(1024, 560)
+    home = seat.go("home")
+    (label,) = [
+        w for w in home.findChildren(PlainLabel) if re.match(r"\d+ of \d+ answered", w.text())
+    ]
+    assert label.width() >= label.fontMetrics().horizontalAdvance(label.text())
+    assert label.height() < 2 * label.fontMetrics().height()
 
 
 def test_home_says_how_far_the_open_assessment_is_as_its_report_does(seat):

@@ -95,7 +95,8 @@ class Navigator(QObject):
     restore_wanted = Signal(
         str, object
     )  # what was taken back is to be brought back; as `taken_back`
-    told_of_file = Signal(str, str)  # a file was written; carries a sentence and its path
+    # a file was written, or pages went to a printer; carries a sentence and the path, empty for none
+    told_of_file = Signal(str, str)
     failed = Signal(object)  # something could not be done; carries the error
     # what could not be done is done, or another thing was asked for; carries the error that was told
     went_well = Signal(object)

@@ -156,12 +156,13 @@ class Notices(QObject):
             self._note = None
 
     def _on_file(self, sentence: str, path: str) -> None:
-        """Say where a file is, until another is written or another page is shown."""
+        """Say where a file is or what was printed, until the next is or another page is shown."""
         self._drop_errors()
         self._drop_file()
         self._told_on = self._shell.shown_page()
-        actions = (("open", tr("Open file")), ("folder", tr("Show folder")))
-        banner = self._file = self._shell.add_banner(Gravity.INFO, f"{sentence} {path}", actions)
+        actions = (("open", tr("Open file")), ("folder", tr("Show folder"))) if path else ()
+        words = f"{sentence} {path}".strip()
+        banner = self._file = self._shell.add_banner(Gravity.INFO, words, actions)
         banner.action_chosen.connect(partial(self._on_file_action, path))
         banner.dismissed.connect(self._forget_file)
 

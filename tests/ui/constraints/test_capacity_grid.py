@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from digistrat_desktop.domain.trust.plans import Capacity, Demand, Firmness, ResourceFamily
 from digistrat_desktop.domain.trust.strategy import Initiative, InitiativeStatus
+from digistrat_desktop.ui.pages.constraints.capacity import UNREAD
 from tests.ui.constraints.test_constraints_page import add, all_of, page_at, planned
 
 __all__ = ["planned"]  # a fixture
@@ -146,6 +147,23 @@ def test_what_is_no_figure_is_left_standing_and_recorded_nowhere(planned, text):
     assert [one.amount for one in all_of(planned, Capacity)] == ["9"]
     assert shown(page.figures.grid, "Available", "Network engineers")[0] == text
     assert page.figures.read.table.rows()[0][1].text() == "not a figure, so not saved"
+
+
+def test_what_is_no_figure_is_there_again_at_the_next_start(seat_at):
+    first = seat_at()
+    page = page_at(first, "reality")
+    paste(first, page, FOUR_BY_FIVE)
+    first.close()
+    again = page_at(seat_at(), "reality").figures.grid
+    assert shown(again, "Available", "Data analysts")[:2] == ["3", "tbc"]
+
+
+def test_what_is_no_figure_is_no_draft_any_more_once_it_is_put_right(seat, page):
+    paste(seat, page, FOUR_BY_FIVE)
+    assert [one.kind for one in seat.context.keeping.drafts.all] == [UNREAD]
+    stand_on(seat, page, "Available", "Data analysts", "2027/28")
+    type_in(seat, "4")
+    assert not seat.context.keeping.drafts.all
 
 
 def test_delete_clears_the_chosen_figures_in_one_step(seat, page):

@@ -27,6 +27,8 @@ from digistrat_desktop.ui.tables.year_model import WrittenCell
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import tr, tr_count
 
+UNREAD = "unread_figures"  # the kind of draft of what stands in the grid and is no figure
+_BETWEEN = "|"
 _FOLD_BELOW = 1_000
 _MOST_TOLD = 12
 _HOW = tr(
@@ -110,6 +112,7 @@ class CapacityGrid(Card):
         self.read = ReadCard(context)
         self._build()
         self._connect()
+        self._recall()
 
     def _build(self) -> None:
         row = FlowLayout(self._context.look.theme.space(2))
@@ -132,6 +135,7 @@ class CapacityGrid(Card):
         self._context.session.changed.connect(self._on_changed)
         self._context.session.opened.connect(self._on_opened)
         self._context.session.moved_back.connect(self._on_moved_back)
+        self._context.keeping.drafts_changed.connect(self._recall)
 
     def show_check(self, check: RealityCheck) -> None:
         self._check = check
@@ -234,7 +238,21 @@ class CapacityGrid(Card):
                 return
             session.submit(step)
         self.grid.show_unread(found.unread)
+        self._keep_unread()
         self.read.show_read(found)
+
+    def _keep_unread(self) -> None:
+        """Keep what is no figure, such as "tbc", as a draft: it cannot be recorded."""
+        typed = {f"{row}{_BETWEEN}{year}": text for (row, year), text in self.grid.unread().items()}
+        draft = self._context.session.draft_of(UNREAD)
+        self._context.keeping.keep(draft, tr("Figures to put right"), typed)
+
+    def _recall(self) -> None:
+        draft = self._context.keeping.drafts.all.get(self._context.session.draft_of(UNREAD))
+        typed = draft.typed if draft is not None else {}
+        if typed or self.grid.unread():
+            self.grid.unread().clear()
+            self.grid.show_unread([_unread(key, str(text)) for key, text in typed.items()])
 
     def _on_undo(self) -> None:
         self._context.session.undo()
@@ -258,8 +276,13 @@ class CapacityGrid(Card):
 
     def _on_opened(self) -> None:
         self._begun, self._more_years, self._check = [], 0, None
-        self.grid.unread().clear()
+        self._recall()
         self.read.hide()
+
+
+def _unread(key: str, text: str) -> WrittenCell:
+    row, _, year = key.rpartition(_BETWEEN)
+    return WrittenCell(row, year, text)
 
 
 def _of(row: parts.FigureRow) -> tuple[Any, str, str]:

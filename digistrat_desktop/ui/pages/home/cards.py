@@ -9,6 +9,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from digistrat_desktop.domain.frameworks.scales import Form, Status
@@ -39,6 +40,7 @@ FINDINGS = 5
 COUNTED = 1000
 _HEADS = (tr("Assessment"), tr("As at"), tr("Alignment and answers"), tr("Status"), "")
 _NOT_YET = " "  # keeps the line, so that nothing moves when it is said
+_LONGEST_YET = tr("00 of 00 answered, 00 backed")
 _TITLE_WIDTH = 96
 _FOLD_BELOW = 480
 
@@ -194,7 +196,10 @@ class AssessmentsCard(Card):
         answers = facts.answers.get(row.assessment_id, {})
         strip, words = first_section_strip(facts.glance_of(row.assessment_id), answers, row.form)
         cell = QWidget()
-        label = PlainLabel(_NOT_YET, TypeRole.SMALL, "secondary")
+        label = PlainLabel(_NOT_YET, TypeRole.SMALL, "secondary", wrap=False)
+        # As wide as it will be, so that no column moves when it is said.
+        letters = QFontMetrics(self._context.look.theme.font(TypeRole.SMALL))
+        label.setMinimumWidth(letters.horizontalAdvance(_LONGEST_YET))
         self._standing[row.assessment_id] = label
         put(bare(QVBoxLayout(cell), 0), LevelStrip(self._context.look, strip, words), label)
         return cell

@@ -14,7 +14,6 @@ from PySide6.QtCore import QMarginsF, QObject, QPointF, QRectF, QSizeF, Qt
 from PySide6.QtGui import QPageLayout, QPainter
 
 from digistrat_desktop.ui.charts.painter import paint_drawing
-from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.pages.reports.pages_view import PagePicture, page_picture
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.text import TypeRole
@@ -99,15 +98,15 @@ class PrintJob(QObject):
 
     def _end(self) -> None:
         self._painter.end()
-        path, navigator = self._printer.outputFileName(), self._context.navigator
-        if path:
-            words = tr_count(self._count, "1 page saved:", "%n pages saved:")
-            navigator.told_of_file.emit(words, path)
-        else:
-            words = tr_count(
+        path = self._printer.outputFileName()
+        words = (
+            tr_count(self._count, "1 page saved:", "%n pages saved:")
+            if path
+            else tr_count(
                 self._count, "1 page was sent to the printer.", "%n pages were sent to the printer."
             )
-            navigator.told.emit(Gravity.INFO, words, ())
+        )
+        self._context.navigator.told_of_file.emit(words, path)
         self.deleteLater()
 
     def _on_failed(self, error: Exception) -> None:
