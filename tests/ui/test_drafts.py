@@ -5,11 +5,13 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPushButton
 
 import digistrat_desktop
 from digistrat_desktop.services.store.drafts import DraftOf, recall_drafts
 from digistrat_desktop.ui.forms.draft_note import DraftOffer
 from digistrat_desktop.ui.forms.field_set import FieldSet
+from tests.ui.seat import field_on, words_on
 from tests.ui.test_session import ITEM, shown
 
 WORDS = "Half a thought"
@@ -47,6 +49,29 @@ def offered_again(seat):
     assert evidence.form.draft.isVisible()
     assert evidence.form.draft.words.text().startswith("Draft kept from 23 November, ")
     return evidence.form
+
+
+def test_home_names_a_draft_and_leads_to_it(seat):
+    begin_evidence(seat)
+    home = seat.go("home")
+    title = seat.session.pack.item(ITEM).title
+    assert f"Evidence on “{title}”" in words_on(home)
+    assert "1 draft" in words_on(home)
+    seat.press(field_on(home, f"Continue the draft: Evidence on “{title}”"))
+    assert seat.page("assess")._item_id == ITEM
+    offered_again(seat).fields.discard()
+    seat.go("home")
+    assert "1 draft" not in words_on(home)
+
+
+def test_home_says_of_a_draft_elsewhere_what_it_is_of(seat):
+    page = seat.go("strategy")
+    page._on_view("objective")
+    next(b for b in page.findChildren(QPushButton) if b.text() == "Add objective").click()
+    QTest.keyClicks(page.form.control("title"), WORDS)
+    home = seat.go("home")
+    seat.press(field_on(home, "Continue the draft: Add objective"))
+    assert seat.window.shell.shows("strategy")
 
 
 def test_a_form_closed_with_escape_is_offered_again(seat):

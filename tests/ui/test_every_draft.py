@@ -20,6 +20,7 @@ from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import Asked
 from digistrat_desktop.ui.forms.form import FormCard
 from digistrat_desktop.ui.kit.buttons import ChipButton
+from digistrat_desktop.ui.pages.home.drafts import page_of_draft
 from digistrat_desktop.ui.pages.metrics.form_page import FormPage
 from digistrat_desktop.ui.pages.metrics.mark_form import MarkKind
 from digistrat_desktop.ui.pages.table import PAGES
@@ -260,4 +261,6 @@ def test_every_form_keeps_what_is_typed_in_it(walk):
     for kind, (page, opened) in FURTHER_IN.items():
         walk.look(page, opened)
         assert kind in walk.done
+    pages = {kind: page_of_draft(PAGES, kind) for kind in walk.done}
+    assert pages == {kind: path[0] for kind, path in walk.done.items()}
     assert kinds_in_source() - walk.done.keys() == TYPED_INTO_THE_RECORD | ELSEWHERE

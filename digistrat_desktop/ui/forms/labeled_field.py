@@ -40,7 +40,8 @@ class LabeledField(QWidget):
         self._fault_icon.setVisible(bool(sentence))
         self.field.setProperty("fault", bool(sentence))
         dress_again(self.field)
-        self.field.setAccessibleDescription(sentence or self.help.text())
+        example = getattr(self.field, "example_spoken", "")
+        self.field.setAccessibleDescription(sentence or self.help.text() or example)
         if sentence:
             self._draw_icon()
             announce(self.field, sentence)

@@ -64,14 +64,11 @@ class LineField(QLineEdit):
         self.setAccessibleName(name)
         self.setPlaceholderText(example)
         # What stands there while it is empty would be read out as if it had been typed.
-        self._example = tr("Example: {example}", example=example) if example else ""
-        self.setAccessibleDescription("")
+        self.example_spoken = tr("Example: {example}", example=example) if example else ""
+        self.setAccessibleDescription(self.example_spoken)
         self.setMaxLength(longest)
         self._typing = Committing(self.text, self)
         self._typing.committed.connect(self.committed)
-
-    def setAccessibleDescription(self, words: str) -> None:  # noqa: N802 - Qt's name
-        super().setAccessibleDescription(words or self._example)
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Words may be dropped here; a file goes to what lies under the field."""

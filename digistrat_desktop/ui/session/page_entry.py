@@ -66,6 +66,8 @@ class PageEntry(NamedTuple):
     also: str = ""  # further words by which it is found
     # kinds of record it edits, by which an undone step leads back to it
     kinds: tuple[str, ...] = ()
+    # further kinds of form that it has: a draft is named by such a kind or by a record's
+    drafts: tuple[str, ...] = ()
 
     @property
     def module(self) -> str:

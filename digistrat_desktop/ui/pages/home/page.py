@@ -28,6 +28,7 @@ from digistrat_desktop.ui.pages.home.cards import (
     welcome_card,
     who_acts,
 )
+from digistrat_desktop.ui.pages.home.drafts import drafts_card, drafts_here
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.tables.small_table import CellWords
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
@@ -62,6 +63,7 @@ class HomePage(QWidget):
         self._filled_for: Assessment | None = None
         context.insight.ready.connect(self._on_judged)
         context.session.opened.connect(self._on_opened)
+        context.keeping.drafts_changed.connect(self._on_drafts)
 
     def _build(self) -> None:
         theme = self._context.look.theme
@@ -85,6 +87,10 @@ class HomePage(QWidget):
         before = self._filled_for
         if before is not None and self.isVisible() and before != self._context.session.assessment:
             self.show_state()
+
+    def _on_drafts(self) -> None:
+        if self._facts is not None and self.isVisible():
+            self._fill(self._facts)
 
     def _on_judged(self, judgement: Judgement | None) -> None:
         has_answers = judgement is not None and judgement.assessed is not None
@@ -156,6 +162,8 @@ class HomePage(QWidget):
             cards.append(settle_card(context, loose))
         if late:
             cards.append(way_card(context, late, tr("Open Sign off"), "signing"))
+        if drafts := drafts_here(context):
+            cards.append(drafts_card(context, drafts))
         self._listed = AssessmentsCard(context, facts)
         self._listed.show_standing(self._standing)
         cards.append(self._listed)
