@@ -93,6 +93,8 @@ def _told(made: Region) -> list[str]:
     ]
     if made.again:
         lines.append(f"{counted(made.again, 'trust')} had not changed since the last time.")
+    if made.since is not None:
+        lines += made.since.words
     if made.expected is not None:
         lines += map(for_terminal, expected_words(made.expected))
     lines += [

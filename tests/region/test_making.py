@@ -9,6 +9,7 @@ from types import SimpleNamespace
 import pytest
 
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.services.region.masking import Mask
 from tests.helpers.region_trusts import SECRET, SMALL, RegionSize, packs, write_trust
 from tests.region.lists import EXPECTED
 
@@ -166,6 +167,30 @@ def test_it_can_be_ended_between_two_files_that_are_first_read(maker, files, tmp
         replace(maker, packages=SimpleNamespace(read=judge)).make(files, tmp_path / "out", progress)
     assert told == [(0, len(ours))] * at
     assert not (tmp_path / "out").exists()
+
+
+@pytest.mark.parametrize("mask", [None, Mask(bytes(32))])
+def test_what_came_was_replaced_or_went_since_the_last_time_is_said(maker, tmp_path, mask):
+    folder, out, size = tmp_path / "files", tmp_path / "out", RegionSize(1, 1, 1, 6)
+    folder.mkdir()
+    kept, changed, renamed = (write_trust(folder, number, size) for number in range(3))
+    (folder / "=broken.digistrat").write_bytes(b"rubbish")
+    assert maker.make(folder, out, mask=mask).since is None
+    nothing = maker.make(folder, out, mask=mask).since
+    assert nothing.words == ("No file is new, replaced or gone since the last time.",)
+    (folder / "=broken.digistrat").unlink()
+    renamed.rename(folder / "z.digistrat")
+    new = write_trust(folder, 7, size)
+    new.rename(folder / "new.digistrat")
+    changed.write_bytes(write_trust(folder, 8, size).read_bytes())
+    (folder / "trust-0008.digistrat").unlink()
+    for made in (maker.make(folder, out, mask=mask),):
+        assert made.since.words == (
+            "1 file is new since the last time: new.digistrat.",
+            f"1 file was replaced: {changed.name}.",
+            "1 file is gone." if mask else "1 file is gone: =broken.digistrat.",
+        )
+        assert kept.name not in " ".join(made.since.words)
 
 
 def test_an_empty_folder_is_refused_in_words(maker, tmp_path):

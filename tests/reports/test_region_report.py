@@ -1,6 +1,7 @@
 """The region report: what it says, that it is short, and that outside checkers pass it."""
 
 import re
+import zipfile
 from dataclasses import replace
 from itertools import pairwise
 
@@ -167,6 +168,23 @@ def test_the_workbook_has_every_row_the_paper_leaves_out(tmp_path):
     assert len(sheets["Changes"].rows) == len(MADE["many"].moved)
     for sheet in sheets.values():
         assert {len(row) for row in sheet.rows} == {len(sheet.headings)}
+
+
+def test_each_sheet_of_the_workbook_has_filters_a_frozen_heading_and_numbers_with_a_form(tmp_path):
+    write_region_report(MADE["many"], tmp_path / "region.xlsx")
+    sheets = region_sheets(MADE["many"])
+    with zipfile.ZipFile(tmp_path / "region.xlsx") as book:
+        styles = book.read("xl/styles.xml").decode()
+        names = book.read("xl/workbook.xml").decode()
+        for at, sheet in enumerate(sheets, start=1):
+            page = book.read(f"xl/worksheets/sheet{at}.xml").decode()
+            assert 'state="frozen"' in page, sheet.name
+            assert "<autoFilter" in book.read(f"xl/tables/table{at}.xml").decode(), sheet.name
+    assert names.count("_xlnm.Print_Titles") == len(sheets)
+    assert 'formatCode="#,##0"' in styles
+    assert "yyyy-mm-dd" in styles
+    about = [row[0] for row in sheets[0].rows]
+    assert [one.name for one in sheets[1:]] == about[-len(sheets) + 1 :]
 
 
 @pytest.mark.parametrize("ending", [".pdf", ".html", ".xlsx"])

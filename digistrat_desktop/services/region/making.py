@@ -31,6 +31,7 @@ from digistrat_desktop.services.region.beside import File, Processes, judged
 from digistrat_desktop.services.region.expecting import Expected, answered
 from digistrat_desktop.services.region.masking import Mask
 from digistrat_desktop.services.region.port import DataSetFiles
+from digistrat_desktop.services.region.since import Since, since
 from digistrat_desktop.services.region.views import Views
 from digistrat_desktop.storage.port import LARGEST_PACKAGE, PackageContent, PackageFiles
 from digistrat_desktop.system.files import read_whole
@@ -60,6 +61,7 @@ class Region:
     trusts: int
     again: int  # trusts whose files had not changed
     expected: ExpectedTrusts | None = None  # where a list of them was given
+    since: Since | None = None  # None where there was no data set to compare with
 
     def of(self, *verdicts: str) -> tuple[FileVerdict, ...]:
         return tuple(one for one in self.verdicts if one.verdict in verdicts)
@@ -105,6 +107,16 @@ class _Gathered:
         """Give rows as the data set has them."""
         safe = guarded(rows)
         return self.mask.rows(safe) if self.mask else safe
+
+    def since(self, before: Iterable[Row]) -> Since:
+        """Say which files differ from those of the last data set; what is gone has no name under codes."""
+        said = {self.id(neutral(one.file)): one for one in self.verdicts}
+        names = {name: one.file for name, one in said.items()}
+        last = {str(row[0]): str(row[1]) for row in before}
+        gone = {name: "" if self.mask else restored(name) for name in last.keys() - said.keys()}
+        now = {name: self.id(one.fingerprint) for name, one in said.items()}
+        now |= {str(row[0]): str(row[1]) for _, row in self.kept}
+        return since(last, now, names | gone)
 
     def beside(self, expected: frozenset[str]) -> Iterator[tuple[str, str]]:
         """Give the files of trusts that are not expected, each with the name of its trust."""
@@ -168,7 +180,8 @@ class RegionMaker:
         told = _Told(progress, len(paths))
         read = self._files_in(folder, paths, found, told)
         is_unnamed = mask is not None and self.expected  # it cannot say which trust is which
-        kept = None if anew or is_unnamed else self.sets.kept(out, made_by)
+        last = self.sets.kept(out, made_by)
+        kept = None if anew or is_unnamed else last
         if kept is None:
             self._take(read, found, told)
         else:
@@ -183,7 +196,9 @@ class RegionMaker:
         rows["about"] = [(SCHEMA_VERSION, mask is not None, fewest)]
         self.sets.write(out, made_by, rows, found.trusts, self.views.all())
         expected = there.seen(found.beside(there.trusts)) if self.expected else None
-        return Region(out, found.verdicts, len(found.trusts), len(found.again), expected)
+        differs = found.since(last.rows["files"]) if last is not None else None
+        counts = len(found.trusts), len(found.again)
+        return Region(out, found.verdicts, *counts, expected, differs)
 
     def _refuse_other_names(self, out: Path, *, is_masked: bool) -> None:
         """Names and code names never take each other's place in silence."""

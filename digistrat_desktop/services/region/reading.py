@@ -20,6 +20,7 @@ from digistrat_desktop.domain.trust.plans import ResourceFamily
 from digistrat_desktop.domain.words import small_unless_named
 from digistrat_desktop.services.region.expecting import Expected
 from digistrat_desktop.services.region.making import FileVerdict, RegionMaker
+from digistrat_desktop.services.region.since import Since
 from digistrat_desktop.services.region.views import RegionData, open_region
 from digistrat_desktop.tabular.cells import restored
 
@@ -43,6 +44,7 @@ class RegionSeen:
     names: Mapping[str, str]  # of the trusts in it, by id
     data: Path  # where it is
     source: Path | None = None  # the folder of the files, where they were read just now
+    since: Since | None = None  # what differs from the data set that was there
 
 
 def read_folder(
@@ -50,7 +52,8 @@ def read_folder(
 ) -> RegionSeen:
     """Make the data set of a folder and read it; the arguments are those of `RegionMaker.make`."""
     made = maker.make(folder, out, progress)
-    return replace(open_data_set(maker, out), verdicts=made.verdicts, source=folder)
+    seen = open_data_set(maker, out)
+    return replace(seen, verdicts=made.verdicts, source=folder, since=made.since)
 
 
 def read_data_set(maker: RegionMaker, folder: Path, *, hide: bool = False) -> across.RegionReport:

@@ -84,6 +84,14 @@ def test_who_stops_the_work_hears_that_what_is_shown_was_there_before(
     assert str(tmp_path / "set") in said(seen)
 
 
+def test_made_over_an_older_one_the_page_says_what_differs(seat, seen, files_made, tmp_path):
+    words = "No file is new, replaced or gone since the last time."
+    assert words not in said(seen)
+    seen.make(files_made[0], tmp_path / "set")
+    seat.settle()
+    assert words in said(seen)
+
+
 def test_the_page_names_the_folder_of_the_files_and_the_data_set(seen, files_made, tmp_path):
     assert f"Files: {files_made[0]}" in said(seen)
     assert f"Data set: {tmp_path / 'set'}" in said(seen)

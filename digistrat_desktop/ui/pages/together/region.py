@@ -359,6 +359,7 @@ class RegionPage(CardPage):
         card = Card(self._context.look, tr("Files"))
         leads = seen.source is not None
         card.add(PlainLabel(_TO_OPEN if leads else _TO_READ))
+        card.add(*(PlainLabel(one) for one in (seen.since.words if seen.since else ())))
         self.files = DataTable(self._context.look, tr("Files"), _FILES, _SHAPE)
         rows = [(one.file, _FileRow(one, seen.names.get(one.trust, ""))) for one in seen.verdicts]
         self.files.show_rows(rows)
