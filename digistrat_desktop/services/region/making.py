@@ -33,6 +33,7 @@ from digistrat_desktop.services.region.masking import Mask
 from digistrat_desktop.services.region.port import DataSetFiles
 from digistrat_desktop.services.region.since import Since, since
 from digistrat_desktop.services.region.views import Views
+from digistrat_desktop.services.team.contents import joined
 from digistrat_desktop.storage.port import LARGEST_PACKAGE, PackageContent, PackageFiles
 from digistrat_desktop.system.files import read_whole
 from digistrat_desktop.system.version import __version__
@@ -419,13 +420,7 @@ def _together(contents: Sequence[PackageContent]) -> PackageContent:
         for one in content.events:
             if one.hash not in events or not events[one.hash].body:
                 events[one.hash] = one
-    return first._replace(
-        events=tuple(_parents_first(events)),
-        owners=tuple(sorted({one for content in contents for one in content.owners})),
-        packs=tuple(sorted({one for content in contents for one in content.packs})),
-        people={name: text for content in contents for name, text in content.people.items()},
-        attachments={k: data for content in contents for k, data in content.attachments.items()},
-    )
+    return joined(first.trust_id, contents, tuple(_parents_first(events)))
 
 
 def _parents_first(events: Mapping[str, Event]) -> Iterable[Event]:

@@ -58,8 +58,9 @@ def readable(some: PackageContent, whole: PackageContent) -> PackageContent:
 
 
 def joined(
-    trust_id: str, contents: list[PackageContent], events: tuple[Event, ...]
+    trust_id: str, contents: Sequence[PackageContent], events: tuple[Event, ...]
 ) -> PackageContent:
+    """Give some changes with all that goes with them in any of the contents."""
     return PackageContent(
         trust_id=trust_id,
         events=events,
