@@ -6,23 +6,26 @@ Source: docs/spec/reports-pdf.md#board-report.
 import re
 from collections.abc import Collection, Iterator, Sequence
 
+from digistrat_desktop.analysis.answers.position import label_on, levels_to_go, questions_asked
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.plans.reality import need_words
 from digistrat_desktop.domain.counted import Counted, begun_small, together
 from digistrat_desktop.domain.trust.plans import ConstraintEntry
+from digistrat_desktop.domain.words import day_words
 
 _WORD = re.compile(r"\w+(?:[-&]\w+)*")
 _PASSED_OVER = frozenset({"and", "the", "for", "our", "of", "in", "to", "a", "with"})
+_ASKING = frozenset({"who", "what", "how", "which", "where"})
 _GAP = 3  # words that may stand between two of a title: "Wi-Fi and network renewal"
 
 
 def reasons(judgement: Judgement, asks: Sequence[str]) -> tuple[Counted, ...]:
     """Give for each request "because" and what is known; empty where it names nothing with a fault.
 
-    A constraint that is left out comes first, then a shortage in the reality check, then any finding.
-    No reason stands twice.
+    A constraint that is left out comes first, then a shortage in the reality check, then any finding,
+    then how far a level is from the one aimed for. No reason stands twice.
     """
-    titles = [(one, _words(title)) for one, title in _titled(judgement)]
+    titles = [(one, _named_by(title)) for one, title in _titled(judgement)]
     used: set[str] = set()
     found = []
     for ask in asks:
@@ -76,6 +79,19 @@ def _known(judgement: Judgement, named: set[str]) -> Iterator[str]:
     yield from _short(judgement, named)
     yield from _sentences(judgement, limits)
     yield from _sentences(judgement, named)
+    yield from _to_go(judgement, named)
+
+
+def _to_go(judgement: Judgement, named: set[str]) -> Iterator[str]:
+    """Say of the questions named at which level they are and which is aimed for by when."""
+    for section, item in questions_asked(judgement.position):
+        response = item.response
+        if response is None or response.target_by is None or not levels_to_go(section, item):
+            continue
+        if str(item.item.id) in named:
+            now, aim = (label_on(section.scale, one) for one in (item.answer, response.target))
+            by = day_words(response.target_by)
+            yield f"“{item.item.title}” is {now}, and the aim is {aim} by {by}."
 
 
 def _sentences(judgement: Judgement, about: set[str]) -> Iterator[str]:
@@ -97,6 +113,13 @@ def _titled(judgement: Judgement) -> Iterator[tuple[str, str]]:
 def _words(plain: str) -> tuple[str, ...]:
     found = (one.casefold() for one in _WORD.findall(plain))
     return tuple(one for one in found if one not in _PASSED_OVER)
+
+
+def _named_by(title: str) -> tuple[str, ...]:
+    """Give the words of a title that a request has to say: "who" begins no answer."""
+    words = _words(title)
+    bare = tuple(one for one in words if one not in _ASKING)
+    return bare if len(bare) > 1 else words
 
 
 def _stands_in(title: tuple[str, ...], said: tuple[str, ...]) -> bool:

@@ -35,7 +35,11 @@ from digistrat_desktop.reports.papers import page_one as first_page
 from digistrat_desktop.reports.papers.findings import findings_brief
 from digistrat_desktop.reports.papers.kinds import KINDS, paper
 from digistrat_desktop.reports.papers.page_one import fitted_room, page_one
-from digistrat_desktop.reports.papers.reality import reality_brief, reality_in_full
+from digistrat_desktop.reports.papers.reality import (
+    money_of_options,
+    reality_brief,
+    reality_in_full,
+)
 from digistrat_desktop.reports.papers.wording import Room, plain_words
 from digistrat_desktop.reports.pdf.render import Ruler, render_pdf
 from digistrat_desktop.reports.style import INKS
@@ -330,21 +334,6 @@ def test_a_later_start_is_said_to_save_nothing_and_what_is_not_recorded_is_named
     assert "“Portal” has begun: what is spent cannot move." in told
 
 
-def test_what_could_be_done_with_less_is_told_apart_in_every_option():
-    at = Strategist()
-    one, other = portal(at), at.initiative("Record")
-    at.demand(one, "2026/27", "3", firmness=Firmness.SOFT)
-    at.demand(other, "2026/27", "4")
-    at.capacity("2026/27", "2")
-    table = next(
-        x for x in b.walk(page_one(with_later(at, one, "Later"), Room())) if isinstance(x, b.Table)
-    )
-    assert [plain_words(row[1]) for row in table.rows] == [
-        "7 needed, 2 available: 5 short, 2 essential",
-        "4 needed, 2 available: 2 short, 2 essential",
-    ]
-
-
 def options_of(at, *scenarios):
     plan = reality_check(plan_of(at.present))
     results = tuple(scenario_result(one, plan) for one in scenarios)
@@ -363,12 +352,28 @@ def stopped(initiative):
     return Override(OverrideKind.STOP, initiative_id=initiative.id)
 
 
-def test_every_option_says_what_essential_need_none_of_them_covers():
+@pytest.fixture
+def partly_soft():
+    """A plan short of engineers: one initiative could do with fewer, the other could not."""
     at = Strategist()
     one, other = portal(at), at.initiative("Record")
     at.demand(one, "2026/27", "3", firmness=Firmness.SOFT)
     at.demand(other, "2026/27", "4")
     at.capacity("2026/27", "2")
+    return at, one, other
+
+
+def test_what_could_be_done_with_less_is_told_apart_in_every_option(partly_soft):
+    at, one, _ = partly_soft
+    rows, _ = options_of(at, supposed("Later", *initiative_late(one.id, 12)))
+    assert [row[1] for row in rows] == [
+        "7 needed, 2 available: 5 short, 2 essential",
+        "4 needed, 2 available: 2 short, 2 essential",
+    ]
+
+
+def test_every_option_says_what_essential_need_none_of_them_covers(partly_soft):
+    at, one, other = partly_soft
     later = supposed("Later", *initiative_late(one.id, 12))
     _, said = options_of(at, later)
     assert "essential needs are short: 2 network engineers in 2026/27." in said
@@ -409,6 +414,50 @@ def test_a_net_drop_in_a_year_is_told_apart_from_all_that_later_years_need():
     rows, _ = options_of(at, supposed("Later", *initiative_late(one.id, 12)))
     told = " ".join(rows[1])
     assert "£200 less, £450 more in 2028/29" in told
+
+
+def money_of(at, *scenarios):
+    plan = reality_check(plan_of(at.present))
+    results = tuple(scenario_result(one, plan) for one in scenarios)
+    blocks = money_of_options(replace(model("typical"), reality=plan, scenarios=results))
+    found = [x for x in b.walk(blocks) if isinstance(x, b.Table)]
+    said = " ".join(words(blocks))
+    return [[[plain_words(c) for c in row] for row in one.rows] for one in found], said
+
+
+def test_each_option_costs_so_much_capital_and_revenue_in_each_year_beside_what_there_is():
+    at = Strategist()
+    one = portal(at)
+    spent = {"2026/27": "250", "2027/28": "450"}
+    at.do(set_cost(at.present, one, ResourceFamily.CAPITAL, spent, at.author))
+    at.capacity("2027/28", "450", family=ResourceFamily.CAPITAL, resource="")
+    late = supposed("Later", *initiative_late(one.id, 12))
+    (capital,), said = money_of(at, late)
+    assert capital == [
+        ["Available", "not recorded", "£450", "not recorded", ""],
+        ["The plan as it is", "£250", "£450", "£0", "£700"],
+        ["Later", "£0", "£250", "£450", "£700"],
+    ]
+    assert "No revenue is recorded, so no option shows what it costs to run." in said
+    at.do(set_cost(at.present, one, ResourceFamily.REVENUE, {"2026/27": "9"}, at.author))
+    (_, revenue), said = money_of(at, late)
+    assert revenue[1:] == [
+        ["The plan as it is", "£9", "£0", "£9"],
+        ["Later", "£0", "£9", "£9"],
+    ]
+    assert "is recorded" not in said
+    assert money_of(at) == ([], "")
+
+
+def test_page_one_leads_to_the_money_of_its_options_by_year():
+    at = Strategist()
+    one = portal(at)
+    at.demand(one, "2026/27", "3")
+    assert "Money by year" not in " ".join(words(page_one(with_later(at, one, "Later"), Room())))
+    at.do(set_cost(at.present, one, ResourceFamily.CAPITAL, {"2026/27": "300"}, at.author))
+    made = with_later(at, one, "Later")
+    assert "Money by year" in " ".join(words(page_one(made, Room())))
+    assert "What each option costs, by year" in words(paper(made, "board").blocks)
 
 
 def test_an_option_that_ends_after_the_aim_it_serves_says_so():
@@ -503,6 +552,18 @@ def test_a_request_says_because_of_which_constraint_or_finding_it_names():
     assert constraint.startswith(f"Because “{line.title}” ")
     assert constraint.endswith("and the strategy does not mention it.")
     assert move == f"Because {moved.sentence}"
+
+
+def test_a_request_says_how_far_the_question_it_names_is_from_the_level_aimed_for():
+    """Nothing is found about the question, and its name is said without the word that asks."""
+    made = model("sample")
+    *_, (ask, because) = asked_for(made)
+    assert ask.startswith("agree that the Chief Nurse answers for e-observations results")
+    assert because == (
+        "Because “Who answers for results” is Siloed, and the aim is Embedded by 31 March 2027."
+    )
+    asks = ("agree what comes next", "thank the people who answer")
+    assert asked_for(fronted(made, asks=asks)) == [[one] for one in asks]
 
 
 def test_options_say_because_of_which_shortage_where_no_request_does():

@@ -93,6 +93,56 @@ def board_options(
     return Options(names, options, short, uncosted(plan.plan), told)
 
 
+@dataclass(frozen=True, slots=True)
+class MoneyLine:
+    """What one option needs of capital or revenue, by year of `OptionMoney.years`, in pounds."""
+
+    title: str
+    needed: tuple[Decimal, ...]
+
+    @property
+    def total(self) -> Decimal:
+        return sum(self.needed, Decimal(0))
+
+
+@dataclass(frozen=True, slots=True)
+class OptionMoney:
+    """One kind of money in every option, beside what there is of it."""
+
+    kind: str  # "Capital" or "Revenue"
+    years: tuple[int, ...]  # first years of financial years
+    available: tuple[Decimal | None, ...]  # None where nobody recorded it
+    options: tuple[MoneyLine, ...]
+
+
+def option_money(
+    plan: RealityCheck, scenarios: Iterable[ScenarioResult]
+) -> tuple[OptionMoney, ...]:
+    """Give capital and revenue of the plan and each alternative by year; empty without alternatives."""
+    chosen = [one for one in scenarios if is_choice(one)]
+    if not plan.plan.initiatives or not chosen:
+        return ()
+    checks = [plan, *(one.supposed for one in chosen)]
+    titles = [AS_PLANNED, *(one.scenario.title for one in chosen)]
+    keys = sorted({line.key for c in checks for line in c.lines if line.key.family.is_money})
+    found = []
+    for key in keys:
+        needs = [_needs(check, key) for check in checks]
+        years = tuple(sorted(set().union(*needs)))
+        lines = tuple(
+            MoneyLine(title, tuple(need.get(year, Decimal(0)) for year in years))
+            for title, need in zip(titles, needs, strict=True)
+        )
+        there = tuple(_there(checks, key, year) for year in years)
+        found.append(OptionMoney(key.family.label, years, there, lines))
+    return tuple(found)
+
+
+def _there(checks: Sequence[RealityCheck], key: ResourceKey, year: int) -> Decimal | None:
+    lines = (_found(check, key, year) for check in checks)
+    return next((one[1].available for one in lines if one is not None), None)
+
+
 def uncosted(plan: Plan) -> tuple[str, ...]:
     """Give the titles of initiatives in the plan without a cost in money in any year."""
     priced = {need.initiative_id for need in plan.needs if need.key.family.is_money}

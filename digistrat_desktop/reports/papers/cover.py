@@ -186,19 +186,19 @@ def glance(judgement: Judgement) -> b.Blocks:
 
 def key_facts(judgement: Judgement) -> tuple[b.KeyFigure, ...]:
     """Give four counts, each with what it is out of; none is a score."""
-    counts, previous = judgement.counts, judgement.previous
+    counts = judgement.counts
     answered = counts.words("{answered} of {asked}")
     facts = [b.KeyFigure(answered, "questions are answered", rest_words(counts))]
     if counts.of(CountOf.CLAIMED):
         shown = counts.words("{shown} of {claimed}")
         facts.append(b.KeyFigure(shown, "levels are backed by evidence", _gaps(counts)))
-    if previous is not None:
+    if judgement.previous is not None:
         facts.append(
             b.KeyFigure(
                 counts.words(
                     "{moved up}\N{NO-BREAK SPACE}up, {slipped back}\N{NO-BREAK SPACE}down"
                 ),
-                counts.words("of {compared} questions since {since}", since=previous.title),
+                counts.words("of {compared|answer} compared"),
                 _moved_note(counts),
             )
         )
@@ -239,7 +239,9 @@ def _left_out(judgement: Judgement) -> b.KeyFigure:
     note = Counted()
     if section is not None:
         here = counts.sections[section.section.id]
-        note = here.words("{answered} of {asked} constraints are answered")
+        whole = here.of(CountOf.ANSWERED) == here.of(CountOf.ASKED)
+        some = "{answered} of {asked} constraints are answered"
+        note = here.words("all {asked} are answered" if whole else some)
     return b.KeyFigure(
         counts.words("{serious constraints not mentioned} of {serious constraints}"),
         counts.chosen(

@@ -94,6 +94,7 @@ BOARD = (
     PaperSection("questions", "Questions to ask", questions.questions_section),
     FittedSection("about", "Levels aimed for, and about this paper", _about),
     PaperSection("strategy", "Summary of the strategy", strategy.strategy_brief, folded=True),
+    PaperSection("money", "What each option costs, by year", reality.money_of_options, folded=True),
     PaperSection("cases", "Cases for change", strategy.cases_brief, folded=True),
     PaperSection("findings", "What the board should know", findings.findings_brief, folded=True),
     PaperSection("reflection", "Board reflection", items.reflection, folded=True),

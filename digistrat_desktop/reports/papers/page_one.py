@@ -25,6 +25,7 @@ from digistrat_desktop.analysis.plans.options import (
     Options,
     advised,
     board_options,
+    option_money,
     uncosted_words,
     wait_words,
 )
@@ -85,7 +86,8 @@ def _asks(judgement: Judgement, room: Room) -> b.Block:
     told: list[b.Block] = [b.NumberedList(asked, tight=True)]
     if known is not None and room.options:
         why = shortage_reason(judgement, whys) if room.because else Counted()
-        told += _options(known, advice, why)
+        priced = bool(option_money(judgement.reality, judgement.scenarios))
+        told += _options(known, advice, why, priced=priced)
     elif known is not None:
         told.append(
             b.Paragraph(b.more("Options and what each costs", "reality"), b.TextStyle.SMALL)
@@ -113,7 +115,7 @@ _WHOLE = "Costs are of the whole plan."
 _NO_OPTIONS = "No options are recorded, so this paper cannot say what each would cost."
 
 
-def _options(known: Options, advice: str, why: str) -> list[b.Block]:
+def _options(known: Options, advice: str, why: str, *, priced: bool) -> list[b.Block]:
     shares = {
         "Option": 1.75,
         **{
@@ -135,6 +137,8 @@ def _options(known: Options, advice: str, why: str) -> list[b.Block]:
     said = b.text(together((why, _WHOLE, *always, *known.told, bare), " "))
     if len(known.uncosted) > MOST_UNCOSTED:
         said = (*said, b.Run(" "), *b.more("All are named with the reality check", "reality"))
+    if priced:
+        said = (*said, b.Run(" "), *b.more("Money by year", "money"))
     return [table, b.Paragraph(said, b.TextStyle.SECONDARY)]
 
 

@@ -10,13 +10,15 @@ from digistrat_desktop.analysis.plans.capacity_chart import capacity_chart
 from digistrat_desktop.analysis.plans.options import (
     MOST_UNCOSTED,
     is_choice,
+    option_money,
     uncosted,
     uncosted_words,
 )
 from digistrat_desktop.analysis.plans.scenarios import ScenarioResult
 from digistrat_desktop.domain.counted import together
 from digistrat_desktop.domain.periods.periods import year_text
-from digistrat_desktop.domain.words import sentence_case
+from digistrat_desktop.domain.trust.plans import ResourceFamily
+from digistrat_desktop.domain.words import listed, sentence_case, small_first
 from digistrat_desktop.domain.written_numbers import plain_number
 from digistrat_desktop.reports import blocks as b
 
@@ -42,6 +44,39 @@ def reality_brief(judgement: Judgement) -> b.Blocks:
         *((b.said(together(points, " "), b.TextStyle.TIGHT),) if points else ()),
         *_chart(check, _MOST_DRAWN),
     )
+
+
+def money_of_options(judgement: Judgement) -> b.Blocks:
+    """Give the money each option on page one needs, by year and kind, beside what there is."""
+    known = option_money(judgement.reality, judgement.scenarios)
+    if not known:
+        return ()
+    blocks: list[b.Block] = [b.Heading(2, "What each option costs, by year", "money")]
+    for one in known:
+        amounts = (*(year_text(year) for year in one.years), "All years")
+        columns = (
+            b.Column(one.kind, 3.0),
+            *(b.Column(amount, 1.4, b.Align.END) for amount in amounts),
+        )
+        rows: list[tuple[str | b.Runs, ...]] = [("Available", *map(_pounds, one.available), "")]
+        rows += [
+            (b.text(line.title, bold=True), *map(_pounds, (*line.needed, line.total)))
+            for line in one.options
+        ]
+        blocks.append(b.grid(f"{one.kind} of each option by year", columns, rows))
+    missing = [
+        small_first(family.label)
+        for family in ResourceFamily
+        if family.is_money and family.label not in {one.kind for one in known}
+    ]
+    if missing:
+        words = f"No {listed(missing)} is recorded, so no option shows what it costs to run."
+        blocks.append(b.said(words, b.TextStyle.SECONDARY))
+    return (b.KeepTogether(tuple(blocks)),)
+
+
+def _pounds(amount: Decimal | None) -> str:
+    return "not recorded" if amount is None else f"£{plain_number(amount)}"
 
 
 def reality_in_full(judgement: Judgement) -> b.Blocks:
