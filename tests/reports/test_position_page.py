@@ -14,7 +14,7 @@ from PIL import ImageOps
 from digistrat_desktop.analysis.answers.axis import AxisRow, axis_areas, spoken
 from digistrat_desktop.analysis.answers.movement import Way
 from digistrat_desktop.analysis.answers.position import Backing
-from digistrat_desktop.analysis.charts.axis import PHONE, axis_ends, axis_head, axis_row
+from digistrat_desktop.analysis.charts.axis import PAPER, PHONE, axis_ends, axis_head, axis_row
 from digistrat_desktop.analysis.charts.drawing import (
     Anchor,
     Disc,
@@ -433,3 +433,27 @@ def test_progress_names_every_answer_that_differs(kept):
     told = printed(kept, "progress")
     assert "All answers that differ 25" in told
     assert "Benefits that turn into money or time; Analysis" in told
+
+
+DRAWN = {
+    "backed by evidence": (Ink.DEEP, DrawingPart.FULL, PAPER.radius),
+    "claimed only": (Ink.DEEP, DrawingPart.EMPTY, PAPER.radius),
+    "moved up": (Ink.DEEP, DrawingPart.FULL, PAPER.radius * 0.5),
+    "slipped back": (Ink.CONCERN, DrawingPart.FULL, PAPER.radius * 0.5),
+}
+
+
+@pytest.mark.parametrize("size", ["empty", "third", "view", "typical", "sample"])
+def test_the_key_of_the_position_names_the_marks_that_are_drawn_and_no_other(size):
+    blocks = position_section(model(size))
+    keys = [x.drawing for x in b.walk(blocks) if isinstance(x, b.Figure)]
+    said = {mark.text for key in keys for mark in key.marks if isinstance(mark, Label)}
+    discs = {
+        (mark.ink, mark.part, mark.radius)
+        for row in b.drawings(blocks)
+        if row not in keys
+        for mark in row.marks
+        if isinstance(mark, Disc)
+    }
+    assert {name for name, look in DRAWN.items() if look in discs} == said & set(DRAWN)
+    assert bool(keys) == (size != "empty")

@@ -275,12 +275,13 @@ def axis_key(width: float, words: str, rows: Iterable[AxisRow]) -> Drawing:
     Args:
         width: of the sheet, in points; what does not fit begins a new row.
         words: the counts of what is drawn, for those who do not see it.
-        rows: what is drawn; a mark that only few papers need is in the key where one has it.
+        rows: what is drawn; the key has the marks of these and no other.
     """
     drawn = tuple(rows)
     kinds = {_kind(row) for row in drawn if row.item.standing is not Standing.LEVEL}
     since = (_SINCE,) if any(_fell_or_rose(row) for row in drawn) else ()
-    signs = (*_SIGNS, *since, *(sign for kind, sign in _RARE.items() if kind in kinds))
+    usual = (sign for sign, has in _SIGNS if any(map(has, drawn)))
+    signs = (*usual, *since, *(sign for kind, sign in _RARE.items() if kind in kinds))
     wide = _key(signs, width, PAPER, words)
     narrow = _key(signs, PHONE.width, PHONE, words)
     return Drawing(wide.width, wide.height, wide.marks, wide.alt, narrow)
@@ -333,15 +334,46 @@ def _stands(kind: Answer) -> Callable[[float, float, float], Iterator[Mark]]:
     return lambda x, y, r: iter(answer_marks(AnswerState(kind), x + r, y, r))
 
 
-# What draws a mark, its words, and how wide the mark is in radii.
-_SIGNS: tuple[_Sign, ...] = (
-    (lambda x, y, r: _disc(x, y, r, DrawingPart.FULL), "backed by evidence", 2),
-    (lambda x, y, r: _disc(x, y, r, DrawingPart.EMPTY), "claimed only", 2),
-    (lambda x, y, r: cross(x + r, y, r), "what evidence shows instead", 2),
-    (lambda x, y, r: _way(x, y, r, Ink.DEEP, 1), "moved up", 6.5),
-    (lambda x, y, r: _way(x, y, r, Ink.CONCERN, -1), "slipped back", 7),
-    (_upright, "where it was then", 2),
-    (_stands(Answer.UNANSWERED), "not answered", 2),
+def _is_on_axis(row: AxisRow) -> bool:
+    return row.now is not None and not row.sides
+
+
+def _is_unanswered(row: AxisRow) -> bool:
+    return not (_is_on_axis(row) or row.sides) and _kind(row) is Answer.UNANSWERED
+
+
+def _moved(row: AxisRow, *, down: bool) -> bool:
+    went_down = row.move is not None and row.move.way is Way.DOWN
+    return _is_on_axis(row) and row.then is not None and went_down is down
+
+
+# What draws a mark, its words, how wide the mark is in radii, and which rows have it.
+_SIGNS: tuple[tuple[_Sign, Callable[[AxisRow], bool]], ...] = (
+    (
+        (lambda x, y, r: _disc(x, y, r, DrawingPart.FULL), "backed by evidence", 2),
+        lambda row: _is_on_axis(row) and row.is_shown,
+    ),
+    (
+        (lambda x, y, r: _disc(x, y, r, DrawingPart.EMPTY), "claimed only", 2),
+        lambda row: bool(row.sides) or (_is_on_axis(row) and not row.is_shown),
+    ),
+    (
+        (lambda x, y, r: cross(x + r, y, r), "what evidence shows instead", 2),
+        lambda row: _is_on_axis(row) and row.shows is not None,
+    ),
+    (
+        (lambda x, y, r: _way(x, y, r, Ink.DEEP, 1), "moved up", 6.5),
+        lambda row: _moved(row, down=False),
+    ),
+    (
+        (lambda x, y, r: _way(x, y, r, Ink.CONCERN, -1), "slipped back", 7),
+        lambda row: _moved(row, down=True),
+    ),
+    (
+        (_upright, "where it was then", 2),
+        lambda row: _is_on_axis(row) and row.height is not None,
+    ),
+    ((_stands(Answer.UNANSWERED), "not answered", 2), _is_unanswered),
 )
 _SINCE: _Sign = (_from_height, "change since then", 6)
 _RARE: dict[Answer, _Sign] = {

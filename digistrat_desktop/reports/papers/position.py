@@ -44,7 +44,7 @@ def position_section(judgement: Judgement) -> b.Blocks:
         b.PageBreak(room=_ROOM),
         b.Heading(2, _title(judgement), "movement", tight=True),
         b.Paragraph((*b.text(_lead(judgement)), *_to_names(areas)), b.TextStyle.SECONDARY),
-        b.Figure(axis_key(_WIDTH, judgement.counts.words(_KEY), rows)),
+        *((b.Figure(axis_key(_WIDTH, judgement.counts.words(_KEY), rows)),) if rows else ()),
         *(b.said(words, b.TextStyle.CAUTION) for words in breaks if words),
         *(block for at, area in enumerate(areas) for block in _area(judgement, area, at)),
     )
