@@ -4,11 +4,11 @@ Source: docs/spec/judgement.md#what-changed.
 """
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from digistrat_desktop.analysis.answers.likeness import Likenesses, asked_in
+from digistrat_desktop.analysis.answers.likeness import Likenesses, asked_in, likenesses
 from digistrat_desktop.analysis.answers.position import (
     ItemPosition,
     Pairs,
@@ -276,6 +276,8 @@ class DatedPosition:
     assessment: Assessment
     sections: tuple[SectionPosition, ...]
     broken: str = ""  # why it is not wholly compared with the one before it, or empty
+    # how its questions stand to those of the one before it, by id
+    alike: Likenesses = field(default_factory=dict)
 
     def section(self, section_id: str) -> SectionPosition | None:
         """Give one section, or None where that framework had none of this id."""
@@ -306,5 +308,6 @@ def positions_over_time(
     for before, one in pairs:
         breaks = (break_words(before, one, packs), scope_break(before, one))
         position = there.get(one.id) or position_of(workspace, one, packs[one.pack_sha256])
-        found.append(DatedPosition(one, position, " ".join(filter(None, breaks))))
+        alike = likenesses(before, one, packs)
+        found.append(DatedPosition(one, position, " ".join(filter(None, breaks)), alike))
     return tuple(found)

@@ -97,6 +97,13 @@ class MetricLine:
         return self.analysis.variation in IMPROVEMENT
 
     @property
+    def next_target(self) -> str:
+        """The first target still to come, with its day: "82.0 % from Apr 2027"; or empty."""
+        for day, value in self.analysis.options.path[:1]:
+            return f"{self.subject.shown(value)}{metrics.FROM}{metrics.since_words(day)}"
+        return ""
+
+    @property
     def fails_target(self) -> bool:
         """True when the usual range does not reach the target."""
         return self.analysis.assurance is spc.Assurance.FAIL

@@ -204,12 +204,16 @@ def _metric(line: MetricLine, width: float, height: float) -> Drawing:
     return draw_line(line, ChartOptions(width, height, _TEXT))
 
 
-def section_slides(dated: Sequence[Dated]) -> tuple[Slide, ...]:
-    """Give a section's counts over time, then its items; the oldest assessment comes first."""
+def section_slides(dated: Sequence[Dated], alike: Sequence[Dated]) -> tuple[Slide, ...]:
+    """Give a section's counts over time, then its items; the oldest assessment comes first.
+
+    Args:
+        alike: with the questions alone that are counted beside each other.
+    """
     title, latest = dated[-1]
     words = f"{latest.section.title}: {answers_words(latest, section_counts(latest))}"
     return (
-        Slide(words, title, partial(_counts, dated)),
+        Slide(words, title, partial(_counts, alike)),
         Slide(
             tr("{title}, question by question", title=latest.section.title),
             title,

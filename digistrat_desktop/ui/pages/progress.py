@@ -5,6 +5,7 @@ from functools import partial
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from digistrat_desktop.analysis.answers.evidence import Claim
+from digistrat_desktop.analysis.answers.like_counts import LikeCounts, like_counts
 from digistrat_desktop.analysis.answers.likeness import NotCompared, not_compared
 from digistrat_desktop.analysis.answers.movement import Cause, DatedPosition, Move, Way, moves_first
 from digistrat_desktop.analysis.answers.position import Backing, SectionPosition
@@ -18,6 +19,7 @@ from digistrat_desktop.analysis.charts.strips import (
 from digistrat_desktop.analysis.count_words import BY_CAUSE, claims_words, compared_words
 from digistrat_desktop.analysis.counts import Count, CountOf, Counts
 from digistrat_desktop.analysis.judgement import Judgement
+from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.words import listed, sentence_case, short_day, small_first
 from digistrat_desktop.ui.charts.drawing_view import DrawingView, TrendPanel
@@ -26,6 +28,8 @@ from digistrat_desktop.ui.forms.choice_field import ChoiceField
 from digistrat_desktop.ui.kit import page_parts
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import fill, put
+from digistrat_desktop.ui.pages.metrics.catalogue_form import national_words
+from digistrat_desktop.ui.pages.metrics.table import target_words
 from digistrat_desktop.ui.pages.presenting import ChartsWindow, section_slides
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.session.tasks import InTurns
@@ -180,11 +184,12 @@ class MetricsCard(Card):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context.look, tr("Metrics over time"))
         self._judgement: Judgement | None = None
-        self.choice = ChoiceField(tr("Metric"), is_wide=True)
+        self.choice = ChoiceField(tr("Metric"))
+        self._session = context.session
         self.words = PlainLabel("")
+        self.target = PlainLabel("", tone="secondary")
         self.panel = TrendPanel(context)
-        self.add_to_header(self.choice)
-        self.add(self.words, self.panel)
+        self.add(self.choice, self.words, self.target, self.panel)
         self.choice.chosen.connect(self._on_chosen)
         context.look.changed.connect(self._keep_high)
         self._keep_high()
@@ -213,7 +218,14 @@ class MetricsCard(Card):
         for line in lines:
             if line.metric_id == metric_id:
                 self.words.show_text(line.sentence)
+                self.target.say(_targets(line, national_words(self._session, metric_id)))
                 self.panel.show_line(line)
+
+
+def _targets(line: MetricLine, national: str) -> str:
+    """Say the target with its later ones, and what is asked of every trust by when."""
+    own = target_words(line)
+    return " ".join(filter(None, (f"{sentence_case(own)}." if own else "", national)))
 
 
 _WAYS = {
@@ -301,6 +313,28 @@ def _missing(move: Move) -> str:
     return tr("New evidence, but no reason given") if move.new_evidence else tr("No reason given")
 
 
+def alike_words(like: LikeCounts) -> str:
+    """Say which questions are counted at each date, and which dates cannot stand beside the latest."""
+    said = []
+    if like.others:
+        words = tr_count(
+            like.questions,
+            "Like with like: each row counts the 1 question that all these assessments ask alike.",
+            "Like with like: each row counts the %n questions that all these assessments ask alike.",
+        )
+        left = tr_count(
+            like.others,
+            "1 more of the latest is new, changed or not asked in one of them.",
+            "%n more of the latest are new, changed or not asked in one of them.",
+        )
+        said = [words, left]
+    titles = [one.assessment.title for one in like.left_out]
+    if titles:
+        why = tr("Not shown, since less than a third of these questions were asked alike:")
+        said.append(f"{why} {listed(titles)}.")
+    return " ".join(said)
+
+
 _WIDEST_STRIP = 900.0
 
 
@@ -325,6 +359,7 @@ class ProgressPage(QWidget):
         self.strip = DrawingView(look, tr("Questions by date"))
         self.counts = DrawingView(look, tr("Chart of the number at each level"))
         self.keys = tuple(DrawingView(look, tr("What the symbols mean")) for _ in range(2))
+        self.alike = PlainLabel("", tone="secondary")
         self.broken = PlainLabel("", tone="caution")
         self.moves = MovesCard(context)
         self.unexplained = UnexplainedCard(context)
@@ -343,7 +378,7 @@ class ProgressPage(QWidget):
         page = page_parts.ScrollPage(look)
         page.add(self.head)
         counts = Card(look, tr("Number at each level"))
-        counts.add(self.counts, self.keys[0])
+        counts.add(self.alike, self.counts, self.keys[0])
         strips = Card(look, tr("Question by question"))
         strips.add(self.broken, self.strip, self.keys[1])
         changes = (self.moves, self.unexplained, self.causes, self.not_compared)
@@ -373,7 +408,8 @@ class ProgressPage(QWidget):
     def present(self) -> None:
         """Show the charts of every section to a room, the one shown now first."""
         scaled = [s.section.id for s in self._dated[-1].sections if s.scale] if self._dated else []
-        slides = [slide for one in scaled for slide in section_slides(self._pairs(one))]
+        shown = ((self._pairs(one), like_counts(self._dated, one)) for one in scaled)
+        slides = [slide for pairs, like in shown for slide in section_slides(pairs, like.dated)]
         if slides:
             first = 2 * scaled.index(self.sections.current)
             ChartsWindow(self._context.look, slides, first, self.window()).show_to_room()
@@ -426,6 +462,8 @@ class ProgressPage(QWidget):
         options = StripOptions(width=room, text_size=12, row_height=24, breaks=breaks)
         self.strip.set_drawing(close_strip_of(pairs, options))
         options = StripOptions(width=room, text_size=12, row_height=28)
-        self.counts.set_drawing(counts_over_time(pairs, options))
+        like = like_counts(self._dated, self.sections.current)
+        self.alike.say(alike_words(like))
+        self.counts.set_drawing(counts_over_time(like.dated, options))
         for key in self.keys:
             key.set_drawing(legend([one for _, one in pairs], room, 11))

@@ -78,15 +78,19 @@ class TableDelegate(QStyledItemDelegate):
             return
         room = self._symbol(painter, rect, column, row)
         lower = self._lower(column, row)
-        if lower:
-            part = room.height() / (1 + len(lower))
-            room = QRectF(room.left(), room.top(), room.width(), part)
+        part = room.height() / self._lines_in(room, len(lower))
+        upper = room.adjusted(0, 0, 0, -part * len(lower))
         side = _RIGHT if column.kind is CellPaint.FIGURES else _LEFT
-        self._say(painter, room, column.text(row), (self._font(column), column.tone_of(row), side))
+        self._say(painter, upper, column.text(row), (self._font(column), column.tone_of(row), side))
         small = self._look.theme.font(TypeRole.SMALL)
-        for words, tone in lower:
-            room = room.translated(0, room.height())
-            self._say(painter, room, words, (small, tone, side))
+        for number, (words, tone) in enumerate(lower):
+            under = QRectF(room.left(), upper.bottom() + number * part, room.width(), part)
+            self._say(painter, under, words, (small, tone, side))
+
+    def _lines_in(self, room: QRectF, lower: int) -> int:
+        """Give the parts of equal height a cell has: one for its own words, or 2 where a row is high."""
+        line = QFontMetrics(self._look.theme.font(bold=True)).height()
+        return lower + (2 if lower and room.height() + 2 >= line * (lower + 2) else 1)
 
     def _lower(self, column: _Column, row: Any) -> list[tuple[str, str]]:
         """Give the smaller lines under a cell's text, each with its colour."""

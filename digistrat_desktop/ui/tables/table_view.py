@@ -28,6 +28,7 @@ class TableShape(NamedTuple):
 
     row: int = 34  # height of a row
     tall: int = 0  # of every row once a sentence needs a second line; 0 keeps `row`
+    second: int = 0  # of every row once a name with words below it needs a second line
     grows: bool = False  # each row is as high as its words need, for few rows
     head: int = 32  # height of the headings
     fewest: float = 2  # rows in sight at least
@@ -178,7 +179,10 @@ class DataTable(QTableView, Generic[R]):
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Head and some rows, so that they can be compared; the rest scrolls."""
         px = self._look.theme.px
-        rows = max(self._shape.fewest, min(self._model.rowCount(), self._shape.most))
+        # As high as with rows of one line: where names take 2, fewer are in sight.
+        taller = self.verticalHeader().defaultSectionSize() / px(self._shape.row)
+        most = self._shape.most / taller if self._shape.second else self._shape.most
+        rows = max(self._shape.fewest, min(self._model.rowCount(), most))
         return QSize(px(200), px(self._shape.height) or self._height(rows))
 
     def resizeEvent(self, event: QResizeEvent) -> None:
@@ -282,6 +286,8 @@ class DataTable(QTableView, Generic[R]):
         room = max((px for px, c in zip(pixels, columns, strict=True) if c.width.share), default=0)
         needs_two = self._longest_share > room - 2 * self._delegate.edge()
         height = self._shape.tall if self._shape.tall and needs_two else self._shape.row
+        if self._shape.second and self._cuts_names(pixels):
+            height = self._shape.second
         self.verticalHeader().setDefaultSectionSize(theme.px(height))
         if not self._shape.grows:
             return
@@ -290,6 +296,14 @@ class DataTable(QTableView, Generic[R]):
             needed = max(self._delegate.height(column, row, px) for column, px in shown)
             self.setRowHeight(number, max(theme.px(height), needed + theme.space(3)))
         self.updateGeometry()
+
+    def _cuts_names(self, pixels: Sequence[int]) -> bool:
+        """Tell whether a column with words below its own has one that is longer than a line."""
+        edges, columns = 2 * self._delegate.edge(), self._model.columns
+        return any(
+            column.below is not None and 0 < px < self._longest.get(at, 0) + edges
+            for at, (column, px) in enumerate(zip(columns, pixels, strict=True))
+        )
 
     def _wanted(self, at: int, column: TableColumn[Any], room: int) -> int:
         """Give the pixels a column without a share takes."""

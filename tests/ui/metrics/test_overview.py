@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 from pyqtgraph import PlotWidget, TextItem
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QContextMenuEvent, QGuiApplication
+from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
@@ -15,10 +15,20 @@ from digistrat_desktop.domain.edits.metrics import add_metric, edit_metric, reba
 from digistrat_desktop.domain.frameworks.framework import MetricKind
 from digistrat_desktop.domain.ids import RecordId
 from digistrat_desktop.domain.record.workspace import metrics_in_use
+from digistrat_desktop.domain.trust.metrics import DatedTarget
+from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.system.settings import Settings
-from digistrat_desktop.ui.pages.metrics.table import METRIC_COLUMNS, Filter, matching, target_words
+from digistrat_desktop.ui.pages.metrics.table import (
+    METRIC_COLUMNS,
+    Filter,
+    matching,
+    spoken,
+    target_words,
+)
 from digistrat_desktop.ui.tables.columns import in_order
+from digistrat_desktop.ui.tables.table_delegate import broken
 from digistrat_desktop.ui.tables.table_model import TableModel
+from digistrat_desktop.ui.text import TypeRole
 from tests.helpers.trusts import Filler
 
 pytestmark = pytest.mark.ui
@@ -398,3 +408,34 @@ def test_a_trust_without_metrics_can_begin_with_a_file(page_at):
     page.empty.other.click()
     page.seat.settle()
     assert page.table_form.isVisible()
+
+
+@pytest.mark.parametrize("size", [(947, 507), (1289, 715), (1760, 1027)])
+def test_no_name_of_a_metric_is_cut_and_its_line_below_keeps_its_room(page_at, size):
+    page = page_at(filled=ensure_sample, size=size)
+    table, theme = page.overview.table, page.seat.context.look.theme
+    bold, small = (
+        QFontMetrics(theme.font(bold=True)),
+        QFontMetrics(theme.font(TypeRole.SMALL)),
+    )
+    room = table.columnWidth(0) - 2 * table.itemDelegate().edge()
+    assert any(bold.horizontalAdvance(line.name) > 300 for line in page.overview.found.metrics)
+    for row, line in enumerate(page.overview.found.metrics):
+        most = 2 if table.rowHeight(row) > 2 * bold.height() + small.height() else 1
+        said = broken(line.name, lambda text: bold.horizontalAdvance(text) <= room, most)
+        assert bold.horizontalAdvance(said[-1]) <= room, line.name
+
+
+def test_the_next_dated_target_is_told_with_its_day_in_the_table_and_to_a_reader(page):
+    seat = page.seat
+    [first, *_] = metrics_in_use(seat.session.workspace)
+    dated = (DatedTarget(dt.date(2099, 4, 1), "82"),)
+    step = edit_metric(first, {"targets": dated}, seat.session.author)
+    assert seat.session.submit(step)
+    seat.settle()
+    line = next(one for one in page.overview.found.metrics if one.metric_id == first.id)
+    assert line.next_target.endswith(" from Apr 2099")
+    assert line.next_target in target_words(line)
+    [target] = [one for one in METRIC_COLUMNS if one.key == "target"]
+    assert target.below(line) == (line.next_target, "secondary")
+    assert line.next_target in spoken(line)

@@ -4,8 +4,10 @@ import datetime as dt
 
 import pytest
 
+from digistrat_desktop.analysis.answers.like_counts import like_counts
 from digistrat_desktop.analysis.answers.movement import Cause
 from digistrat_desktop.analysis.charts.drawing import Ink, Segments
+from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.ui.text import PlainLabel
 from tests.helpers.kept_sample import ensure_kept
 from tests.helpers.trusts import Filler
@@ -87,3 +89,30 @@ def begin(library):
     filler = Filler(library.pack_in_use(), "begun")
     filler.assessment(filler.trust(), "Autumn 2026", dt.date(2026, 10, 1))
     filler.write(library)
+
+
+def test_the_metric_chosen_is_named_whole_with_its_target_and_what_is_asked_of_every_trust(seat_at):
+    seat = seat_at(filled=ensure_sample, size=(1024, 560))
+    card = seat.go("progress").metrics
+    lines = seat.context.insight.judgement.metrics
+    letters = card.choice.fontMetrics()
+    longest = max(letters.horizontalAdvance(line.name) for line in lines)
+    assert card.choice.width() > longest + 3 * letters.height()
+    told = []
+    for line in lines:
+        card._on_chosen(line.metric_id)
+        assert not line.target or line.target in card.target.text()
+        told.append(card.target.text())
+    assert any("National target: " in one and "Source: " in one for one in told)
+
+
+def test_the_numbers_at_each_level_are_of_the_same_questions_and_the_page_says_which(seat_at):
+    seat = seat_at(filled=ensure_sample)
+    page = seat.go("progress")
+    like = like_counts(page._dated, page.sections.current)
+    assert like.others
+    assert f"each row counts the {like.questions} questions" in page.alike.text()
+    page.sections.chips["MOM"].click()
+    seat.settle()
+    assert "Not shown, since less than a third" in page.alike.text()
+    assert "Spring 2025 and Autumn 2025" in page.alike.text()

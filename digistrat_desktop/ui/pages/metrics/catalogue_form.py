@@ -8,12 +8,14 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from digistrat_desktop.domain.frameworks import framework
 from digistrat_desktop.domain.record.workspace import metrics_in_use
+from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.words import day_words, listed
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import Columns
 from digistrat_desktop.ui.pages.metrics.form_page import FormPage
 from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.session.session import Session
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr, tr_count
@@ -151,6 +153,14 @@ def target_words(found: framework.MetricDefinition, pack: framework.FrameworkPac
         "National target: {figure}. Source: {source} ({status}).",
         figure=figure, source=source, status=target.status,
     )  # fmt: skip
+
+
+def national_words(session: Session, metric_id: str) -> str:
+    """Say the national target of a metric that the framework lists; empty for any other."""
+    metric, pack = session.workspace.find(Metric, metric_id), session.pack
+    known = {str(one.id): one for one in pack.metrics} if pack is not None else {}
+    definition = known.get(str(metric.catalogue_id)) if metric is not None else None
+    return target_words(definition, pack) if definition is not None and pack is not None else ""
 
 
 def definition_words(found: framework.MetricDefinition) -> Iterator[str]:

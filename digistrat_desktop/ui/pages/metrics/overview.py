@@ -9,7 +9,6 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine, pairs_of
-from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.words import short_day
 from digistrat_desktop.services.store.drafts import DraftOf
 from digistrat_desktop.ui.forms.draft_note import DraftOffer
@@ -17,7 +16,7 @@ from digistrat_desktop.ui.kit.buttons import ChipButton, PrimaryButton, Secondar
 from digistrat_desktop.ui.kit.layouts import FlowLayout, fill, put
 from digistrat_desktop.ui.kit.page_parts import ScrollPage
 from digistrat_desktop.ui.pages.metrics import table
-from digistrat_desktop.ui.pages.metrics.catalogue_form import target_words
+from digistrat_desktop.ui.pages.metrics.catalogue_form import national_words
 from digistrat_desktop.ui.pages.metrics.chart_card import ChartCard
 from digistrat_desktop.ui.pages.metrics.mark_form import MarkKind
 from digistrat_desktop.ui.pages.metrics.sites_card import SitesCard
@@ -135,15 +134,9 @@ class Overview(QWidget):
             self.chosen = metric_id
             pairs = pairs_of(self.found.metrics)
             mine = (pair for pair in pairs if metric_id in {one.metric_id for one in pair})
-            self.chart.show_line(line, next(mine, None), self._national(metric_id))
-
-    def _national(self, metric_id: str) -> str:
-        """Say the national target of a metric that the framework lists."""
-        session = self._context.session
-        metric, pack = session.workspace.find(Metric, metric_id), session.pack
-        known = {str(one.id): one for one in pack.metrics} if pack is not None else {}
-        definition = known.get(str(metric.catalogue_id)) if metric is not None else None
-        return target_words(definition, pack) if definition is not None and pack is not None else ""
+            self.chart.show_line(
+                line, next(mine, None), national_words(self._context.session, metric_id)
+            )
 
     def _on_site(self, metric_id: str) -> None:
         """Show the chart of one site, whatever the list was narrowed to."""

@@ -67,12 +67,17 @@ def picture_path(name: str, kind: str) -> Path:
 
 
 # Half a row shows that there are more below.
-METRIC_SHAPE = TableShape(row=44, most=4.5, fills=True, many=True)
+METRIC_SHAPE = TableShape(row=44, second=62, most=4.5, fills=True, many=True)
 
 
 def target_words(line: MetricLine) -> str:
     """Say the target as it stands under the latest value where it has no column; perhaps nothing."""
-    return tr("target {target}", target=line.target) if line.target else ""
+    words = tr("target {target}", target=line.target) if line.target else ""
+    return ", ".join(filter(None, (words, line.next_target)))
+
+
+def _next_target(line: MetricLine) -> tuple[str, str]:
+    return line.next_target, "secondary"
 
 
 def symbol_words(line: MetricLine) -> str:
@@ -90,7 +95,7 @@ def spoken(line: MetricLine) -> str:
         if line.latest
         else tr("no value yet")
     )
-    target = tr("target {target}", target=line.target) if line.target else tr("no target")
+    target = target_words(line) or tr("no target")
     stale = tr("A reading is due. ") if line.stale else ""
     return f"{line.name}: {latest}, {target}. {stale}{line.sentence}"
 
@@ -121,7 +126,7 @@ METRIC_COLUMNS: tuple[TableColumn[MetricLine], ...] = (
         "name",
         tr("Metric"),
         lambda line: line.name,
-        width=ColumnWidth(least=150, most=220, roomy=340),
+        width=ColumnWidth(least=150, most=260, roomy=440),
         sort_key=lambda line: line.name.casefold(),
         spoken=spoken,
         tip=lambda line: ". ".join(filter(None, (line.name, line.basis))),
@@ -142,8 +147,9 @@ METRIC_COLUMNS: tuple[TableColumn[MetricLine], ...] = (
         tr("Target"),
         lambda line: line.target or NOTHING,
         CellPaint.FIGURES,
-        ColumnWidth(most=120, gives_way=370),
+        ColumnWidth(most=160, gives_way=370),
         lambda line: line.analysis.options.target,
+        below=_next_target,
         tone="secondary",
         under="latest",
         told_under=target_words,
