@@ -165,14 +165,33 @@ def pack_from_canonical_json(text: str, name: str = "framework") -> FrameworkPac
     Raises:
         PackError: it is not JSON, not a good pack, or not written in the canonical way.
     """
+    pack = _from_json(text, name)
+    if canonical_json(pack) != text:
+        raise refusal(name, "it is not written in the canonical way, so its hash means nothing")
+    return with_sha256(pack, text)
+
+
+@lru_cache(maxsize=8)  # as above
+def pinned_pack(text: str, sha256: str) -> FrameworkPack:
+    """Read a pack that assessments in a store are pinned to.
+
+    What was pinned was written in the canonical way, so text of that fingerprint is. Whether it is takes a third
+    of the time to work out, and is worked out for any other text alone.
+
+    Raises:
+        PackError: it is not JSON or not a good pack; or has another fingerprint and is not canonical.
+    """
+    pack = with_sha256(_from_json(text, "framework"), text)
+    return pack if pack.sha256 == sha256 else pack_from_canonical_json(text)
+
+
+def _from_json(text: str, name: str) -> FrameworkPack:
     tree = _json(text, name)
     log = Log()
     pack = pack_from(TomlTable(tree, (), log))
     if log.faults:
         raise PackError(problems_from(log, tree, name, {}))
-    if canonical_json(pack) != text:
-        raise refusal(name, "it is not written in the canonical way, so its hash means nothing")
-    return with_sha256(pack, text)
+    return pack
 
 
 def _built(tree: dict[str, Any], text: str, name: str, build: Callable[[TomlTable], _T]) -> _T:

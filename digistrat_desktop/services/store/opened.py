@@ -17,7 +17,7 @@ from digistrat_desktop.domain.record.workspace import (
 )
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.frameworks.catalogue import Catalogue
-from digistrat_desktop.frameworks.loader import pack_from_canonical_json
+from digistrat_desktop.frameworks.loader import pinned_pack
 from digistrat_desktop.storage.port import StoredTrust
 
 _NO_TIME = datetime.min.replace(tzinfo=UTC)
@@ -58,7 +58,7 @@ def _packs_of(found: StoredTrust, catalogue: Catalogue) -> Mapping[str, Framewor
 def _pack(catalogue: Catalogue, sha256: str, body: str) -> FrameworkPack | None:
     with suppress(PackError):  # one that was changed is told by the check, and stops nothing
         if body:
-            return pack_from_canonical_json(body)
+            return pinned_pack(body, sha256)
     try:
         return catalogue.by_sha256(sha256)
     except KeyError:

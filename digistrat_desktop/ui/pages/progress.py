@@ -20,6 +20,7 @@ from digistrat_desktop.analysis.count_words import BY_CAUSE, claims_words, compa
 from digistrat_desktop.analysis.counts import Count, CountOf, Counts
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
+from digistrat_desktop.analysis.measures.targets import national_words, target_words
 from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.words import listed, sentence_case, short_day, small_first
 from digistrat_desktop.ui.charts.drawing_view import DrawingView, TrendPanel
@@ -28,8 +29,6 @@ from digistrat_desktop.ui.forms.choice_field import ChoiceField
 from digistrat_desktop.ui.kit import page_parts
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import fill, put
-from digistrat_desktop.ui.pages.metrics.catalogue_form import national_words
-from digistrat_desktop.ui.pages.metrics.table import target_words
 from digistrat_desktop.ui.pages.presenting import ChartsWindow, section_slides
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.session.tasks import InTurns
@@ -218,7 +217,8 @@ class MetricsCard(Card):
         for line in lines:
             if line.metric_id == metric_id:
                 self.words.show_text(line.sentence)
-                self.target.say(_targets(line, national_words(self._session, metric_id)))
+                workspace, pack = self._session.workspace, self._session.pack
+                self.target.say(_targets(line, national_words(workspace, pack, metric_id)))
                 self.panel.show_line(line)
 
 

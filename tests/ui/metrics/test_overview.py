@@ -11,6 +11,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
 from digistrat_desktop.analysis.charts.drawing import Label
+from digistrat_desktop.analysis.measures.targets import target_words
 from digistrat_desktop.domain.edits.metrics import add_metric, edit_metric, rebase
 from digistrat_desktop.domain.frameworks.framework import MetricKind
 from digistrat_desktop.domain.ids import RecordId
@@ -23,7 +24,6 @@ from digistrat_desktop.ui.pages.metrics.table import (
     Filter,
     matching,
     spoken,
-    target_words,
 )
 from digistrat_desktop.ui.tables.columns import in_order
 from digistrat_desktop.ui.tables.table_delegate import broken

@@ -1,21 +1,19 @@
 """Choosing what to watch: the catalogue's metrics with what is known about them, or one's own."""
 
 from collections.abc import Iterator
-from datetime import date
 
 from PySide6.QtCore import QSize, Qt, Signal
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
+from digistrat_desktop.analysis.measures.targets import national_target_words
 from digistrat_desktop.domain.frameworks import framework
 from digistrat_desktop.domain.record.workspace import metrics_in_use
-from digistrat_desktop.domain.trust.metrics import Metric
-from digistrat_desktop.domain.words import day_words, listed
+from digistrat_desktop.domain.words import listed
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import Columns
 from digistrat_desktop.ui.pages.metrics.form_page import FormPage
 from digistrat_desktop.ui.session.context import PageContext
-from digistrat_desktop.ui.session.session import Session
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr, tr_count
@@ -134,33 +132,9 @@ def advice_words(found: framework.MetricDefinition, pack: framework.FrameworkPac
         kind, advice = found.chart.kind.label, found.chart.advice
         yield tr("How to look at it: {kind}. {advice}", kind=kind, advice=advice)
     if found.target:
-        yield target_words(found, pack)
+        yield national_target_words(found, pack)
     if found.licence:
         yield found.licence
-
-
-def target_words(found: framework.MetricDefinition, pack: framework.FrameworkPack) -> str:
-    """Say the national target with its date, where it was read and how sure that is."""
-    target = found.target
-    if target is None:
-        return ""
-    value = "" if target.value is None else f"{target.value:g} {found.unit}"
-    day = day_words(date.fromisoformat(target.date)) if target.date else ""
-    by = tr("by {day}", day=day) if day else ""
-    figure = " ".join(filter(None, (target.words or value, by)))
-    source = pack.source(target.source).what
-    return tr(
-        "National target: {figure}. Source: {source} ({status}).",
-        figure=figure, source=source, status=target.status,
-    )  # fmt: skip
-
-
-def national_words(session: Session, metric_id: str) -> str:
-    """Say the national target of a metric that the framework lists; empty for any other."""
-    metric, pack = session.workspace.find(Metric, metric_id), session.pack
-    known = {str(one.id): one for one in pack.metrics} if pack is not None else {}
-    definition = known.get(str(metric.catalogue_id)) if metric is not None else None
-    return target_words(definition, pack) if definition is not None and pack is not None else ""
 
 
 def definition_words(found: framework.MetricDefinition) -> Iterator[str]:

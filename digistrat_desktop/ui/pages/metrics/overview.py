@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine, pairs_of
+from digistrat_desktop.analysis.measures.targets import national_words
 from digistrat_desktop.domain.words import short_day
 from digistrat_desktop.services.store.drafts import DraftOf
 from digistrat_desktop.ui.forms.draft_note import DraftOffer
@@ -16,7 +17,6 @@ from digistrat_desktop.ui.kit.buttons import ChipButton, PrimaryButton, Secondar
 from digistrat_desktop.ui.kit.layouts import FlowLayout, fill, put
 from digistrat_desktop.ui.kit.page_parts import ScrollPage
 from digistrat_desktop.ui.pages.metrics import table
-from digistrat_desktop.ui.pages.metrics.catalogue_form import national_words
 from digistrat_desktop.ui.pages.metrics.chart_card import ChartCard
 from digistrat_desktop.ui.pages.metrics.mark_form import MarkKind
 from digistrat_desktop.ui.pages.metrics.sites_card import SitesCard
@@ -134,9 +134,11 @@ class Overview(QWidget):
             self.chosen = metric_id
             pairs = pairs_of(self.found.metrics)
             mine = (pair for pair in pairs if metric_id in {one.metric_id for one in pair})
-            self.chart.show_line(
-                line, next(mine, None), national_words(self._context.session, metric_id)
-            )
+            self.chart.show_line(line, next(mine, None), self._national(metric_id))
+
+    def _national(self, metric_id: str) -> str:
+        session = self._context.session
+        return national_words(session.workspace, session.pack, metric_id)
 
     def _on_site(self, metric_id: str) -> None:
         """Show the chart of one site, whatever the list was narrowed to."""

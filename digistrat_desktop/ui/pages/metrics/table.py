@@ -10,6 +10,7 @@ from digistrat_desktop.analysis.charts.spark import sparkline, sparkline_words
 from digistrat_desktop.analysis.charts.symbols import metric_symbols
 from digistrat_desktop.analysis.counts import CountOf, Counts
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
+from digistrat_desktop.analysis.measures.targets import target_words
 from digistrat_desktop.analysis.measures.words import NOTHING, assurance_words, variation_words
 from digistrat_desktop.domain.frameworks.framework import MetricKind
 from digistrat_desktop.ui.tables.columns import CellPaint, ColumnWidth, TableColumn
@@ -68,12 +69,6 @@ def picture_path(name: str, kind: str) -> Path:
 
 # Half a row shows that there are more below.
 METRIC_SHAPE = TableShape(row=44, second=62, most=4.5, fills=True, many=True)
-
-
-def target_words(line: MetricLine) -> str:
-    """Say the target as it stands under the latest value where it has no column; perhaps nothing."""
-    words = tr("target {target}", target=line.target) if line.target else ""
-    return ", ".join(filter(None, (words, line.next_target)))
 
 
 def _next_target(line: MetricLine) -> tuple[str, str]:
