@@ -74,8 +74,18 @@ def write_new(path: Path, source: FrameworkPack, new: drafting.NewPack) -> Frame
 
 
 def compared(old: FrameworkPack, new: FrameworkPack) -> Iterator[str]:
-    """Say of each question what became of it."""
+    """Say what became of each question, scale and metric."""
     yield f"From {old.id} {old.version} to {new.id} {new.version}"
+    yield from _questions(old, new)
+    yield from _scales(old, new)
+    metrics = {one.id: one.name for one in old.metrics}, {one.id: one.name for one in new.metrics}
+    for one in (one for one in metrics[0] if one not in metrics[1]):
+        yield f"metric not in {new.version}: {one} {metrics[0][one]}"
+    for one in (one for one in metrics[1] if one not in metrics[0]):
+        yield f"new metric: {one} {metrics[1][one]}"
+
+
+def _questions(old: FrameworkPack, new: FrameworkPack) -> Iterator[str]:
     points = (one.reference_point for one in new.sections if one.reference_point)
     alike = alike_across(old, new, next((point.default for point in points), ""))
     kept = [one for one in new.items() if alike[str(one.id)].is_compared]
@@ -83,22 +93,27 @@ def compared(old: FrameworkPack, new: FrameworkPack) -> Iterator[str]:
     reworded = sum(bool(words) for words in other.values())
     yield (
         f"Of {counted(len(new.items()), 'question')}, {len(kept)} can be compared: "
-        f"{len(kept) - reworded} as they were, {reworded} with other texts."
+        f"{len(kept) - reworded} as they were, {reworded} in other words."
     )
     for item in new.items():
         found = alike[str(item.id)]
         if not found.is_compared:
             yield f"{found.relation.value}: {item.id} {item.title}. {found.reason}"
         elif other[item.id]:
-            yield f"other texts: {item.id} {item.title}: {other[item.id]}"
+            yield f"in other words: {item.id} {item.title}: {other[item.id]}"
     known = {item.id for item in new.items()}
     for item in old.items():
         if item.id not in known:
             yield f"not in {new.version}: {item.id} {item.title}"
-    metrics = {one.id for one in new.metrics}
-    for metric in old.metrics:
-        if metric.id not in metrics:
-            yield f"metric not in {new.version}: {metric.id} {metric.name}"
+
+
+def _scales(old: FrameworkPack, new: FrameworkPack) -> Iterator[str]:
+    """Name the scales that stayed and say their levels otherwise: once, and not with each question."""
+    before = {scale.id: scale for scale in old.scales}
+    for scale in new.scales:
+        if scale != before.get(scale.id, scale):
+            levels = ", ".join(level.label for level in scale.levels)
+            yield f"scale in other words: {scale.id}: {levels}"
 
 
 Words: TypeAlias = "list[tuple[str, str]]"
@@ -124,7 +139,7 @@ def _other_words(
     for part in fields(Item):
         if part.name not in _APART and getattr(before, part.name) != getattr(item, part.name):
             yield _PARTS.get(part.name, part.name)
-    scales = (old.scale_of(one), new.scale_of(item.id))
+    scales = (old.section_of(one).scale_id, new.section_of(item.id).scale_id)
     if scales[0] != scales[1]:
         yield "its scale"
 

@@ -15,10 +15,11 @@ from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.crosswalk import Crosswalk
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.packs import DRAFTS, PackError, PackInfo
-from digistrat_desktop.domain.words import listed
+from digistrat_desktop.domain.words import counted, listed
 from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.frameworks.loader import load_any, tables_of
 from digistrat_desktop.services.frameworks import crosswalking, drafting
+from digistrat_desktop.services.frameworks.files import compared
 from digistrat_desktop.system.files import read_whole, save_chosen
 from digistrat_desktop.system.toml_text import toml_text
 
@@ -57,6 +58,17 @@ class Namable:
 
     names: tuple[tuple[str, str], ...]  # none where its framework is not here
     packs: tuple[tuple[str, str], ...]  # by "id version"
+
+
+@dataclass(frozen=True, slots=True)
+class Publishing:
+    """What publishing a draft would fix for good."""
+
+    id: str
+    version: str
+    title: str
+    sha256: str
+    changes: tuple[str, ...]  # against what it was copied from, in sentences
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,20 +194,43 @@ class Workshop:
         _read(tree)
         self._write(name, tree)
 
+    def publishing(self, name: str) -> Publishing:
+        """Say what publishing a draft would fix; Refused where it cannot be published."""
+        pack = _read(self._ready(name))
+        self._refuse_published(pack)
+        about = (pack.id, pack.version, pack.title, pack.sha256)
+        if isinstance(pack, Crosswalk):
+            rows = sum(len(one.mappings) for one in pack.requirements)
+            wanted = counted(len(pack.requirements), "requirement")
+            said = f"It has {wanted} and {counted(rows, 'row')}, for {pack.pack_id} {pack.pack_version}."
+            return Publishing(*about, (said,))
+        starts = (one.came_from for one in reversed(pack.bridges))
+        found = (self._catalogue.version_of(one.pack, one.version) for one in starts)
+        base = next(filter(None, found), None)
+        return Publishing(*about, tuple(compared(base, pack)) if base is not None else ())
+
     def publish(self, name: str) -> FrameworkPack | Crosswalk:
         """Make a draft what nothing changes any more; gives it with its fingerprint."""
+        ready = self._ready(name)
+        pack = _read(ready)
+        save_chosen(self._refuse_published(pack), _bytes(ready))
+        self._draft_path(name).unlink()
+        self._catalogue.refresh()
+        return pack
+
+    def _ready(self, name: str) -> Tree:
+        """Give a draft's tables as they would be published."""
         tree = self.open_draft(name)
         is_walk = crosswalking.is_crosswalk(tree)
-        ready = self._ready_crosswalk(tree) if is_walk else self._ready_pack(tree)
-        pack = _read(ready)
+        return self._ready_crosswalk(tree) if is_walk else self._ready_pack(tree)
+
+    def _refuse_published(self, pack: FrameworkPack | Crosswalk) -> Path:
+        """Give the file it would be; Refused where it is there."""
         target = self._own() / f"{pack.id}-{pack.version}{_ENDING}"
         if target.exists():
             what = f"{pack.id} {pack.version} was published before, and stays as it is."
             raise Refused(what, "The draft was kept.", "Give the draft a new version.")
-        save_chosen(target, _bytes(ready))
-        self._draft_path(name).unlink()
-        self._catalogue.refresh()
-        return pack
+        return target
 
     def _ready_crosswalk(self, tree: Tree) -> Tree:
         """Give a crosswalk's tables for publishing; Refused where it names what is not there."""
@@ -217,8 +252,8 @@ class Workshop:
                 tree = drafting.bridged(tree, source)
         return drafting.published(tree)
 
-    def archive(self, name: str) -> None:
-        """Put a draft away; its file is kept."""
+    def archive(self, name: str) -> str:
+        """Put a draft away; gives the name its file is kept under."""
         path = self._draft_path(name)
         kept = path.parent / _ARCHIVE
         kept.mkdir(exist_ok=True)
@@ -227,6 +262,21 @@ class Workshop:
             number += 1
         path.rename(target)
         self._catalogue.refresh()
+        return target.stem
+
+    def restore(self, archived: str) -> str:
+        """Bring an archived draft back; gives its name."""
+        name = archived.rpartition("-")[0]
+        path = self._draft_path(name)
+        kept = path.parent / _ARCHIVE / f"{archived}{_ENDING}"
+        if not kept.exists():
+            raise Refused("This draft is not in the archive.", _NOTHING, "Look in Your drafts.")
+        if path.exists():
+            what = f"There is another draft {name} by now."
+            raise Refused(what, "Both are kept.", "Publish or archive that one first.")
+        kept.rename(path)
+        self._catalogue.refresh()
+        return name
 
     def _write(self, name: str, tree: Tree) -> None:
         path = self._draft_path(name)

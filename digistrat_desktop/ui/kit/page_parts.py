@@ -227,8 +227,28 @@ class ScrollPage(QScrollArea):
     def bring_to_top(self, part: QWidget) -> None:
         """Scroll so that a part of the page begins at the top of what is seen."""
         self._followed = None
+        self._lay_out(part)
         top = part.mapTo(self.sheet, QPoint(0, 0)).y()
         self.verticalScrollBar().setValue(top - self._look.theme.space(3))
+
+    def show_part(self, part: QWidget) -> None:
+        """Scroll as little as shows a part whole, though it was made or moved only now."""
+        self._followed = None
+        self._lay_out(part)
+        self.ensureWidgetVisible(part)
+
+    def _lay_out(self, part: QWidget) -> None:
+        """Give a part its place at once: Qt would do so only after all events before."""
+        above: QWidget | None = part
+        while above is not None and above is not self.sheet:
+            layout = above.layout()
+            if layout is not None:
+                layout.activate()
+            above = above.parentWidget()
+        QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
+        within = self.sheet.layout()
+        if within is not None:
+            within.activate()
 
     def stay(self, moved: int, height: int) -> None:
         """Scroll by as much as the page was moved down, so that its content stays under the eyes.

@@ -144,6 +144,7 @@ def test_a_source_is_asked_for_and_another_version_of_the_framework_is_checked(s
     seat.settle()
     saved(seat, editor, {"written_for": "digistrat-board 1.0.0"})
     assert "digistrat-board 1.0.0 does not have: " in editor.fault.text()
+    seat.dialogs.answers = ["publish"]
     editor.publish.click()
     seat.settle()
     assert editor.isVisible()
@@ -210,6 +211,7 @@ def test_it_is_offered_at_once_on_what_this_answers_elsewhere_and_in_its_report(
     assert "our-standard" in reports.choice.crosswalks.all
     page = seat.go("frameworks")
     editor.undo_button.setFocus()
+    seat.dialogs.answers = ["publish"]
     seat.press(editor.publish)
     path = tmp_path / "own" / "our-standard-1.0.0.toml"
     assert check_framework_file(path).problems == ()

@@ -3,7 +3,7 @@
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication
 
 from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.services.frameworks import drafting
@@ -137,6 +137,7 @@ def test_a_level_is_added_above_the_chosen_one_moved_and_removed_by_keyboard(sea
     assert table.chosen() == ["alignment emerging"]
     page.editor.questions.edit_asked.emit("ALN-01")
     assert page.editor.form.values()["level emerging"] == "It begins."
+    seat.press(page.editor.choice.chips["Levels"])
     table.setFocus()
     seat.keys(Qt.Key.Key_Delete)
     seat.settle()
@@ -232,6 +233,7 @@ def test_what_was_typed_and_not_saved_is_offered_again(seat):
 
 def test_a_published_framework_is_offered_when_an_assessment_is_started(seat):
     page = copied(seat)
+    seat.dialogs.answers = ["publish"]
     page.editor.publish.click()
     seat.settle()
     assert not page.editor.isVisible()
@@ -289,6 +291,176 @@ def test_an_assessment_with_a_draft_cannot_be_signed_off(seat):
     [first, *_] = seat.context.insight.current().open_matters
     assert first.blocks
     assert "draft framework" in first.sentence
+
+
+def reworded(seat, page, words="How is it now?"):
+    page.editor.questions.edit_asked.emit("ALN-01")
+    seat.settle()
+    page.editor.form.restore({"question": words})
+
+
+def test_publishing_asks_what_is_fixed_and_going_back_leaves_a_draft(seat):
+    page = copied(seat)
+    reworded(seat, page)
+    page.editor.form.save()
+    seat.settle()
+    page.editor.publish.click()
+    seat.settle()
+    [asked] = seat.dialogs.questions
+    assert asked.title == "Publish Our board 1.0.0?"
+    for words in ("our-board", "fingerprint ", "ALN-01 ", "question"):
+        assert words in asked.text
+    assert page.editor.isVisible()
+    assert (seat.folder / "own" / "drafts" / "our-board-1.0.0.toml").exists()
+    seat.dialogs.answers = ["publish"]
+    page.editor.publish.click()
+    seat.settle()
+    [_, again] = seat.dialogs.questions
+    line = next(one for one in seat.go("frameworks").found.packs if one.id == "our-board")
+    assert "draft" not in line.offered
+    assert page.found.drafts == ()
+    fixed = Catalogue((FRAMEWORKS, seat.folder / "own")).version_of("our-board", "1.0.0")
+    assert fixed.sha256[:16] in again.text
+
+
+@pytest.mark.parametrize("source", ["digistrat-board 2.0.0", "wgll 1.0.0"])
+def test_nothing_is_published_while_a_form_has_words_that_are_not_saved(seat, source):
+    page = copied(seat, source)
+    editor = page.editor if page.editor.isVisible() else page.crosswalk_editor
+    editor.parts.edit_asked.emit("about")
+    seat.settle()
+    editor.form.restore({"title": "Not saved"})
+    seat.dialogs.answers = ["publish"]
+    editor.publish.click()
+    seat.settle()
+    assert seat.dialogs.questions == []
+    assert any("words that are not saved" in one for one in seat.banners())
+    assert editor.form.values()["title"] == "Not saved"
+    assert editor.isVisible()
+
+
+def test_words_of_a_closed_form_are_said_to_be_left_out_when_publishing(seat):
+    page = copied(seat)
+    reworded(seat, page)
+    page.editor.form.leave()
+    seat.settle()
+    page.editor.publish.click()
+    seat.settle()
+    [asked] = seat.dialogs.questions
+    assert "not saved is no part of it" in asked.text
+
+
+@pytest.mark.parametrize("source", ["digistrat-board 2.0.0", "wgll 1.0.0"])
+def test_an_archived_draft_is_brought_back_by_one_key(seat, source):
+    page = copied(seat, source)
+    editor = page.editor if page.editor.isVisible() else page.crosswalk_editor
+    before = editor.tree
+    editor.archive.click()
+    seat.settle()
+    assert page.found.drafts == ()
+    seat.press(way_called(seat, "Undo"))
+    seat.settle()
+    assert editor.isVisible()
+    assert editor.tree == before
+
+
+def way_called(seat, words):
+    buttons = seat.window.shell.findChildren(QAbstractButton)
+    return next(
+        one for one in buttons
+        if one.text() == words and one.isVisible() and not seat.page("frameworks").isAncestorOf(one)
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("state", ["draft", "published"])
+def test_a_name_that_is_taken_is_said_beside_its_field_and_what_was_typed_stays(seat, state):
+    page = copied(seat)
+    if state == "published":
+        seat.dialogs.answers = ["publish"]
+        page.editor.publish.click()
+    else:
+        page.editor.leave.click()
+    seat.settle()
+    page.packs.edit_asked.emit("digistrat-board 2.0.0")
+    seat.settle()
+    typed = {**NEW, "licence": "Free to use", "title": "Another board"}
+    page.form.restore(typed)
+    page.form.save()
+    seat.settle()
+    assert page.form.isVisible()
+    assert "our-board 1.0.0" in page.form.fault_of("id")
+    assert {key: page.form.values()[key] for key in typed} == typed
+    page.form.restore({"version": "1.1.0"})
+    page.form.save()
+    seat.settle()
+    assert page.editor.name == "our-board-1.1.0"
+
+
+FORMS = {
+    "questions": ("Questions", "ALN-01"), "levels": ("Levels", "alignment siloed"),
+    "sources": ("Sources", ""), "parts": ("Areas and groups", "about"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", FORMS)
+def test_a_form_stands_with_its_own_list_and_goes_when_another_is_chosen(seat, name):
+    editor = copied(seat).editor
+    words, part = FORMS[name]
+    listed = getattr(editor, name)
+    editor.show_list("Criteria to tick")
+    listed.edit_asked.emit(part or listed.table.shown_ids()[0])
+    seat.settle()
+    assert (editor.choice.current, listed.isVisible()) == (words, True)
+    field = next(iter(editor.form.values()))
+    editor.form.restore({field: "Typed and not saved"})
+    seat.press(editor.choice.chips["Criteria to tick"])
+    seat.settle()
+    assert editor.form.isHidden()
+    assert editor.offer.isVisible()
+    editor.offer.carry_on.click()
+    seat.settle()
+    assert editor.choice.current == words
+    assert editor.form.values()[field] == "Typed and not saved"
+
+
+def is_seen(page, part):
+    """Tell if the top of a part is on the screen."""
+    top = part.mapTo(page._page.viewport(), part.rect().topLeft()).y()
+    return -1 <= top <= page._page.viewport().height() - 20
+
+
+LISTS = {
+    "questions": {"why": "Another reason."}, "criteria": {"text": "Something else"},
+    "levels": {"meaning": "It is another way."}, "sources": {"what": "A source"},
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", LISTS)
+def test_a_form_opens_in_sight_and_saving_or_moving_leads_back_to_the_row(qtbot, tmp_path, name):
+    seat = sit(qtbot, tmp_path, size=(1024, 560))
+    page = copied(seat, "digistrat-board 2.0.0")
+    listed = getattr(page.editor, name)
+    page.editor.show_list(listed.name)
+    seat.settle()
+    ids = listed.table.shown_ids()
+    part = ids[len(ids) // 2]
+    for end in ("save", "leave"):
+        listed.edit_asked.emit(part)
+        seat.settle()
+        assert is_seen(page, page.editor.form)
+        if end == "save":
+            page.editor.form.restore(LISTS[name])
+        getattr(page.editor.form, end)()
+        seat.settle()
+        assert page.editor.form.isHidden()
+        assert listed.table.chosen() == [part]
+        assert is_seen(page, listed.row())
+    if name != "sources":
+        listed.moved.emit(part, 1)
+        seat.settle()
+        assert listed.table.chosen() == [part]
+        assert is_seen(page, listed.row())
+    shut(seat)
 
 
 @pytest.mark.parametrize(("size", "percent"), [((1024, 560), 100), ((1366, 768), 200)])

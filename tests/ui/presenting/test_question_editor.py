@@ -269,6 +269,7 @@ def test_what_was_said_in_every_form_passes_the_check_once_published(seat, edito
     opened(seat, editor, editor.questions, "ALN-02")
     law = {"law duty": "A duty", "law source": "equality_law", "law levels": ("absent",)}
     saved(seat, editor, {**law, "question": "How is it here?", "count siloed": "1"})
+    seat.dialogs.answers = ["publish"]
     seat.press(editor.publish)
     path = tmp_path / "own" / "our-board-1.0.0.toml"
     assert check_framework_file(path).problems == ()

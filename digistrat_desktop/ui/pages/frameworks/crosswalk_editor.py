@@ -132,8 +132,11 @@ class CrosswalkEditor(DraftEditor):
         )  # fmt: skip
 
     def _on_move(self, requirement_id: str, by: int) -> None:
-        self._try(lambda: crosswalking.moved_requirement(self.tree, requirement_id, by))
-        self.requirements.table.choose([requirement_id])
+        self._move(
+            self.requirements,
+            requirement_id,
+            lambda: crosswalking.moved_requirement(self.tree, requirement_id, by),
+        )
 
     def _on_remove(self, requirement_id: str) -> None:
         self._try(lambda: crosswalking.without_requirement(self.tree, requirement_id))
@@ -183,6 +186,12 @@ class CrosswalkEditor(DraftEditor):
             _SOURCE, tr("Source"), specs.SOURCE, Begin(specs.source_values(self.tree)),
             lambda said: crosswalking.with_source(self.tree, specs.tables(said)),
         )  # fmt: skip
+
+    def list_of(self, part: str) -> LongList:
+        return {
+            **dict.fromkeys((_REQUIREMENT, _NEW), self.requirements),
+            **dict.fromkeys((_ROW, _NEW_ROW), self.rows),
+        }.get(part, self.parts)
 
     def _open_part(self, part: str) -> None:
         kind, _, rest = part.partition(" ")

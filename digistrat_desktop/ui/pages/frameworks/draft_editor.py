@@ -13,6 +13,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from digistrat_desktop.domain.errors import InvalidValue, Refused
 from digistrat_desktop.domain.words import sentence_case
 from digistrat_desktop.services.frameworks.drafting import NotTaken
+from digistrat_desktop.services.frameworks.workshop import Publishing
 from digistrat_desktop.services.store.drafts import DraftOf
 from digistrat_desktop.ui.forms.asking import Begin, Saving
 from digistrat_desktop.ui.forms.draft_note import DraftOffer
@@ -23,6 +24,7 @@ from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import FlowLayout, bare, put
 from digistrat_desktop.ui.kit.page_parts import ChipChoice
+from digistrat_desktop.ui.messages import AnswerChoice, Question
 from digistrat_desktop.ui.pages.frameworks.lists import LongList
 from digistrat_desktop.ui.pages.frameworks.specs import field_at
 from digistrat_desktop.ui.session.context import PageContext
@@ -33,12 +35,16 @@ Tree = dict[str, Any]
 Make = Callable[[dict[str, Any]], Tree]
 _FORM = "framework_draft"
 _MOST_STEPS = 200
+_MOST_CHANGES = 8
+_PUBLISH = "publish"
+DIGEST = 16  # characters of a fingerprint that are said
+RESTORE = "restore "  # before the name of an archived draft, where the page is gone to
 
 
 class DraftEditor(QWidget):
     """One list at a time, and above it what is done with the draft and the form that is open.
 
-    Signals: `closed`, when the draft is left, archived or published; `form_opened`.
+    Signals: `closed`, when the draft is left, archived or published; `form_opened`; `row_moved`.
     """
 
     TITLE = tr("Framework workshop")
@@ -46,6 +52,7 @@ class DraftEditor(QWidget):
 
     closed = Signal()
     form_opened = Signal()
+    row_moved = Signal()  # the row that is chosen stands elsewhere
 
     def __init__(self, context: PageContext, *lists: LongList) -> None:
         super().__init__()
@@ -78,12 +85,23 @@ class DraftEditor(QWidget):
         self.about.add(self.words, self.fault)
         self.about.add_layout(row)
         self.about.add_layout(self._flow)
-        self.choice.chosen.connect(self.show_list)
+        self.choice.chosen.connect(self._on_list)
         put(column, self.about, self.offer, self.form, *self.lists)
         self.show_list(self.lists[0].name)
         self.publish.clicked.connect(self._on_publish)
         self.archive.clicked.connect(self._on_archive)
         self.leave.clicked.connect(self._on_leave)
+
+    def _on_list(self, name: str) -> None:
+        """Show another list; a form of the one before is put away, and what it says is offered again."""
+        self.show_list(name)
+        if self.form.isVisible():
+            self.form.drop()
+            self.offer.refresh()
+
+    def list_of(self, part: str) -> LongList:
+        """Give the list that a form belongs to, by what it is kept under."""
+        raise NotImplementedError
 
     def show_list(self, name: str) -> None:
         """Show the list of this title, and no other."""
@@ -178,6 +196,12 @@ class DraftEditor(QWidget):
         except Refused as refusal:
             self._context.navigator.failed.emit(refusal)
 
+    def _move(self, listed: LongList, row: str, make: Callable[[], Tree]) -> None:
+        """Take another order, and stay at the row that moved."""
+        self._try(make)
+        listed.table.choose([row])
+        self.row_moved.emit()
+
     def _ask(
         self, key: str, title: str, fields: tuple[FieldSpec, ...], begin: Begin, make: Make
     ) -> None:
@@ -191,6 +215,7 @@ class DraftEditor(QWidget):
             except Refused as refusal:
                 raise InvalidValue("", refusal.what) from refusal
 
+        self.show_list(self.list_of(key.partition(" ")[0]).name)
         draft = DraftOf(_FORM, f"{self.name} {key}")
         self.form.open_form(FormPlan(title, draft, fields, Saving(made, self._take), begin))
         self.form_opened.emit()
@@ -205,13 +230,28 @@ class DraftEditor(QWidget):
             self._context.navigator.failed.emit(refusal)
 
     def _on_publish(self) -> None:
+        """Ask before it is fixed for good; what stands in a form and is not saved is no part of it."""
+        if self.form.is_dirty:
+            what = tr(
+                "The form “{title}” has words that are not saved.", title=self.form.accessibleName()
+            )
+            self._context.navigator.failed.emit(
+                Refused(what, tr("Nothing was published."), tr("Save or close the form first."))
+            )
+            self.form_opened.emit()
+            return
         name = self.name
-        self._context.ask(lambda library: library.workshop().publish(name), self._on_published)
+        self._context.ask(lambda library: library.workshop().publishing(name), self._on_ready)
+
+    def _on_ready(self, ready: Publishing) -> None:
+        if self._context.asker.ask(_sure(ready, is_typed=self.offer.isVisible())) == _PUBLISH:
+            name = self.name
+            self._context.ask(lambda library: library.workshop().publish(name), self._on_published)
 
     def _on_published(self, pack: Any) -> None:
         words = tr(
             "{title} {version} is published. Its fingerprint is {digest}. It cannot be changed any more.",
-            title=pack.title, version=pack.version, digest=pack.sha256[:16],
+            title=pack.title, version=pack.version, digest=pack.sha256[:DIGEST],
         )  # fmt: skip
         self._context.navigator.told.emit(Gravity.INFO, words, ())
         self._on_leave()
@@ -220,13 +260,35 @@ class DraftEditor(QWidget):
         name = self.name
         self._context.ask(lambda library: library.workshop().archive(name), self._on_archived)
 
-    def _on_archived(self, _: None) -> None:
-        self._context.navigator.told.emit(
-            Gravity.INFO, tr("The draft is archived. Its file is kept."), ()
-        )
+    def _on_archived(self, kept: str) -> None:
+        ways = ((f"go|frameworks|{RESTORE}{kept}", tr("Undo")),)
+        words = tr("The draft is archived. Its file is kept.")
+        self._context.navigator.told.emit(Gravity.INFO, words, ways)
         self._on_leave()
 
     def _on_leave(self) -> None:
         self.form.drop()
         self.name = ""
         self.closed.emit()
+
+
+def _sure(ready: Publishing, *, is_typed: bool) -> Question:
+    """Ask once more, with what is fixed, its fingerprint and what changed.
+
+    Args:
+        is_typed: words of a form that was closed wait as a draft of it.
+    """
+    more = len(ready.changes) - _MOST_CHANGES
+    lines = [
+        tr("Short name {id}, fingerprint {digest}.", id=ready.id, digest=ready.sha256[:DIGEST]),
+        *ready.changes[:_MOST_CHANGES],
+        *([tr("And {count} more.", count=more)] if more > 0 else []),
+        *([tr("What was typed in a form and not saved is no part of it.")] if is_typed else []),
+        tr("Nothing of it can be changed afterwards. To correct it, copy it under a new version."),
+    ]
+    title = tr("Publish {title} {version}?", title=ready.title, version=ready.version)
+    choices = (
+        AnswerChoice(_PUBLISH, tr("Publish"), is_primary=True),
+        AnswerChoice("back", tr("Cancel")),
+    )
+    return Question(title, "\n".join(lines), choices)

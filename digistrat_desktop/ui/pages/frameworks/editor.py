@@ -169,8 +169,7 @@ class PackEditor(DraftEditor):
         return drafting.with_new_item(self.tree, group, specs.item_tables(values))
 
     def _on_move(self, item_id: str, by: int) -> None:
-        self._try(lambda: drafting.moved(self.tree, item_id, by))
-        self.questions.table.choose([item_id])
+        self._move(self.questions, item_id, lambda: drafting.moved(self.tree, item_id, by))
 
     def _on_remove(self, item_id: str) -> None:
         self._try(lambda: drafting.without_item(self.tree, item_id))
@@ -202,8 +201,11 @@ class PackEditor(DraftEditor):
         )  # fmt: skip
 
     def _on_move_criterion(self, row_id: str, by: int) -> None:
-        self._try(lambda: criteria.moved_criterion(self.tree, self._row_of(row_id), by))
-        self.criteria.table.choose([row_id])
+        self._move(
+            self.criteria,
+            row_id,
+            lambda: criteria.moved_criterion(self.tree, self._row_of(row_id), by),
+        )
 
     def _on_remove_criterion(self, row_id: str) -> None:
         self._try(lambda: criteria.without_criterion(self.tree, self._row_of(row_id)))
@@ -238,8 +240,7 @@ class PackEditor(DraftEditor):
 
     def _on_move_level(self, row: str, by: int) -> None:
         scale_id, _, level_id = row.partition(" ")
-        self._try(lambda: levels.moved_level(self.tree, scale_id, level_id, by))
-        self.levels.table.choose([row])
+        self._move(self.levels, row, lambda: levels.moved_level(self.tree, scale_id, level_id, by))
 
     def _on_remove_level(self, row: str) -> None:
         scale_id, _, level_id = row.partition(" ")
@@ -291,6 +292,14 @@ class PackEditor(DraftEditor):
 
     def _with_section(self, name: str, values: dict[str, Any]) -> Tree:
         return drafting.with_section(self.tree, name, values)
+
+    def list_of(self, part: str) -> LongList:
+        return {
+            **dict.fromkeys((_ITEM, _NEW), self.questions),
+            **dict.fromkeys((_CRITERION, _NEW_CRITERIA), self.criteria),
+            **dict.fromkeys((_LEVEL, _NEW_LEVEL), self.levels),
+            **dict.fromkeys((_SOURCE, _NEW_SOURCE), self.sources),
+        }.get(part, self.parts)
 
     def _open_part(self, part: str) -> None:
         kind, _, rest = part.partition(" ")

@@ -7,6 +7,7 @@ from typing import Any
 from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QWidget
 
+from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.services.frameworks import crosswalking
 from digistrat_desktop.services.frameworks.drafting import NewPack
 from digistrat_desktop.services.frameworks.workshop import Frameworks, Namable
@@ -21,7 +22,7 @@ from digistrat_desktop.ui.kit.file_drop import PACK_ENDING
 from digistrat_desktop.ui.kit.layouts import fill
 from digistrat_desktop.ui.kit.page_parts import PageHead, ScrollPage
 from digistrat_desktop.ui.pages.frameworks.crosswalk_editor import CrosswalkEditor
-from digistrat_desktop.ui.pages.frameworks.draft_editor import DraftEditor, Tree
+from digistrat_desktop.ui.pages.frameworks.draft_editor import RESTORE, DraftEditor, Tree
 from digistrat_desktop.ui.pages.frameworks.editor import PackEditor
 from digistrat_desktop.ui.pages.frameworks.specs import COPY
 from digistrat_desktop.ui.session.context import PageContext
@@ -80,13 +81,17 @@ class FrameworksPage(QWidget):
         self.drafts.edit_asked.connect(self.open_draft)
         for editor in self._editors:
             editor.closed.connect(self._on_closed)
-            editor.form.closed.connect(partial(self._on_form_closed, editor))
+            for done in (editor.form.closed, editor.row_moved):
+                done.connect(partial(self._on_row_wanted, editor))
             editor.form_opened.connect(partial(self._bring_to_top, editor.form))
 
     def show_state(self, target: str = "") -> None:
         """Show what is here; a draft's name opens it, and a file's path brings it in."""
         if target.lower().endswith(PACK_ENDING):
             self._bring_in(Path(target))
+        elif target.startswith(RESTORE):
+            kept = target.removeprefix(RESTORE)
+            self._context.ask(lambda library: library.workshop().restore(kept), self.open_draft)
         elif target:
             self.open_draft(target)
         else:
@@ -155,9 +160,8 @@ class FrameworksPage(QWidget):
         pack_id, _, version = name.partition(" ")
 
         def make(said: dict[str, Any]) -> NewPack:
-            return NewPack(
-                **{key: said[key] for key in ("id", "version", "title", "provider", "licence")}
-            )
+            self._refuse_taken(said["id"], said["version"])
+            return NewPack(**{key: said[key] for key in NewPack.__slots__})
 
         def keep(new: NewPack) -> bool:
             def begin(library: Library) -> str:
@@ -178,6 +182,24 @@ class FrameworksPage(QWidget):
             save_words=tr("Make draft"),
         )
         self.form.open_form(plan)
+
+    def _refuse_taken(self, pack_id: str, version: str) -> None:
+        """Say beside the field that a name and version are taken: what was typed stays."""
+        there = self.found
+        if there is None:
+            return
+        if any((one.id, one.version) == (pack_id, version) for one in there.packs):
+            words = tr(
+                "{name} is here already. Enter another name, or change the version.",
+                name=f"{pack_id} {version}",
+            )
+            raise InvalidValue("id", words)
+        if any(one.name == f"{pack_id}-{version}" for one in there.drafts):
+            words = tr(
+                "You have a draft {name}. Enter another name, or change the version.",
+                name=f"{pack_id} {version}",
+            )
+            raise InvalidValue("id", words)
 
     def _has_form_of(self, draft: DraftOf) -> bool:
         return draft.kind == _COPY
@@ -203,11 +225,11 @@ class FrameworksPage(QWidget):
         """Bring a part into sight once the layout has made room for it."""
         QTimer.singleShot(0, self, partial(self._page.bring_to_top, part))
 
-    def _on_form_closed(self, editor: DraftEditor) -> None:
-        """Show the row that was edited, once the form has given up its room."""
+    def _on_row_wanted(self, editor: DraftEditor) -> None:
+        """Show the row that was edited or moved, once it has its place."""
         row = next((o.row() for o in editor.lists if o.isVisible()), None)
         if row is not None:
-            QTimer.singleShot(0, self, partial(self._page.ensureWidgetVisible, row))
+            QTimer.singleShot(0, self, partial(self._page.show_part, row))
 
     def _on_closed(self) -> None:
         self._show_editor(None)
