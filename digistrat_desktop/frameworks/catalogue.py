@@ -5,17 +5,20 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
+from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.packs import (
     DRAFTS,
     Glance,
     PackInfo,
     PackProblem,
     glance_of,
+    version_numbers,
 )
 
 if TYPE_CHECKING:  # what the start does not need
@@ -131,7 +134,7 @@ class Catalogue:
     def packs(self) -> tuple[PackInfo, ...]:
         """Return every pack, by id, newest version first."""
         packs = self._shelf.packs.values()
-        newest_first = sorted(packs, key=lambda pack: _version(pack.version), reverse=True)
+        newest_first = sorted(packs, key=lambda pack: version_numbers(pack.version), reverse=True)
         in_order = sorted(newest_first, key=lambda pack: pack.id)
         return tuple(self._shelf.info(pack) for pack in in_order)
 
@@ -196,6 +199,22 @@ class Catalogue:
         """Tell if new work may use a pack."""
         return not self._allowed or pack_id in self._allowed
 
+    def remember(self, used: FrameworkPack) -> None:
+        """Keep the fingerprint of a person's own framework that is used: its file may be changed later."""
+        folder = self.own_folder
+        if folder is None or used.draft or not any(folder.glob("*.toml")):
+            return
+        known = self.version_of(used.id, used.version)
+        if (
+            known is not None
+            and known.sha256 == used.sha256
+            and not self._shelf.info(known).built_in
+        ):
+            from digistrat_desktop.frameworks.fingerprints import remember  # noqa: PLC0415 - the door to frameworks: Home is shown without
+
+            with suppress(Refused, OSError):  # what was recorded stands, whatever the folder allows
+                remember(folder, used)
+
     def refresh(self) -> None:
         """Read the folders again when they are next asked for: files were added or changed."""
         self.__dict__.pop("_shelf", None)
@@ -204,9 +223,16 @@ class Catalogue:
         """Return the packs new work can use: the preferred one first, then by title, newest first."""
         first = self.preferred(pack_id)
         usable = [one for one in self._shelf.packs.values() if self.allows(one.id)]
-        newest = sorted(usable, key=lambda one: _version(one.version), reverse=True)
+        newest = sorted(usable, key=lambda one: version_numbers(one.version), reverse=True)
         ordered = sorted(newest, key=lambda one: (one.draft, one.title.casefold()))
         return tuple(one for one in (first, *(o for o in ordered if o is not first)) if one)
+
+    def next_after(self, last: FrameworkPack) -> FrameworkPack:
+        """Give what new work is proposed after a framework: its newest published version, else the same."""
+        same = (one for one in self._shelf.packs.values() if one.id == last.id and not one.draft)
+        newest = max(same, key=lambda one: version_numbers(one.version), default=last)
+        is_newer = version_numbers(newest.version) > version_numbers(last.version)
+        return newest if is_newer and self.allows(last.id) else last
 
     def crosswalks(self) -> tuple[tuple[Crosswalk, bool], ...]:
         """Return every crosswalk, and if it came with the program."""
@@ -234,7 +260,7 @@ class Catalogue:
         no other's place: it stands beside what is published, and one of the workshop beside any other.
         """
         every = [one for one, _ in self.crosswalks() if one.fits(pack)]
-        fitting = sorted(every, key=lambda one: _version(one.version))
+        fitting = sorted(every, key=lambda one: version_numbers(one.version))
         standing: dict[str, dict[str, Crosswalk]] = {}
         for one in fitting:
             standing.setdefault(one.id, {})[self._state_of(one)] = one
@@ -266,16 +292,11 @@ class Catalogue:
 def _apart(by_state: dict[str, Crosswalk]) -> Iterator[Crosswalk]:
     """Give the crosswalks of one short name: the first stands under it, drafts beside it say so."""
     published, draft, written = (by_state.get(one) for one in ("published", "draft", _WRITTEN))
-    if published and draft and _version(draft.version) < _version(published.version):
+    if published and draft and version_numbers(draft.version) < version_numbers(published.version):
         draft = None  # it was published since
     there = [one for one in (published, draft, written) if one is not None]
     yield there[0]
     yield from (replace(one, is_beside=True) for one in there[1:])
-
-
-def _version(text: str) -> tuple[int, ...]:
-    """Order versions by their numbers: 1.10.0 comes after 1.9.0."""
-    return tuple(int(part) for part in text.split("."))
 
 
 def _latest(among: Collection[_V], pack_id: str, *, no_drafts: bool = False) -> _V:
@@ -284,4 +305,4 @@ def _latest(among: Collection[_V], pack_id: str, *, no_drafts: bool = False) -> 
         raise KeyError(pack_id)
     if no_drafts:
         found = [one for one in found if not one.draft] or found
-    return max(found, key=lambda one: _version(one.version))
+    return max(found, key=lambda one: version_numbers(one.version))

@@ -1,12 +1,13 @@
 """The packs and crosswalks of some folders, read."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
 from digistrat_desktop.domain.frameworks.crosswalk import Crosswalk, Stage
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.packs import DRAFTS, PackError, PackInfo, PackProblem
+from digistrat_desktop.frameworks.fingerprints import changed_words, remembered
 from digistrat_desktop.frameworks.loader import load_any
 
 
@@ -22,13 +23,16 @@ class Shelf:
     built_in: set[str] = field(default_factory=set)
     problems: list[PackProblem] = field(default_factory=list)
 
-    def add(self, path: Path, *, built_in: bool) -> None:
+    def add(self, path: Path, *, built_in: bool, known: Mapping[str, str]) -> None:
+        """Take a file, unless it is not what is remembered under its name and version."""
         try:
             found = load_any(path)
         except PackError as error:
             self.problems += error.problems
             return
-        if isinstance(found, Crosswalk):
+        if changed := changed_words(found, known):
+            self.problems.append(PackProblem(path.name, 0, "", changed))
+        elif isinstance(found, Crosswalk):
             self.crosswalks.setdefault((found.id, found.version), found)
         else:
             self._add_pack(found, path.name, built_in=built_in)
@@ -71,8 +75,9 @@ def fill_shelf(folders: Sequence[Path]) -> Shelf:
     """Read every .toml file of the built-in folder, then of the local ones."""
     shelf = Shelf()
     for place, folder in enumerate(folders):
+        known = remembered(folder) if place else {}
         for path in sorted(folder.glob("*.toml")):
-            shelf.add(path, built_in=place == 0)
+            shelf.add(path, built_in=place == 0, known=known)
     for folder in folders[1:]:
         for path in sorted((folder / DRAFTS).glob("*.toml")):
             shelf.add_draft(path)

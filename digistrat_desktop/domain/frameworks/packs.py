@@ -100,3 +100,8 @@ def glance_of(pack: FrameworkPack) -> Glance:
         tuple((one.id, one.label) for one in levels),
         tuple(section.short_form),
     )
+
+
+def version_numbers(text: str) -> tuple[int, ...]:
+    """Order versions by their numbers: 1.10.0 comes after 1.9.0."""
+    return tuple(int(part) for part in text.split("."))

@@ -17,6 +17,7 @@ from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.packs import DRAFTS, PackError, PackInfo
 from digistrat_desktop.domain.words import counted, listed
 from digistrat_desktop.frameworks.catalogue import Catalogue
+from digistrat_desktop.frameworks.fingerprints import key_of, remember, remembered
 from digistrat_desktop.frameworks.loader import load_any, tables_of
 from digistrat_desktop.services.frameworks import crosswalking, drafting
 from digistrat_desktop.services.frameworks.files import compared
@@ -123,6 +124,7 @@ class Workshop:
         target = self._own() / f"{found.id}-{found.version}{_ENDING}"
         self._refuse_known(found, target)
         save_chosen(target, read_whole(path, _MOST_BYTES))
+        remember(self._own(), found)
         self._catalogue.refresh()
         return f"{found.title}, version {found.version}"
 
@@ -131,9 +133,15 @@ class Workshop:
         here = self._catalogue.digest_of(found.id, found.version, crosswalk=_is_walk(found))
         if here == found.sha256:
             raise Refused(f"{name} is here already.", _NOTHING, "Use the one in the list.")
-        if here or target.exists():
+        if self._was(found) == found.sha256:
+            return  # its file was changed or lost since: this is the one that was used
+        if here or self._was(found) or target.exists():
             what = f"There is another {name} here, with other words."
             raise Refused(what, _NOTHING, "Ask its maker for a new version number.")
+
+    def _was(self, found: FrameworkPack | Crosswalk) -> str:
+        """Give the fingerprint that is remembered under a name and version; empty for none."""
+        return remembered(self._own()).get(key_of(found), "")
 
     def begin(self, source_id: str, source_version: str, new: drafting.NewPack) -> str:
         """Begin a draft as a copy of a pack; gives its name."""
@@ -214,6 +222,7 @@ class Workshop:
         ready = self._ready(name)
         pack = _read(ready)
         save_chosen(self._refuse_published(pack), _bytes(ready))
+        remember(self._own(), pack)
         self._draft_path(name).unlink()
         self._catalogue.refresh()
         return pack
@@ -227,7 +236,7 @@ class Workshop:
     def _refuse_published(self, pack: FrameworkPack | Crosswalk) -> Path:
         """Give the file it would be; Refused where it is there."""
         target = self._own() / f"{pack.id}-{pack.version}{_ENDING}"
-        if target.exists():
+        if target.exists() or self._was(pack) not in {"", pack.sha256}:
             what = f"{pack.id} {pack.version} was published before, and stays as it is."
             raise Refused(what, "The draft was kept.", "Give the draft a new version.")
         return target

@@ -109,6 +109,15 @@ class Library:
         """Give the frameworks a new assessment can use, the one in use first."""
         return self._catalogue.offered(PACK_ID)
 
+    def proposed(self, assessment_ids: list[str]) -> dict[str, tuple[FrameworkPack, FrameworkPack]]:
+        """Give what to propose after each assessment: its framework, and that or a newer version of it.
+
+        Those whose framework is not offered here any more are left out.
+        """
+        offered = {one.sha256: one for one in self.offered_packs()}
+        used = {one: offered.get(sha) for one, sha in self.store.pinned(assessment_ids).items()}
+        return {one: (last, self._catalogue.next_after(last)) for one, last in used.items() if last}
+
     def workshop(self) -> Workshop:
         """Give the workshop of this computer's own frameworks."""
         from digistrat_desktop.services.frameworks.workshop import Workshop  # noqa: PLC0415 - the door to frameworks
@@ -193,7 +202,10 @@ class Library:
             origin: where the events say they were made; the sample's are the same everywhere.
             files: copies of evidence by sha256.
         """
-        self.store.record(batch_of(steps, people, packs, origin, files))
+        used = tuple(packs)
+        self.store.record(batch_of(steps, people, used, origin, files))
+        for pack in used:
+            self._catalogue.remember(pack)
 
     def trust_named(self, wanted: str) -> ListedTrust:
         """Find a trust as `the_trust` does."""

@@ -1,11 +1,11 @@
 """Starting an assessment: whose, as at when, how much; from nothing or from the last one."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from functools import partial
-from typing import Any
+from typing import Any, TypeAlias
 
 from PySide6.QtWidgets import QWidget
 
@@ -93,6 +93,11 @@ _SCOPE = FieldSpec(
 )
 
 
+_Known: TypeAlias = tuple[
+    HomeFacts, tuple[FrameworkPack, ...], dict[str, tuple[FrameworkPack, FrameworkPack]]
+]
+
+
 class StartPage(QWidget):
     """A form with one button. What it makes is a `StartPlan`, handed to the window."""
 
@@ -101,6 +106,8 @@ class StartPage(QWidget):
         self._context = context
         self._facts: HomeFacts | None = None
         self._packs: dict[str, FrameworkPack] = {}  # those offered, by fingerprint
+        # of each assessment: its framework, and what is proposed after it
+        self._proposed: dict[str, tuple[FrameworkPack, FrameworkPack]] = {}
         self._wanted = ""
         self._offered = ""  # the title offered last
         self._day = context.clock.now().astimezone().date()  # last one entered
@@ -118,8 +125,8 @@ class StartPage(QWidget):
         self._wanted = carried_id
         self._context.ask(_to_start_with, self._on_read)
 
-    def _on_read(self, found: tuple[HomeFacts, tuple[FrameworkPack, ...]]) -> None:
-        self._facts, packs = facts, offered = found
+    def _on_read(self, found: _Known) -> None:
+        self._facts, packs, self._proposed = facts, offered, _ = found
         self._packs = {one.sha256: one for one in offered}
         wanted = [r for r in facts.latest if r.assessment_id == self._wanted]
         mine = [t.id for t in facts.trusts if not t.sample]
@@ -212,7 +219,24 @@ class StartPage(QWidget):
         self.form.fields.set_choices("source", (*carried, _FROM_NOTHING))
         source = self._wanted if self._wanted in dict(carried) else latest
         self.form.fields.show_values({"source": source, "same_scope": bool(carried)})
+        self._offer_as_before(self._rows_of(trust_id))
         self._offer_title()
+
+    def _offer_as_before(self, rows: Sequence[ListedAssessment]) -> None:
+        """Offer the framework and the length of the trust's last assessment, or a newer version of it."""
+        self.form.words.say("")
+        if not rows:
+            return
+        self.form.fields.show_values({"form": Extent(rows[0].form)})
+        last, new = self._proposed.get(rows[0].assessment_id, (None, None))
+        if last is None or new is None:
+            return
+        self.form.fields.show_values({"framework": new.sha256})
+        words = tr(
+            "The last assessment used {title} {old}. {new} is newer: answers that can be compared are carried over.",
+            title=last.title, old=last.version, new=new.version,
+        )  # fmt: skip
+        self.form.words.say(words if new is not last else "")
 
     def _on_edited(self, name: str, value: Any) -> None:
         if name == "trust":
@@ -264,7 +288,9 @@ def framework_words(pack: FrameworkPack) -> str:
     return ", ".join(filter(None, parts))
 
 
-def _to_start_with(library: Library) -> tuple[HomeFacts, tuple[FrameworkPack, ...]]:
+def _to_start_with(library: Library) -> _Known:
     """Read what there is to start from, with the frameworks offered, the usual one first."""
     library.pack_in_use()  # refused in words where none is allowed
-    return library.home(50), library.offered_packs()
+    facts = library.home(50)
+    proposed = library.proposed([row.assessment_id for row in facts.latest])
+    return facts, library.offered_packs(), proposed

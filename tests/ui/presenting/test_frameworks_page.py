@@ -1,5 +1,7 @@
 """Frameworks at the window: what is here, a file brought in, a copy edited, undone and published."""
 
+import datetime as dt
+
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
@@ -421,6 +423,45 @@ def test_a_form_stands_with_its_own_list_and_goes_when_another_is_chosen(seat, n
     seat.settle()
     assert editor.choice.current == words
     assert editor.form.values()[field] == "Typed and not saved"
+
+
+def published(seat, version, source):
+    page = seat.go("frameworks")
+    page.packs.edit_asked.emit(source)
+    seat.settle()
+    page.form.restore({**NEW, "licence": "Free to use", "version": version})
+    page.form.save()
+    seat.settle()
+    seat.dialogs.answers = ["publish"]
+    page.editor.publish.click()
+    seat.settle()
+    return next(one for one in page.found.packs if (one.id, one.version) == ("our-board", version))
+
+
+def test_the_next_assessment_is_offered_what_the_last_one_used_or_a_newer_version_of_it(seat):
+    published(seat, "1.0.0", "digistrat-board 2.0.0")
+    start = seat.go("start")
+    first = next(one.sha256 for one in start._packs.values() if one.id == "our-board")
+    said = {"framework": first, "form": "full", "as_of": dt.date(2027, 3, 1), "title": "Next"}
+    start.form.restore(said)
+    start.form.save()
+    seat.settle()
+    assert seat.session.assessment.title == "Next"
+    start = seat.go("start")
+    offered = start.form.values()
+    assert (offered["framework"], offered["form"]) == (first, "full")
+    assert start.form.words.text() == ""
+    published(seat, "1.1.0", "our-board 1.0.0")
+    start = seat.go("start")
+    pack = start._packs[start.form.values()["framework"]]
+    assert (pack.id, pack.version) == ("our-board", "1.1.0")
+    assert "1.0.0" in start.form.words.text()
+    assert "1.1.0 is newer" in start.form.words.text()
+    rewritten = seat.folder / "own" / "our-board-1.1.0.toml"
+    text = rewritten.read_text("utf-8")
+    rewritten.write_text(text.replace("Our board", "Other", 1), encoding="utf-8")
+    again = Catalogue((FRAMEWORKS, seat.folder / "own"))
+    assert again.version_of("our-board", "1.1.0") is None
 
 
 def is_seen(page, part):

@@ -309,3 +309,62 @@ def test_a_fingerprint_is_said_to_be_of_what_a_file_says(shipped_folder):
     said = check_framework_file(path).summary
     assert "sha256" not in said
     assert f"Fingerprint of its words, not of the file: {load_any(path).sha256}." in said
+
+
+def rewritten(path, title="Changed"):
+    tree = tomllib.loads(path.read_text("utf-8"))
+    head = "framework" if "framework" in tree else "crosswalk"
+    tree[head]["title"] = title
+    path.write_text(toml_text(tree), encoding="utf-8")
+
+
+@pytest.mark.parametrize("way", ["published", "sent", "crosswalk"])
+def test_a_file_that_was_changed_since_is_told_and_not_used_until_it_is_as_it_was(
+    workshop, catalogue, tmp_path, tree, way
+):
+    own, sent = catalogue.own_folder, tmp_path / "sent.toml"
+    if way == "published":
+        workshop.publish(workshop.begin(*BOARD, NEW))
+    elif way == "crosswalk":
+        workshop.publish(workshop.begin_crosswalk("wgll", "1.0.0", NEW))
+    else:
+        sent.write_text(toml_text(drafting.published(tree)), encoding="utf-8")
+        workshop.bring_in(sent)
+    path = own / "our-board-1.0.0.toml"
+    before = path.read_bytes()
+    was = load_any(path).sha256
+    rewritten(path)
+    catalogue.refresh()
+    found = workshop.look()
+    assert "our-board" not in {one.id for one in found.packs}
+    [problem] = found.problems
+    assert "our-board-1.0.0.toml" in problem
+    assert f"Its fingerprint was {was[:16]} and is {load_any(path).sha256[:16]}" in problem
+    with pytest.raises(Refused, match="other words"):
+        workshop.bring_in(path)
+    sent.write_bytes(before)
+    workshop.bring_in(sent)
+    assert workshop.look().problems == ()
+    assert path.read_bytes() == before
+
+
+def test_a_name_and_version_once_published_are_never_published_with_other_words(
+    workshop, catalogue
+):
+    workshop.publish(workshop.begin(*BOARD, NEW))
+    (catalogue.own_folder / "our-board-1.0.0.toml").unlink()
+    catalogue.refresh()
+    name = workshop.begin(*BOARD, OTHER)
+    with pytest.raises(Refused, match="published before"):
+        workshop.publish(name)
+
+
+OTHER = NewPack("our-board", "1.0.0", "Another", "A trust", "Free to use")
+
+
+@pytest.mark.parametrize("text", ["", "{", "[1]", '{"framework our-board 1.0.0": 5}'])
+def test_fingerprints_that_cannot_be_read_stop_nothing(workshop, catalogue, text):
+    workshop.publish(workshop.begin(*BOARD, NEW))
+    (catalogue.own_folder / "fingerprints.json").write_text(text, encoding="utf-8")
+    catalogue.refresh()
+    assert "our-board" in {one.id for one in workshop.look().packs}
