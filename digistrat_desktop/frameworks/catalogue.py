@@ -22,6 +22,7 @@ from digistrat_desktop.domain.frameworks.packs import (
 )
 
 if TYPE_CHECKING:  # what the start does not need
+    from digistrat_desktop.domain.frameworks.bridges import Bridge
     from digistrat_desktop.domain.frameworks.crosswalk import Crosswalk
     from digistrat_desktop.domain.frameworks.framework import FrameworkPack
     from digistrat_desktop.frameworks.shelf import Shelf
@@ -259,7 +260,11 @@ class Catalogue:
         Those that came with the program lie beside its frameworks; others in the local folders. A draft takes
         no other's place: it stands beside what is published, and one of the workshop beside any other.
         """
-        every = [one for one, _ in self.crosswalks() if one.fits(pack)]
+        every = [
+            one
+            for one, _ in self.crosswalks()
+            if one.fits(pack) or _bridge_of(one, pack) is not None
+        ]
         fitting = sorted(every, key=lambda one: version_numbers(one.version))
         standing: dict[str, dict[str, Crosswalk]] = {}
         for one in fitting:
@@ -274,7 +279,7 @@ class Catalogue:
     def _fitted(self, crosswalk: Crosswalk, pack: FrameworkPack) -> Crosswalk:
         """Tell a crosswalk what the framework it was written for says of what it names.
 
-        A bridge of that framework says which questions of another version asked it in other words.
+        Of a copy of that framework, only what the copy's bridge calls alike counts. A bridge of that framework says which questions of another version asked it in other words.
         """
         written_for = self.version_of(crosswalk.pack_id, crosswalk.pack_version)
         if written_for is None:
@@ -283,10 +288,22 @@ class Catalogue:
         called = {**dict(titles), **{one.id: one.name for one in written_for.metrics}}
         named = dict.fromkeys(m.target for one in crosswalk.requirements for m in one.mappings)
         names = tuple((one, called[one]) for one in named if one in called)
+        copied = None if crosswalk.fits(pack) else _bridge_of(crosswalk, pack)
+        if copied is not None:
+            said = (*copied.items, *copied.metrics)
+            alike = {row.came_from for row in said if row.relation.is_alike}
+            return replace(crosswalk, names=names, apart=frozenset(named) - alike)
         bridge = written_for.bridge_from(pack)
         rows = [row for row in bridge.items if not row.relation.is_alike] if bridge else []
         earlier = ((one, tuple(r.came_from for r in rows if one in r.to)) for one in named)
         return replace(crosswalk, names=names, earlier=tuple((o, ids) for o, ids in earlier if ids))
+
+
+def _bridge_of(crosswalk: Crosswalk, pack: FrameworkPack) -> Bridge | None:
+    """Give what a copy says of the framework a crosswalk was written for; None where it is none."""
+    start = (crosswalk.pack_id, crosswalk.pack_version)
+    found = (one for one in pack.bridges if (one.came_from.pack, one.came_from.version) == start)
+    return next(found, None)
 
 
 def _apart(by_state: dict[str, Crosswalk]) -> Iterator[Crosswalk]:

@@ -177,7 +177,13 @@ class _Ear:
     def __init__(self, heard: Heard, crosswalk: Crosswalk) -> None:
         self.name = crosswalk.key  # for its counts
         self._called = dict(crosswalk.names)
-        self.pack = heard.pack
+        self.pack, self._apart = heard.pack, crosswalk.apart
+        is_copy = crosswalk.pack_id != heard.pack.id
+        own = f"{heard.pack.title} {heard.pack.version}"
+        # what is said of a question or metric that the framework does not have
+        self.lacks = (
+            f"Not as it was in {own}" if is_copy else f"Not in version {heard.pack.version}"
+        )
         self._heard = heard
         self._earlier = dict(crosswalk.earlier)
         self._items = {str(i.item.id): (s, i) for s in heard.position for i in s.items}
@@ -224,9 +230,9 @@ class _Ear:
             yield "out of date"
 
     def question(self, target: str, relation: Bearing) -> Voice:
-        found = self._items.get(target)
+        found = None if target in self._apart else self._items.get(target)
         if found is None:
-            return self._unknown(target, relation, f"Not in version {self.pack.version}")
+            return self._unknown(target, relation)
         section, item = found
         known = _known(item)
         ticked = ticked_of(item.item, item.response) if known is Presence.SAID else None
@@ -241,7 +247,7 @@ class _Ear:
             other_level=other_level_words(ticked, section.scale) if ticked else "",
         )
 
-    def _unknown(self, target: str, relation: Bearing, word: str) -> Voice:
+    def _unknown(self, target: str, relation: Bearing) -> Voice:
         before = [
             f"{one} {self._items[one][1].item.title}"
             for one in self._earlier.get(target, ())
@@ -249,15 +255,17 @@ class _Ear:
         ]
         words = f"asked in other words: {listed(before)}" if before else ""
         title = self._called.get(target, target)
-        return Voice(target, title, "", relation, Presence.NOT_HERE, word, words, "")
+        return Voice(target, title, "", relation, Presence.NOT_HERE, self.lacks, words, "")
 
     def metric(self, target: str, relation: Bearing) -> Voice:
+        if target in self._apart:
+            return self._unknown(target, relation)
         metric = self._tracked.get(target)
         line = self._lines.get(metric.id) if metric is not None else None
         if metric is None or line is None:
             name = self._defined.get(target)
             if name is None:
-                return self._unknown(target, relation, f"Not in version {self.pack.version}")
+                return self._unknown(target, relation)
             known = Presence.NOT_TRACKED
             return Voice(target, name, METRICS, relation, known, "Not tracked", "", "")
         known = Presence.SAID if line.latest else Presence.NO_VALUE
@@ -300,7 +308,7 @@ def _backing(section: SectionPosition, item: ItemPosition) -> str:
 
 def _requirement(requirement: Requirement, ear: _Ear) -> RequirementReading:
     voices = ear.voices(requirement)
-    missing = tuple(_missing(requirement, voices, ear.pack))
+    missing = tuple(_missing(requirement, voices, ear.lacks))
     words = _words(requirement, voices, ear.name)
     return RequirementReading(requirement, voices, missing, ear.evidence(voices), words)
 
@@ -313,13 +321,11 @@ _GAPS = (
 )
 
 
-def _missing(
-    requirement: Requirement, voices: tuple[Voice, ...], pack: FrameworkPack
-) -> Iterable[str]:
+def _missing(requirement: Requirement, voices: tuple[Voice, ...], lacks: str) -> Iterable[str]:
     """Say what is missing, in sentences that name it."""
     if requirement.gap:
         yield requirement.gap
-    for known, words in (*_GAPS, (Presence.NOT_HERE, f"Not in version {pack.version}")):
+    for known, words in (*_GAPS, (Presence.NOT_HERE, lacks)):
         named = [_named(one) for one in voices if one.known is known]
         if named:
             yield f"{words}: {listed(named)}."
@@ -376,10 +382,18 @@ def _not_here(
         for voice in one.voices
         if voice.known is Presence.NOT_HERE
     }
-    if not named:
-        return Counted()
+    is_copy = crosswalk.pack_id != pack.id
+    own = f"{pack.title} {pack.version}"
     head = f"This crosswalk was written for version {crosswalk.pack_version} of the framework. "
     lacks = f"Version {pack.version}, which this assessment uses, does not have: "
+    if is_copy:
+        head = (
+            f"This crosswalk was written for {crosswalk.pack_id} {crosswalk.pack_version}. {own}, which "
+            "this assessment uses, is based on it. What means the same there counts. "
+        )
+        lacks = "These are not as they were: "
+    if not named:
+        return Counted([(head.strip(), "")] if is_copy else [])
     names = some_of(list(named.values()), _NAMED, f"questions of {crosswalk.key} that are not here")
     tail = ". Each is named below where it is missing."
     return together((head, lacks, names, tail))

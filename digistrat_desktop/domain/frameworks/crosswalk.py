@@ -98,12 +98,14 @@ class Crosswalk:
     recipients: tuple[Recipient, ...]
     requirements: tuple[Requirement, ...]
     sha256: str = ""  # of its canonical text, worked out by the reader
-    # The next 3 are not of the file: whoever fits it to a framework gives them.
+    # The next 4 are not of the file: whoever fits it to a framework gives them.
     is_beside: bool = False  # a draft beside another of its short name, which stays what it was
     # what the questions and metrics it names are called where it was written for, by id
     names: tuple[tuple[str, str], ...] = ()
     # for a question that the framework does not have: those that asked about it in other words
     earlier: tuple[tuple[str, tuple[str, ...]], ...] = ()
+    # ids it names that a copy of its framework has with another meaning: they do not count
+    apart: frozenset[str] = frozenset()
 
     @property
     def key(self) -> str:

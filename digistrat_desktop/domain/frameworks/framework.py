@@ -323,6 +323,12 @@ class FrameworkPack:
         """Return the source with this id; KeyError when the pack has none."""
         return found(source_id, self.sources)
 
+    @property
+    def called(self) -> str:
+        """Its title and version; a draft says so wherever it is named."""
+        state = ", a draft" if self.draft else ""
+        return f"{self.title}, version {self.version}{state}"
+
     def bridge_from(self, other: FrameworkPack) -> Bridge | None:
         """Return what it says of another version's questions, or None where it says nothing."""
         wanted = PackVersion(other.id, other.version)

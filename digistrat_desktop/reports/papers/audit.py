@@ -84,7 +84,7 @@ def _scope(judgement: Judgement) -> b.Blocks:
     facts = (
         ("Form", assessment.form.value.capitalize()),
         ("Areas", sections),
-        ("Framework", f"{pack.title}, version {pack.version}, SHA-256 {pack.sha256}"),
+        ("Framework", f"{pack.called}, SHA-256 {pack.sha256}"),
     )
     return (
         b.PageBreak(room=_FLOWS),

@@ -109,7 +109,7 @@ def proof_facts(judgement: Judgement) -> tuple[tuple[str, str], ...]:
         ("Site", _site(judgement, judgement.assessment.site)),
         ("Sites", listed([_site(judgement, one) for one in named_sites(judgement.workspace)])),
         ("Asked", asked_words(judgement.counts)),
-        ("Framework", f"{pack.title}, version {pack.version}"),
+        ("Framework", pack.called),
         ("Seal", seal_words(judgement) if proof.seal else ""),  # else the status says it
         ("Left out", judgement.left_out_words),
         ("Changes recorded", number(proof.changes, CountOf.CHANGES_RECORDED)),

@@ -110,7 +110,7 @@ def made_from(
         ("events", str(judgement.proof.changes)),
         *end,
         ("judgement", judgement_digest(judgement)),
-        ("framework", f"{judgement.pack.title}, version {judgement.pack.version}"),
+        ("framework", judgement.pack.called),
         ("version", __version__),
         *_seal_metadata(judgement),
         *_crosswalks_metadata(judgement),
@@ -172,6 +172,8 @@ def status_words(judgement: Judgement) -> str:
         return "Signed off twice"
     if seal is not None:
         return f"Signed off {day_words(seal.signed_at.date())}"
+    if judgement.pack.draft:
+        return "Draft framework, not to be signed off"
     if judgement.assessment.status is Status.READY:
         return "Ready to sign off, not signed off"
     return "Draft, not signed off"

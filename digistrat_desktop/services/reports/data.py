@@ -73,7 +73,7 @@ def _pack(pack: FrameworkPack) -> Attachment:
         f"framework-{pack.sha256[:12]}.json",
         canonical_json(pack).encode("utf-8"),
         "application/json",
-        f"The questions and levels: {pack.title}, version {pack.version}",
+        f"The questions and levels: {pack.called}",
     )
 
 
@@ -84,7 +84,7 @@ def about_sheet(judgement: Judgement) -> Sheet:
         ("As at", judgement.assessment.as_of),
         ("Status", status_words(judgement)),
         ("Meeting", meeting_words(judgement)),
-        ("Framework", f"{judgement.pack.title}, version {judgement.pack.version}"),
+        ("Framework", judgement.pack.called),
         ("Finding", judgement.title),
         ("Whose judgement this is", "Assessed by the trust itself"),
         ("Asked", asked_words(judgement.counts)),

@@ -104,8 +104,16 @@ class ElsewherePage(CardPage):
             self.list.table.choose([self.shown])
 
     def _nothing(self) -> Card:
-        card = Card(self._context.look, tr("Not available for this framework"))
-        card.add(PlainLabel(tr("No crosswalk is for the framework of this assessment.")))
+        card = Card(self._context.look, tr("No crosswalk for this framework yet"))
+        judgement = self._context.insight.current()
+        title = f"{judgement.pack.title} {judgement.pack.version}" if judgement is not None else ""
+        words = tr(
+            "No crosswalk is for {framework}. On Frameworks, copy one. Under About and source, say that it is written for {framework}.",
+            framework=title,
+        )  # fmt: skip
+        card.add(PlainLabel(words))
+        go = partial(self._context.navigator.go, "frameworks")
+        card.add_layout(self.row(self.button(tr("Open Frameworks"), go)))
         return card
 
     def _about(self, reading: Elsewhere) -> Card:

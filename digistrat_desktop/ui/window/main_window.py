@@ -255,6 +255,8 @@ class MainWindow(QMainWindow):
         if assessment is not None:
             words = f"{assessment.title} · {small_first(assessment.status.label)}"
         pills = [(tr("Sample data"), "")] if trust.sample else []
+        if session.pack is not None and session.pack.draft:
+            pills.append((tr("Draft framework"), "caution"))
         if session.read_only:
             pills.append((session.read_only_words, "caution"))
         name = trust.name.removesuffix(" (sample)")

@@ -2,7 +2,7 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from tests.ui.presenting.test_together_pages import three_trusts
 from tests.ui.test_every_page import cut_buttons, cut_labels, overlaps, sized
@@ -69,6 +69,18 @@ def test_a_template_of_the_earlier_name_chooses_the_report_of_today(seat):
 
 def test_without_an_assessment_the_page_says_what_to_do(seat_at):
     assert seat_at(full=False).go("elsewhere").readings == ()
+
+
+def test_a_framework_without_a_crosswalk_leads_to_where_one_is_copied(seat):
+    page = seat.go("elsewhere")
+    page._on_readings(())
+    title = seat.context.insight.current().pack.title
+    words = " ".join(one.text() for one in page.findChildren(QLabel) if one.isVisible())
+    assert f"No crosswalk is for {title}" in words
+    assert "it is written for" in words
+    buttons = page.findChildren(QAbstractButton)
+    seat.press(next(one for one in buttons if one.text() == "Open Frameworks"))
+    assert seat.page("frameworks").isVisible()
 
 
 @pytest.mark.parametrize(("size", "percent"), [((1024, 560), 100), ((1366, 768), 200)])

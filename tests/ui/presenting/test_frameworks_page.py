@@ -5,7 +5,7 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.services.frameworks import drafting
@@ -462,6 +462,31 @@ def test_the_next_assessment_is_offered_what_the_last_one_used_or_a_newer_versio
     rewritten.write_text(text.replace("Our board", "Other", 1), encoding="utf-8")
     again = Catalogue((FRAMEWORKS, seat.folder / "own"))
     assert again.version_of("our-board", "1.1.0") is None
+
+
+def test_an_assessment_with_a_copy_shows_its_own_levels_its_crosswalks_and_that_it_is_a_draft(seat):
+    page = copied(seat, "digistrat-board 2.0.0")
+    page.editor.levels.edit_asked.emit("alignment siloed")
+    seat.settle()
+    page.editor.form.restore({"label": "Apart"})
+    page.editor.form.save()
+    seat.settle()
+    start = seat.go("start")
+    draft = next(one for one in start._packs.values() if one.draft)
+    start.form.restore({"framework": draft.sha256, "trust": "new", "name": "Deal NHS Trust"})
+    start.form.save()
+    seat.settle()
+    assert "Draft framework" in shown_words(seat.window.shell.header)
+    home = shown_words(seat.go("home"))
+    assert "Apart" in home
+    assert "Siloed" not in home
+    elsewhere = seat.go("elsewhere")
+    assert "wgll" in elsewhere.choice.chips
+    assert "is based on it" in elsewhere.reading.not_here
+
+
+def shown_words(page):
+    return [one.text() for one in page.findChildren(QLabel) if one.isVisible()]
 
 
 def is_seen(page, part):

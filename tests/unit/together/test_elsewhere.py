@@ -14,6 +14,7 @@ from digistrat_desktop.domain.edits.assessments import set_response
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.crosswalk import Bearing, Mapping
 from digistrat_desktop.domain.frameworks.scales import Form
+from digistrat_desktop.reports.papers.frame import status_words
 from digistrat_desktop.services.elsewhere import (
     built_in_crosswalks,
     chosen,
@@ -21,6 +22,8 @@ from digistrat_desktop.services.elsewhere import (
     readings_of,
     with_elsewhere,
 )
+from digistrat_desktop.services.frameworks import criteria, drafting
+from digistrat_desktop.services.frameworks.drafting import NewPack
 from digistrat_desktop.services.reports.making import (
     ReportOptions,
     Watcher,
@@ -299,3 +302,54 @@ def words_in(content, ending):
         with zipfile.ZipFile(io.BytesIO(content)) as packed:
             return re.sub("<[^>]+>", "", packed.read("word/document.xml").decode())
     return " ".join(page_texts(content))
+
+
+def copied(pack):
+    """Give a published copy in which one question that a crosswalk names has other levels."""
+    new = NewPack("our-board", "1.0.0", "Our board", "A trust", "Free to use")
+    tree = drafting.begun(pack, new)
+    named = {
+        m.target for c in built_in_crosswalks(pack) for r in c.requirements for m in r.mappings
+    }
+    one = next(i for i in pack.items() if i.id in named and i.criteria)
+    tree = criteria.without_criteria(tree, one.id)
+    return drafting.pack_in(drafting.published(drafting.bridged(tree, pack))), one
+
+
+def test_a_copy_keeps_the_crosswalks_of_what_it_was_copied_from_where_its_questions_mean_the_same(
+    library,
+):
+    pack, changed = copied(library.pack("2.0.0"))
+    filler = Filler(pack)
+    trust = filler.trust()
+    assessment = filler.assessment(trust, "Autumn 2026", dt.date(2026, 10, 1), Form.FULL)
+    filler.answer_all(assessment)
+    of = judge(filler.history.present, assessment, {pack.sha256: pack}, assessment.as_of)
+    readings = every_reading(of)
+    assert {one.crosswalk.id for one in readings} == IDS
+    for one in readings:
+        assert "written for digistrat-board 2.0.0. Our board 1.0.0" in one.not_here
+        assert "is based on it" in one.not_here
+    told = {v.target: v for v in voices(readings)}
+    assert told[changed.id].known is Presence.NOT_HERE
+    assert told[changed.id].word == "Not as it was in Our board 1.0.0"
+    same = [v for t, v in told.items() if t in {i.id for i in pack.items()} - {changed.id}]
+    assert same
+    assert all(v.known is not Presence.NOT_HERE for v in same)
+
+
+def test_a_draft_framework_is_called_so_on_every_page_and_in_every_workbook(library):
+    pack, _ = copied(library.pack("2.0.0"))
+    pack = replace(pack, draft=True)
+    filler = Filler(pack)
+    trust = filler.trust()
+    assessment = filler.assessment(trust, "Autumn 2026", dt.date(2026, 10, 1), Form.FULL)
+    filler.answer_all(assessment)
+    of = with_elsewhere(
+        judge(filler.history.present, assessment, {pack.sha256: pack}, assessment.as_of)
+    )
+    assert status_words(of) == "Draft framework, not to be signed off"
+    pages = page_texts(make_report(of, "elsewhere", ".pdf", ReportOptions(), Watcher()).content)
+    assert all("Draft framework" in one for one in pages)
+    page = make_report(of, "elsewhere", ".html", ReportOptions(), Watcher()).content.decode()
+    assert "Our board, version 1.0.0, a draft" in page

@@ -27,7 +27,10 @@ ABOUT = (
         "short_title", tr("Short title"), longest=60, needed=tr("Enter a short title."),
         help_text=tr("It is the name on What this answers elsewhere."), is_whole=True,
     ),
-    FieldSpec("written_for", tr("Written for"), Asked.CHOICE, is_whole=True),
+    FieldSpec(
+        "written_for", tr("Written for"), Asked.CHOICE, is_whole=True,
+        help_text=tr("The framework whose questions and metrics it names. It counts for copies of it too."),
+    ),
     FieldSpec("status_note", tr("How far the mapping has come"), Asked.TEXT),
     FieldSpec("rules", tr("How to read it, one a line"), Asked.LINES),
     FieldSpec("cautions", tr("What to be careful with, one a line"), Asked.LINES),

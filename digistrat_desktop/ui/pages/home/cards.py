@@ -12,6 +12,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
+from digistrat_desktop.domain.frameworks.packs import glance_of
 from digistrat_desktop.domain.frameworks.scales import Form, Status
 from digistrat_desktop.domain.trust.listing import ListedAssessment
 from digistrat_desktop.domain.wire.codecs import local_time
@@ -313,11 +314,19 @@ def start_card(context: PageContext, facts: HomeFacts, *, offer_sample: bool, fi
     return card
 
 
+def _levels_shown(context: PageContext, facts: HomeFacts) -> tuple[tuple[str, str], ...]:
+    """Give the levels of the assessment that is open, else of the last one: a copy calls them otherwise."""
+    pack = context.session.pack
+    if pack is not None:
+        return glance_of(pack).levels
+    return facts.glance_of(facts.last_open.assessment_id if facts.last_open else "").levels
+
+
 def levels_card(context: PageContext, facts: HomeFacts, *, loose: bool) -> Card:
     """Say what the symbols mean, "not settled" where there is any."""
     card = Card(context.look, tr("Levels"))
     flow = FlowLayout(context.look.theme.space(3))
-    levels = facts.glance.levels
+    levels = _levels_shown(context, facts)
     shown = [
         (symbols.level_symbol(place, len(levels)), label) for place, (_, label) in enumerate(levels)
     ]
