@@ -389,7 +389,7 @@ def _not_here(
     if is_copy:
         head = (
             f"This crosswalk was written for {crosswalk.pack_id} {crosswalk.pack_version}. {own}, which "
-            "this assessment uses, is based on it. What means the same there counts. "
+            "this assessment uses, is based on it. Questions and metrics that mean the same count. "
         )
         lacks = "These are not as they were: "
     if not named:

@@ -214,5 +214,5 @@ def _place(levels: list[Tree], level_id: str) -> int:
 
 def _refuse_fixed(tree: Tree, scale_id: str) -> None:
     if is_fixed(tree, scale_id):
-        what = "The program counts by the places of these levels. They can be called otherwise, and no more."
+        what = "The program counts by the places of these levels. Only their labels and meanings can change."
         raise Refused(what, _NOTHING, "Change the label or the meaning.")

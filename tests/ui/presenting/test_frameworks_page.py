@@ -69,6 +69,7 @@ def test_every_framework_and_crosswalk_is_listed_and_a_bad_file_says_why(seat, t
     assert {"digistrat-board", "wgll"} <= {one.id for one in page.found.packs}
     assert "bad.toml" in page.problem_words.text()
     assert page.problems.isVisible()
+    assert page.problems.y() < page.drafts.y() < page.packs.y()
 
 
 def test_a_copy_is_edited_undone_and_on_the_disk_at_once(seat, tmp_path):

@@ -279,16 +279,19 @@ def _sure(ready: Publishing, *, is_typed: bool) -> Question:
         is_typed: words of a form that was closed wait as a draft of it.
     """
     more = len(ready.changes) - _MOST_CHANGES
-    lines = [
-        tr("Short name {id}, fingerprint {digest}.", id=ready.id, digest=ready.sha256[:DIGEST]),
+    about = tr("Short name {id}, fingerprint {digest}.", id=ready.id, digest=ready.sha256[:DIGEST])
+    changes = [
         *ready.changes[:_MOST_CHANGES],
         *([tr("And {count} more.", count=more)] if more > 0 else []),
+    ]
+    fixed = [
         *([tr("What was typed in a form and not saved is no part of it.")] if is_typed else []),
         tr("Nothing of it can be changed afterwards. To correct it, copy it under a new version."),
     ]
+    parts = ("\n".join(one) for one in ([about], changes, fixed))
     title = tr("Publish {title} {version}?", title=ready.title, version=ready.version)
     choices = (
-        AnswerChoice(_PUBLISH, tr("Publish"), is_primary=True),
-        AnswerChoice("back", tr("Cancel")),
+        AnswerChoice(_PUBLISH, tr("Publish")),
+        AnswerChoice("back", tr("Cancel"), is_primary=True),
     )
-    return Question(title, "\n".join(lines), choices)
+    return Question(title, "\n\n".join(filter(None, parts)), choices)

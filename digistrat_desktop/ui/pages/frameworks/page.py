@@ -67,7 +67,7 @@ class FrameworksPage(QWidget):
         self.editor = PackEditor(context)
         self.crosswalk_editor = CrosswalkEditor(context)
         self._editors: tuple[DraftEditor, ...] = (self.editor, self.crosswalk_editor)
-        self._lists = (self.purpose, self.offer, self.form, self.drafts, self.packs, self.problems)
+        self._lists = (self.purpose, self.problems, self.offer, self.form, self.drafts, self.packs)
         self._page = ScrollPage(look)
         self._page.add(self.head, *self._lists, *self._editors)
         self._page.end()
@@ -121,7 +121,7 @@ class FrameworksPage(QWidget):
         self.drafts.show_records(
             drafts, "" if drafts else tr("No drafts yet. Copy a framework to begin one.")
         )
-        self.problem_words.say("\n".join(found.problems))
+        self.problem_words.say("\n".join(f"{one}." for one in found.problems))
         is_open = any(editor.isVisible() for editor in self._editors)
         self.problems.setVisible(bool(found.problems) and not is_open)
         self.offer.refresh()

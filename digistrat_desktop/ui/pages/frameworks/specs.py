@@ -68,7 +68,7 @@ COPY = (
 )  # fmt: skip
 ABOUT = (
     *ABOUT_ANY,
-    FieldSpec("attribution", tr("What must be said of where it comes from"), Asked.TEXT),
+    FieldSpec("attribution", tr("How its source must be named"), Asked.TEXT),
     FieldSpec("purpose", tr("What it is for"), Asked.TEXT, needed=tr("Say what it is for.")),
     FieldSpec("reading_rules", tr("How to read the answers, one a line"), Asked.LINES),
 )
@@ -126,7 +126,7 @@ _MORE = (
     FieldSpec("beware", tr("What is often claimed too soon"), Asked.TEXT),
     FieldSpec("evidence_hints", tr("What would show it, one a line"), Asked.LINES),
     FieldSpec("mitigations", tr("What others do about it, one a line"), Asked.LINES),
-    FieldSpec("prompt", tr("To start the talk"), Asked.TEXT),
+    FieldSpec("prompt", tr("To open the discussion"), Asked.TEXT),
     FieldSpec(
         "importance", tr("Importance"), Asked.CHOICE,
         (("", tr("As much as the others")), *labels_of(Importance)),
@@ -180,7 +180,7 @@ def _criteria_specs(levels: Pairs, item: Tree) -> tuple[FieldSpec, ...]:
         FieldSpec(f"{_COUNT}{level_id}", tr("{level}: criteria needed", level=label), reads=_count)
         for level_id, label in levels
     )
-    return FieldSpec("intro", tr("Above the criteria"), Asked.TEXT), *counts
+    return FieldSpec("intro", tr("Introduction to the criteria"), Asked.TEXT), *counts
 
 
 def _has_duty(values: Mapping[str, Any]) -> bool:
