@@ -228,7 +228,7 @@ _HEIGHT, _RADIUS, _GAP, _BESIDE = 1.625, 0.525, 1.5, 0.375
 
 
 def legend(dated: Sequence[SectionPosition], width: float, size: float = 8.0) -> Drawing:
-    """Draw the symbols that a section's strip uses, from the lowest level up, with their words.
+    """Draw the symbols that a section's strip uses, the highest level first, with their words.
 
     Args:
         dated: the section at each date of the strip, oldest first.
@@ -253,11 +253,11 @@ def legend(dated: Sequence[SectionPosition], width: float, size: float = 8.0) ->
 
 
 def _states(dated: Sequence[SectionPosition]) -> tuple[AnswerState, ...]:
-    """Give every level of the latest scale, and the other answers somebody gave at any date."""
+    """Give every level of the latest scale in the order of the counts, and the other answers somebody gave at any date."""
     scale = dated[-1].scale if dated else None
     if scale is None:
         return ()
-    levels = [answer_state(level.level_id, scale) for level in reversed(dated[-1].levels)]
+    levels = [answer_state(level.level_id, scale) for level in dated[-1].levels]
     given = (one for one in NO_LEVEL_STATES if any(section.standing(one) for section in dated))
     return (*levels, *(no_level_state(one, scale) for one in given))
 

@@ -158,7 +158,7 @@ def answer_marks(state: AnswerState, x: float, y: float, radius: float) -> tuple
         # A pale disc alone would be lost on paper, so it has an outline that can be seen.
         ring = drawing.Disc(x, y, radius, drawing.Ink.SECONDARY, drawing.DrawingPart.EMPTY, width)
         return (
-            drawing.Disc(x, y, radius, drawing.Ink.MUTED, drawing.DrawingPart.FULL, width),
+            drawing.Disc(x, y, radius, drawing.Ink.MUTED_FILL, drawing.DrawingPart.FULL, width),
             ring,
         )
     if state.kind is not Answer.LEVEL:

@@ -64,7 +64,7 @@ def test_every_symbol_stands_beside_its_word_under_both_drawings(page):
     shown, _ = page
     for key in shown.keys:
         assert key.accessibleDescription().endswith(
-            "Absent, Siloed, Embedded, Cannot say yet, Does not apply."
+            "Embedded, Siloed, Absent, Cannot say yet, Does not apply."
         )
 
 
