@@ -1,8 +1,11 @@
 """A box for as many words as are needed, that grows with them and takes plain text only."""
 
+from math import ceil
+
 from PySide6.QtCore import QEvent, QMimeData, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QFocusEvent,
+    QFontMetricsF,
     QKeyEvent,
     QKeySequence,
     QResizeEvent,
@@ -18,6 +21,7 @@ from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
 
 LONGEST_TEXT = 20_000
+_BELOW = 1  # pixel that Qt leaves free below the margin; without it the first line is scrolled away
 LONGEST_WORDS = f"{LONGEST_TEXT:,}"
 
 
@@ -121,7 +125,15 @@ class PlainTextField(PlainTextEdit):
     def _wanted_height(self) -> int:
         shown = min(self._most_lines, max(self._lines, round(self.document().size().height())))
         edges = 2 * (self._look.theme.space(1.5) + 1) + round(2 * self.document().documentMargin())
-        return shown * self.fontMetrics().lineSpacing() + edges
+        return shown * self._line_height() + edges + _BELOW
+
+    def _line_height(self) -> int:
+        """Give the height of a line as it is laid out, where whole pixels go above and below its foot.
+
+        The letters' own spacing can be a pixel less: of six lines the first would be out of sight.
+        """
+        letters = QFontMetricsF(self.font())
+        return ceil(letters.ascent()) + ceil(letters.descent()) + ceil(max(0.0, letters.leading()))
 
     def _grow(self) -> None:
         self._fit(may_hide=True)

@@ -5,6 +5,7 @@ from PySide6.QtCore import QPoint, QPointF, Qt
 from PySide6.QtGui import QAccessible, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QApplication,
     QStyleOptionComboBox,
     QToolButton,
     QVBoxLayout,
@@ -19,6 +20,8 @@ from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
 from digistrat_desktop.ui.forms.labeled_field import LabeledField
 from digistrat_desktop.ui.forms.line_field import Committing, LineField
 from digistrat_desktop.ui.forms.text_field import LONGEST_TEXT, PlainTextField
+from digistrat_desktop.ui.theme.theme import Theme
+from tests.ui.kit.dressing import dress_all
 
 pytestmark = pytest.mark.ui
 
@@ -347,6 +350,24 @@ def test_a_label_names_its_field_and_brings_the_focus(qtbot, look):
     assert field.accessibleName() == "Name of the trust"
     assert field.accessibleDescription() == "As in its report."
     assert labelled.label.buddy() is field
+
+
+@pytest.mark.parametrize("percent", [90, 100, 125, 150, 200])
+def test_every_line_of_a_text_that_fits_is_in_sight(qtbot, look, percent):
+    dress_all(QApplication.instance(), Theme(text_percent=percent))
+    look.set_theme(Theme(text_percent=percent))
+    field = PlainTextField(look, "Why")
+    holder = QWidget()
+    qtbot.addWidget(holder)
+    column = QVBoxLayout(holder)
+    column.addWidget(field)
+    column.addStretch(1)
+    holder.resize(600, 900)
+    holder.show()
+    for count in range(2, 12):
+        field.setPlainText("\n".join(["line"] * count))
+        qtbot.waitUntil(lambda: field.height() == field.sizeHint().height())
+        assert field.verticalScrollBar().maximum() == 0, count
 
 
 def test_an_example_is_not_read_out_as_if_it_had_been_typed(qtbot, look):
