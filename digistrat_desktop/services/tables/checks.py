@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from decimal import Decimal
 from itertools import pairwise
 
+from digistrat_desktop.domain.counted import some_of
 from digistrat_desktop.domain.periods.periods import Period, PeriodKind, period_at, settled_kind
 from digistrat_desktop.domain.periods.written_periods import fit_period
 from digistrat_desktop.domain.rules.scales import PERCENT, may_be_fractions
@@ -28,6 +29,7 @@ LONGEST_NAME, LONGEST_NOTE = 200, 2_000
 _FEWEST = 3
 _FIFTH = 60
 _MOST_FRACTION, _FAR_BELOW = 2, 5
+_MOST_NAMED = 8
 _Rows = list[TableRow]
 
 
@@ -299,62 +301,76 @@ class _Work:
 
     def fractions(self) -> None:
         """Ask of figures that may be fractions beside percentages, and write them as percentages."""
-        for metric in self.places:
-            if not self._may_be_fractions(metric):
-                continue
-            first = next(row for row in self.of(metric) if row.value and Decimal(row.value) > 0)
-            percent, plain = f"{times_hundred(first.value)} %", f"{first.value} %"
-            question = (
-                f"No value of “{self.name_of(metric)[:60]}” is above 1. Does {first.value} mean "
-                f"{percent} (a fraction) or {plain}?"
-            )
-            ways = (("fraction", f"{percent} (a fraction)"), ("plain", f"{plain} (as written)"))
-            if self._ask_once("fractions", first.place, question, ways) == "fraction":
-                self._scale(metric)
+        found = {metric: rows for metric in self.places if (rows := self._likely_fractions(metric))}
+        if not found:
+            return
+        first = next(self.rows[at] for rows in found.values() for at in rows)
+        percent, plain = f"{times_hundred(first.value)} %", f"{first.value} %"
+        names = some_of([f"“{self.name_of(metric)[:60]}”" for metric in found], _MOST_NAMED)
+        whole = all(self._are_all_small(metric) for metric in found)
+        told = (
+            f"No value of {names} is above 1." if whole else f"Values of {names} may be fractions."
+        )
+        question = f"{told} Does {first.value} mean {percent} (a fraction) or {plain}?"
+        ways = (("fraction", f"{percent} (a fraction)"), ("plain", f"{plain} (as written)"))
+        said = self.answers.get("fractions", "")
+        if said not in dict(ways):
+            self.doubts.append(Doubt("fractions", first.place, question, ways))
+        elif said == "fraction":
+            for places in found.values():
+                self._scale(places)
 
-    def _ask_once(
-        self, id_: str, place: str, question: str, ways: tuple[tuple[str, str], ...]
-    ) -> str:
-        """Ask of every metric in one question: its answer goes for all."""
-        said = self.answers.get(id_, "")
-        if said in dict(ways):
-            return said
-        if id_ not in {one.id for one in self.doubts}:
-            self.doubts.append(Doubt(id_, place, question, ways))
-        return ""
+    def _are_all_small(self, metric: str) -> bool:
+        return all(Decimal(row.value) <= 1 for row in self.of(metric) if row.value)
 
-    def _scale(self, metric: str) -> None:
-        for at in self.places[metric]:
+    def _scale(self, places: Sequence[int]) -> None:
+        for at in places:
             row = self.rows[at]
-            if row.value and not row.percent:
-                words = f"{row.value} as a percentage"
-                self.rows[at] = replace(row, value=times_hundred(row.value), words=words)
+            words = f"{row.value} as a percentage"
+            self.rows[at] = replace(row, value=times_hundred(row.value), words=words)
 
-    def _may_be_fractions(self, metric: str) -> bool:
+    def _likely_fractions(self, metric: str) -> list[int]:
+        """Give the places of a metric's values that may be fractions, those above nought first."""
+        bare = [at for at in self.places[metric] if (r := self.rows[at]).value and not r.percent]
+        values = [self.rows[at].value for at in bare]
+        is_odd = bool(bare) and self._are_odd(metric, values)
+        if is_odd or (
+            bare
+            and Decimal(values[0]) <= 1  # soon told of most
+            and may_be_fractions(
+                values,
+                is_percentage=self._is_percentage(metric, bare),
+                targets=self.targets.get(metric, ()),
+            )
+        ):
+            small = [at for at in bare if Decimal(self.rows[at].value) <= _MOST_FRACTION]
+            return sorted(small, key=lambda at: Decimal(self.rows[at].value) <= 0)
+        return []
+
+    def _is_percentage(self, metric: str, bare: Sequence[int]) -> bool:
         found = self.known.metrics.get(metric)
-        bare = [row for row in self.of(metric) if row.value and not row.percent]
-        if bare and self._are_fractions_beside_percents(metric, bare):
-            return True
-        if not bare or Decimal(bare[0].value) > 1:  # soon told of most
-            return False
         if found is not None:
-            is_percentage = found.unit == PERCENT
-        else:
-            low = metric.casefold()
-            units = {row.unit.casefold() for row in bare}
-            said = says_percent(metric) or (bool(units) and all(map(says_percent, units)))
-            is_percentage = low in self.known.percentages or said
-        targets = self.targets.get(metric, ())
-        return may_be_fractions(
-            [row.value for row in bare], is_percentage=is_percentage, targets=targets
-        )
+            return found.unit == PERCENT
+        units = {self.rows[at].unit.casefold() for at in bare}
+        said = says_percent(metric) or (bool(units) and all(map(says_percent, units)))
+        return metric.casefold() in self.known.percentages or said
 
-    def _are_fractions_beside_percents(self, metric: str, bare: Sequence[TableRow]) -> bool:
-        """Tell whether figures without a percent sign are a hundredth of those with one."""
+    def _are_odd(self, metric: str, bare: Sequence[str]) -> bool:
+        """Tell whether figures without a percent sign are a hundredth of the metric's percentages.
+
+        Those are the ones with a sign, and all others of a metric that is a percentage.
+        """
+        found = [Decimal(value) for value in bare]
+        low = [value for value in found if 0 < value <= _MOST_FRACTION]
+        if not low:
+            return False
         signed = [Decimal(row.value) for row in self.of(metric) if row.value and row.percent]
-        return bool(signed) and (
-            max(Decimal(row.value) for row in bare) <= _MOST_FRACTION < min(signed) / _FAR_BELOW
-        )
+        high = [value for value in found if value > _MOST_FRACTION]
+        is_said = len(high) > 1 and self._is_percentage(metric, self.places[metric])
+        if not signed and not is_said:  # one figure beside one says nothing
+            return False
+        least = min((value for value in (*signed, *high) if value), default=Decimal(0))
+        return least / _FAR_BELOW > _MOST_FRACTION
 
     # names
 

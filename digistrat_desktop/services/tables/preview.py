@@ -442,7 +442,8 @@ def _unit(name: str, rows: Sequence[TableRow]) -> str:
         unit = units.pop()
         return PERCENT if says_percent(unit) else unit[:40]
     values = [row for row in rows if row.value]
-    said = values and (says_percent(name) or all(row.percent for row in values))
+    signed = sum(row.percent for row in values)
+    said = values and (says_percent(name) or 2 * signed >= len(values))
     return PERCENT if said else ""
 
 

@@ -1,5 +1,6 @@
 """The columns of a table seen together: which of several is the period, the trust, the name, the value."""
 
+import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from itertools import pairwise
@@ -7,6 +8,7 @@ from typing import NamedTuple
 
 from digistrat_desktop.domain.periods.parts import read_part
 from digistrat_desktop.services.tables.shape.headings import (
+    SUM_WORDS,
     headings,
     is_nameless,
     is_period_cell,
@@ -14,7 +16,6 @@ from digistrat_desktop.services.tables.shape.headings import (
 )
 from digistrat_desktop.services.tables.shape.roles import (
     ONLY_ONCE,
-    PLANNED,
     TIMES,
     TRUST_NAMES,
     WORD_KEYS,
@@ -23,6 +24,7 @@ from digistrat_desktop.services.tables.shape.roles import (
     are_plans,
     are_row_numbers,
     column_role,
+    is_beside,
     is_day,
     is_figure,
     is_financial,
@@ -92,11 +94,18 @@ class GridColumns:
             (
                 at
                 for at in others
-                if len(set(self.filled(at))) > 1
-                and all(isinstance(cell, str) and is_part("", cell) for cell in self.filled(at))
+                if len(named := self._without_sums(at)) > 1
+                and all(isinstance(cell, str) and is_part("", cell) for cell in named)
             ),
             None,
         )
+
+    def _without_sums(self, column: int) -> set[Cell]:
+        return {
+            cell
+            for cell in self.filled(column)
+            if text_of(cell).strip().casefold() not in SUM_WORDS
+        }
 
     def of(self, role: Role) -> list[int]:
         return [at for at, one in enumerate(self.roles) if one is role]
@@ -208,8 +217,9 @@ def _are_whole(columns: GridColumns, at: int) -> bool:
     return bool(filled) and share(filled, is_period_cell) >= _FEW
 
 
-def _worth_as_period(columns: GridColumns, at: int) -> tuple[bool, bool, bool, int]:
+def _worth_as_period(columns: GridColumns, at: int) -> tuple[bool, bool, bool, bool, int]:
     filled = columns.filled(at)
+    is_reported = bool(_REPORTED.match(columns.plain[at]))  # when it was told, and not when it was
     is_only_years = share(filled, is_year) == 1
     is_named = columns.plain[at] in {
         "period",
@@ -219,7 +229,10 @@ def _worth_as_period(columns: GridColumns, at: int) -> tuple[bool, bool, bool, i
         "week",
         "quarter",
     }
-    return not is_only_years, is_named, len(set(filled)) > 1, -at
+    return not is_only_years, not is_reported, is_named, len(set(filled)) > 1, -at
+
+
+_REPORTED = re.compile(r"(report|reported|board|meeting|committee|return|snapshot taken) ")
 
 
 def _fineness(columns: GridColumns, at: int) -> int:
@@ -339,9 +352,9 @@ def _settle_template(columns: GridColumns, roles: list[Role]) -> None:
 
 
 def _leave_out_plans(columns: GridColumns, roles: list[Role]) -> None:
-    """Leave out a column called "Plan" or "Forecast" beside figures of something that happened."""
+    """Leave out "Plan", "Previous month" or "Peer median" beside what happened here and then."""
     values = [at for at, role in enumerate(roles) if role is Role.VALUE]
-    plans = [at for at in values if columns.plain[at] in PLANNED]
+    plans = [at for at in values if is_beside(columns.plain[at])]
     if len(plans) < len(values):
         for at in plans:
             roles[at] = Role.IGNORE
@@ -380,7 +393,7 @@ def _take_only_other(columns: GridColumns, roles: list[Role]) -> None:
 
 
 def _settle_names(columns: GridColumns, roles: list[Role]) -> None:
-    """Find the column that names the metrics, where one value column has many rows a period."""
+    """Find the column that names the metrics or parts, where a period has many rows."""
     ids = [at for at, role in enumerate(roles) if role is Role.METRIC and is_key(columns.plain[at])]
     names = [at for at, role in enumerate(roles) if role is Role.METRIC and at not in ids]
     if names:
@@ -388,7 +401,7 @@ def _settle_names(columns: GridColumns, roles: list[Role]) -> None:
             roles[at] = Role.IGNORE
     times = [at for at, role in enumerate(roles) if role in TIMES]
     is_rate = {Role.NUMERATOR, Role.DENOMINATOR} <= set(roles)
-    if Role.METRIC in roles or not times or not (is_rate or roles.count(Role.VALUE) == 1):
+    if Role.METRIC in roles or not times or not (is_rate or Role.VALUE in roles):
         return
     trust = next((at for at, role in enumerate(roles) if role is Role.TRUST), None)
     keys = times if trust is None else [*times, trust]

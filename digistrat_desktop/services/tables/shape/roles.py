@@ -89,6 +89,17 @@ PLANNED = frozenset(
         *("projection", "projected", "projections", "future"),
     }
 )
+_COMPARED = re.compile(
+    r"(previous|prior|last|preceding) (reporting )?(month|quarter|year|week|period|value|figure)s?"
+    r"( (value|figure|actual|performance))?"
+    r"|((england|wales|scotland|national|all wales|peer|peers|peer group|region|regional|icb|icb's|sector"
+    r"|benchmark|benchmarking) )+(average|mean|median|total|position|value|rate|performance|figure)"
+    r"|(national |regional |peer |england )?(rank|ranking|percentile|quartile|decile)( position)?"
+    r"|benchmark|(12|twelve) month (average|mean|rolling average)"
+    r"|(% |percentage |absolute |monthly )?(change|difference|movement)"
+    r"( (from|on|since) (the )?(previous|last) (month|quarter|year|week|period))?"
+    r"|ytd|year to date|cumulative( total)?|running total"
+)
 _ACTUAL = frozenset({"actual", "actuals", "outturn", "observed", "final", "provisional"})
 _TIME = re.compile(
     r"((reporting|effective|activity|time|data|calendar|appointment|event|report) )?"
@@ -141,6 +152,11 @@ def is_known(heading: str) -> bool:
 def is_name_of_metrics(heading: str) -> bool:
     """Tell whether what stands below a heading names metrics: "Measure", and not "Site" or "Type"."""
     return bool(_NAMES_METRICS.fullmatch(plain_heading(heading)))
+
+
+def is_beside(tidy: str) -> bool:
+    """Tell whether a heading speaks of a plan, another body, an earlier period or a sum."""
+    return tidy in PLANNED or bool(_COMPARED.fullmatch(tidy))
 
 
 def are_plans(cells: Sequence[Cell]) -> bool:
