@@ -29,6 +29,7 @@ SAID_OF_SOME = {
     "None of the {n} claimed levels is backed by evidence.",
     "All {n} claimed levels are backed by evidence.",
     "The other {n} are claimed only.",
+    "All {n} expected trusts sent a file that could be used.",
     "All {n} success measures can be reported.",
     "None of the {n} success measures can be reported.",
     "None of the {n} trusts answered.",

@@ -324,8 +324,8 @@ def alike_words(like: LikeCounts) -> str:
         )
         left = tr_count(
             like.others,
-            "1 more of the latest is new, changed or not asked in one of them.",
-            "%n more of the latest are new, changed or not asked in one of them.",
+            "1 more of the latest is new, changed or not asked at one of these dates.",
+            "%n more of the latest are new, changed or not asked at one of these dates.",
         )
         said = [words, left]
     titles = [one.assessment.title for one in like.left_out]
