@@ -198,9 +198,9 @@ class Workshop:
         return tree
 
     def save(self, name: str, tree: Tree) -> None:
-        """Write a draft whole; what the reader refuses is not written."""
+        """Write a draft whole, its bridges kept true; what the reader refuses is not written."""
         _read(tree)
-        self._write(name, tree)
+        self._write(name, tree if crosswalking.is_crosswalk(tree) else self._bridged(tree))
 
     def publishing(self, name: str) -> Publishing:
         """Say what publishing a draft would fix; Refused where it cannot be published."""
@@ -255,11 +255,15 @@ class Workshop:
         return crosswalking.published(tree)
 
     def _ready_pack(self, tree: Tree) -> Tree:
+        return drafting.published(self._bridged(tree))
+
+    def _bridged(self, tree: Tree) -> Tree:
+        """Give the tables with each bridge true to what the questions say by now."""
         for bridge in tree.get("bridges", ()):
             source = self._catalogue.version_of(bridge["from"]["pack"], bridge["from"]["version"])
             if source is not None:
                 tree = drafting.bridged(tree, source)
-        return drafting.published(tree)
+        return tree
 
     def archive(self, name: str) -> str:
         """Put a draft away; gives the name its file is kept under."""

@@ -10,7 +10,7 @@ from digistrat_desktop.domain.frameworks.bridges import Relation
 from digistrat_desktop.domain.frameworks.packs import PackError
 from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.frameworks.loader import load_any
-from digistrat_desktop.services.frameworks import drafting, files
+from digistrat_desktop.services.frameworks import criteria, drafting, files
 from digistrat_desktop.services.frameworks.drafting import NewPack
 from digistrat_desktop.services.frameworks.workshop import Workshop
 from digistrat_desktop.services.store.framework_files import check_framework_file
@@ -368,3 +368,20 @@ def test_fingerprints_that_cannot_be_read_stop_nothing(workshop, catalogue, text
     (catalogue.own_folder / "fingerprints.json").write_text(text, encoding="utf-8")
     catalogue.refresh()
     assert "our-board" in {one.id for one in workshop.look().packs}
+
+
+def test_the_bridge_of_a_draft_says_what_its_questions_say_by_now(workshop, catalogue):
+    name = workshop.begin("digistrat-board", "2.0.0", NEW)
+    tree = workshop.open_draft(name)
+    one = next(criteria.rows_in(tree)).item_id
+    workshop.save(name, criteria.without_criteria(tree, one))
+    draft = catalogue.version_of("our-board", "1.0.0")
+    bridge = draft.bridge_from(catalogue.version_of("digistrat-board", "2.0.0"))
+    said = {row.relation for row in bridge.items if one in (row.came_from, *row.to)}
+    assert said == {Relation.DROPPED, Relation.NEW}
+    told = {one.id: one.apart for one in catalogue.crosswalks_for(draft)}
+    assert any(one in apart for apart in told.values())
+    workshop.save(name, tree)
+    draft = catalogue.version_of("our-board", "1.0.0")
+    bridge = draft.bridge_from(catalogue.version_of("digistrat-board", "2.0.0"))
+    assert {row.relation for row in bridge.items} == {Relation.SAME}
