@@ -136,8 +136,8 @@ def trust_name(number):
     )
 
 
-def begin(number, size):
-    trail = Trail(number, size)
+def begin(number, size, kind=Trail):
+    trail = kind(number, size)
     kind = KINDS[number % (len(KINDS) - 1)]
     trail.add(
         Trust,
@@ -158,10 +158,10 @@ def pack_of(number, cycle, size, both):
     return both[0] if cycle < size.cycles // 2 else both[1]
 
 
-def made_trust(number, size=SMALL, both=None):
+def made_trust(number, size=SMALL, both=None, kind=Trail):
     """Give one trust of the region with all its assessments, readings and plans."""
     both = both or packs()
-    trail = begin(number, size)
+    trail = begin(number, size, kind)
     measure(trail)
     plan(trail)
     used, before = {}, {}

@@ -4,8 +4,9 @@ import csv
 import hashlib
 import json
 import shutil
+from contextlib import closing
 
-from digistrat_desktop.analysis.dataset.tables import TABLES
+from digistrat_desktop.analysis.dataset.tables import BY_NAME, TABLES
 from digistrat_desktop.system.files import save_chosen
 from tests.helpers.region_words import PAGE, in_words
 
@@ -29,6 +30,28 @@ def test_a_page_in_words_names_every_table_and_view(data_set, maker):
     said = (data_set.folder / "README.txt").read_text(encoding="utf-8")
     for one in (*TABLES, *maker.views.all()):
         assert f"{one.name}: {one.meaning}" in said
+
+
+def test_every_column_of_every_view_has_a_meaning_in_the_data_package(data_set, maker):
+    said = json.loads((data_set.folder / "datapackage.json").read_text(encoding="utf-8"))
+    told = {one["name"]: one for one in said["views"]}
+    with closing(maker.sets.open(data_set.folder, maker.views.all())) as opened:
+        for view in maker.views.names():
+            names, _ = opened.ask(f"SELECT * FROM {view}")
+            fields = told[view]["fields"]
+            assert tuple(one["name"] for one in fields) == names, view
+            assert all(" " in one["description"] for one in fields), view
+            assert (data_set.folder / told[view]["path"]).is_file()
+
+
+def test_a_column_that_a_view_takes_from_a_table_means_the_same_there(maker):
+    table = BY_NAME["questions"]
+    meaning = table.columns[table.names.index("place")].meaning
+    (view,) = [one for one in maker.views.all() if one.name == "answers_by_question"]
+    assert "--   place: questions.place" in view.sql
+    assert view.columns["place"] == meaning
+    wrong = [c for v in maker.views.all() for c, said in v.columns.items() if "." in said[:-1]]
+    assert not wrong
 
 
 def test_no_key_is_there_twice_and_each_row_fits_its_table(data_set):

@@ -11,6 +11,9 @@ class Kind(StrEnum):
     TEXT = "text"
     ID = "id"  # of one trust's record: a code where trusts are masked
     WORDS = "words"  # written by people: empty where trusts are masked
+    SHARED = (
+        "shared words"  # written by people: a code where trusts are masked and few write the same
+    )
     WHOLE = "whole number"
     NUMBER = "number"
     DAY = "day"
@@ -40,7 +43,7 @@ class SetTable(NamedTuple):
         return tuple(one.name for one in self.columns)
 
 
-SCHEMA_VERSION = "3.0.0"
+SCHEMA_VERSION = "3.1.0"
 LICENCE = "None is given. The trusts own their data. Whoever hands it on says on what terms."
 
 _TRUST = SetColumn("trust", "The trust's id", Kind.ID, is_key=True, refers="trusts")
@@ -320,10 +323,14 @@ TABLES = (
         (
             _TRUST,
             SetColumn("family", "capital, revenue, staff, estate or data", is_key=True),
-            SetColumn("resource", "Its name, in small letters; empty for money", is_key=True),
+            SetColumn(
+                "resource", "Its name, in small letters; empty for money", Kind.SHARED, is_key=True
+            ),
             SetColumn("year", "The financial year, such as 2026/27", is_key=True),
-            SetColumn("written", "Its name with the capitals of the trust; empty for money"),
-            SetColumn("unit", "The unit of the amounts"),
+            SetColumn(
+                "written", "Its name with the capitals of the trust; empty for money", Kind.WORDS
+            ),
+            SetColumn("unit", "The unit of the amounts", Kind.SHARED),
             SetColumn("available", "Available; empty for not known", Kind.NUMBER, "column unit"),
             SetColumn("essential", "Essential to initiatives", Kind.NUMBER, "column unit"),
             SetColumn("desired", "Could manage with less", Kind.NUMBER, "column unit"),
@@ -362,10 +369,12 @@ TABLES = (
         (
             _TRUST,
             _METRIC._replace(refers=""),
-            SetColumn("catalogue", "The framework's metric; empty for the trust's own"),
+            SetColumn(
+                "catalogue", "The framework's metric; empty for the trust's own", Kind.SHARED
+            ),
             SetColumn("name", "Its name", Kind.WORDS),
             SetColumn("role", "leading or outcome"),
-            SetColumn("unit", "The unit of its values"),
+            SetColumn("unit", "The unit of its values", Kind.SHARED),
             SetColumn("direction", "Which way is better"),
             SetColumn("chart", "The chart it is read by"),
             SetColumn("latest", "The latest value", Kind.NUMBER, "column unit"),
@@ -408,7 +417,7 @@ TABLES = (
             SetColumn("due", "Its due date", Kind.DAY),
             SetColumn("overdue", "Days since it was due", Kind.WHOLE, "days"),
             SetColumn("place", "1 for what to do first; 0 for a closed one", Kind.WHOLE),
-            SetColumn("rule", "The finding it came from; empty for none"),
+            SetColumn("rule", "The finding it came from; empty for none", Kind.SHARED),
         ),
     ),
     SetTable(

@@ -29,7 +29,7 @@ FAULTS = (
 )
 """What can go wrong with one file, whoever made it; the others are read."""
 
-_GUARDED = {Kind.ID, Kind.TEXT, Kind.WORDS}  # an id may be a file's name
+_GUARDED = {Kind.ID, Kind.TEXT, Kind.WORDS, Kind.SHARED}  # an id may be a file's name
 _log = logging.getLogger(__name__)
 
 Step = Callable[[], None]

@@ -31,6 +31,7 @@ from digistrat_desktop.services.region.beside import File, Processes, judged
 from digistrat_desktop.services.region.expecting import Expected, answered
 from digistrat_desktop.services.region.masking import Mask
 from digistrat_desktop.services.region.port import DataSetFiles
+from digistrat_desktop.services.region.shared import show_shared, words_shared
 from digistrat_desktop.services.region.since import Since, since
 from digistrat_desktop.services.region.views import Views
 from digistrat_desktop.services.team.contents import joined
@@ -81,6 +82,7 @@ class _Gathered:
     frameworks: dict[str, frozenset[str]] = field(default_factory=dict)  # each of these uses
     known: dict[str, KnownAs] = field(default_factory=dict)  # how each calls itself
     again: set[str] = field(default_factory=set)  # trusts taken from the last data set
+    words: dict[str, str] = field(default_factory=dict)  # that people wrote, by their codes
 
     def id(self, text: str) -> str:
         """Give an id as the data set has it."""
@@ -193,6 +195,8 @@ class RegionMaker:
         rows["files"] = found.file_rows
         there = answered(self.expected, found.known)
         rows["expected"] = found.masked({"expected": there.rows(named=mask is None)})["expected"]
+        if mask:
+            show_shared(mask, self.sets, found.trusts, found.words, rows["framework_metrics"])
         fewest = FEWEST if mask else 1
         rows["about"] = [(SCHEMA_VERSION, mask is not None, fewest)]
         self.sets.write(out, made_by, rows, found.trusts, self.views.all())
@@ -301,7 +305,10 @@ class RegionMaker:
         trust = found.id(one.trust)
         try:
             if one.rows:
-                rows = found.mask.rows(one.rows) if found.mask else one.rows
+                rows = one.rows
+                if found.mask:
+                    found.words.update(words_shared(found.mask, rows))
+                    rows = found.mask.rows(rows)
                 found.trusts[trust] = self.sets.columns(rows)
                 row = dict(zip(BY_NAME["trusts"].names, one.rows["trusts"][0], strict=True))
                 found.known[trust] = _known_as(row["name"], row["ods_code"])

@@ -18,6 +18,7 @@ from digistrat_desktop.system.files import read_whole, save_chosen
 
 _KEY_BYTES = 32
 _NAME_LETTERS = 9
+_CODED = {Kind.ID, Kind.SHARED}
 
 
 class Mask(NamedTuple):
@@ -47,7 +48,7 @@ class Mask(NamedTuple):
     def _masked(self, column: SetColumn, value: Value) -> Value:
         if column.kind is Kind.WORDS:
             return ""
-        return self.code(str(value)) if column.kind is Kind.ID else value
+        return self.code(str(value)) if column.kind in _CODED else value
 
 
 def mask_from(path: Path, random: Callable[[int], bytes]) -> Mask:

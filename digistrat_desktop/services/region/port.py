@@ -11,6 +11,7 @@ class ViewText(NamedTuple):
     file: str  # its name, which puts it after those it rests on
     name: str
     meaning: str
+    columns: Mapping[str, str]  # what each means, by its name, in their order
     sql: str
 
 
@@ -46,6 +47,9 @@ class DataSetFiles(Protocol):
 
     def columns(self, rows: Rows) -> Mapping[str, Any]:
         """Give one trust's rows as tables, which take little memory."""
+
+    def rows(self, columns: Mapping[str, Any], table: str) -> Sequence[Row]:
+        """Give the rows of one of a trust's tables back."""
 
     def write(
         self,

@@ -120,8 +120,11 @@ class _Rows:
         return list(self._found[view])
 
     def written(self) -> Mapping[str, str]:
-        """Give the name of each resource as most trusts write it: in tables it has small letters."""
-        found = self._data.rows_of(_WRITTEN)
+        """Give the name of each resource as most trusts write it: in tables it has small letters.
+
+        Where names are hidden it stays so: capitals are a trust's own.
+        """
+        found = () if self.hides else self._data.rows_of(_WRITTEN)
         return {str(one): restored(str(name)) for one, name, _ in sorted(found, key=_most_last)}
 
 
@@ -363,7 +366,7 @@ def _gaps(rows: _Rows) -> Iterator[across.ResourceGap]:
     written = rows.written()
     for one in found:
         family = ResourceFamily(one["family"])
-        name = small_unless_named(written.get(one["resource"]) or family.label)
+        name = small_unless_named(written.get(one["resource"]) or one["resource"] or family.label)
         unit = "£" if family.is_money else one["unit"]
         is_hidden = one["short_trusts"] is None
         short = None if is_hidden else Decimal(str(one["short_together"] or 0))

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from digistrat_desktop.analysis.dataset.rows import Row, Value
+from digistrat_desktop.analysis.dataset.tables import BY_NAME
 from digistrat_desktop.analysis.region.across import FEWEST
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.services.region.port import DataSetFiles, OpenDataSet, ViewText
@@ -14,6 +15,7 @@ from digistrat_desktop.system.files import read_whole
 
 _FILE = re.compile(r"\d\d_(\w+)\.sql")
 _NOTE = "-- "
+_COLUMN = re.compile(r"--   (\w+): (.+)")
 _LARGEST = 100_000  # bytes
 
 
@@ -42,8 +44,19 @@ class Views(NamedTuple):
 def _view(path: Path) -> ViewText:
     found = _FILE.fullmatch(path.name)
     sql = read_whole(path, _LARGEST).decode("utf-8")
-    said = [line.removeprefix(_NOTE) for line in sql.splitlines() if line.startswith(_NOTE)]
-    return ViewText(path.name, found[1] if found else path.stem, " ".join(said), sql)
+    notes = [line for line in sql.splitlines() if line.startswith(_NOTE)]
+    told = [_COLUMN.fullmatch(line) for line in notes]
+    columns = {one[1]: _column_meaning(one[2]) for one in told if one}
+    said = [line.removeprefix(_NOTE) for line, one in zip(notes, told, strict=True) if not one]
+    return ViewText(path.name, found[1] if found else path.stem, " ".join(said), columns, sql)
+
+
+def _column_meaning(said: str) -> str:
+    """Give what a column of a view means; one that is `table.column` means what it means there."""
+    name, _, column = said.partition(".")
+    if name not in BY_NAME or column not in BY_NAME[name].names:
+        return said
+    return BY_NAME[name].columns[BY_NAME[name].names.index(column)].meaning
 
 
 class RegionData:

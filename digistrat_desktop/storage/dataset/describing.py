@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
-from typing import Any, NamedTuple
+from typing import Any, NamedTuple, Protocol
 
 from digistrat_desktop.analysis.dataset.tables import (
     LICENCE,
@@ -42,8 +42,26 @@ class WrittenFile(NamedTuple):
     fingerprint: str  # sha256
 
 
-def data_package(made_by: str, files: Mapping[str, WrittenFile]) -> str:
-    """Write the data package, version 1 of Frictionless Data, of some files by their names in it."""
+class DescribedView(Protocol):
+    """A view as it is described: services.region.port.ViewText."""
+
+    @property
+    def file(self) -> str: ...
+    @property
+    def name(self) -> str: ...
+    @property
+    def meaning(self) -> str: ...
+    @property
+    def columns(self) -> Mapping[str, str]: ...
+
+
+def data_package(
+    made_by: str, files: Mapping[str, WrittenFile], views: Iterable[DescribedView] = ()
+) -> str:
+    """Write the data package, version 1 of Frictionless Data, of some files by their names in it.
+
+    It says of the views what their columns mean too: Frictionless Data has no word for views.
+    """
     return _text(
         {
             "profile": "data-package",
@@ -53,8 +71,15 @@ def data_package(made_by: str, files: Mapping[str, WrittenFile]) -> str:
             "made_by": made_by,
             "licenses": [{"name": "other", "title": LICENCE}],
             "resources": [_resource(*one) for one in sorted(files.items())],
+            "views": [_described(one) for one in views],
         }
     )
+
+
+def _described(view: DescribedView) -> dict[str, Any]:
+    fields = [{"name": name, "description": said} for name, said in view.columns.items()]
+    path = f"views/{view.file}"
+    return {"name": view.name, "path": path, "title": view.meaning, "fields": fields}
 
 
 def _resource(path: str, written: WrittenFile) -> dict[str, Any]:
@@ -167,8 +192,9 @@ def read_me(made_by: str, views: Iterable[tuple[str, str]]) -> str:
         "DigiStrat data set: digital strategies of many trusts",
         f"Made by {made_by}.",
         "",
-        "csv/ and parquet/ have the same tables. datapackage.json says what each column means.",
-        "views/ has questions to the tables, as SQL. Run them in the order of their names.",
+        "csv/ and parquet/ have the same tables. views/ has questions to them, as SQL. Run the",
+        "files in the order of their names. datapackage.json says what the columns of tables",
+        "and views mean. The beginning of each file in views/ says it too.",
         LICENCE,
         "",
         "Tables",

@@ -17,7 +17,7 @@ from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import Any
 
-from digistrat_desktop.analysis.dataset.rows import KeptRows, KnownAs, Rows, sorted_rows
+from digistrat_desktop.analysis.dataset.rows import KeptRows, KnownAs, Row, Rows, sorted_rows
 from digistrat_desktop.analysis.dataset.tables import BY_NAME, OF_ALL, TABLES, SetTable
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.storage.dataset.cells import by_trust, heading, lines_of, rows_of
@@ -119,6 +119,9 @@ class ParquetFiles:
     def columns(self, rows: Rows) -> dict[str, bytes]:
         return {name: lines_of(BY_NAME[name], some) for name, some in sorted_rows(rows).items()}
 
+    def rows(self, columns: Mapping[str, bytes], table: str) -> list[Row]:
+        return _rows(columns, table)
+
     def write(
         self,
         folder: Path,
@@ -160,9 +163,10 @@ class ParquetFiles:
         ):
             made = pool.map(partial(written, writer, Path(scratch)), TABLES)
             known = {path: one for both in made for path, one in both.items()}
-        _save_words(folder, made_by, tuple(views))
+        described = tuple(views)
+        _save_words(folder, made_by, described)
         _save(folder / SCHEMA, json_schema().encode("utf-8"))
-        _save(folder / DATA_PACKAGE, data_package(made_by, known).encode("utf-8"))
+        _save(folder / DATA_PACKAGE, data_package(made_by, known, described).encode("utf-8"))
 
     def missing(self) -> str:
         return "" if find_spec("duckdb") else f"{MISSING} {how_to_add()}"
@@ -234,9 +238,13 @@ def _known(parts: Mapping[str, bytes]) -> KnownAs:
 
 
 def _cells(parts: Mapping[str, bytes], table_name: str, column: str) -> list[str]:
+    at = BY_NAME[table_name].names.index(column)
+    return [str(row[at]) for row in _rows(parts, table_name)]
+
+
+def _rows(parts: Mapping[str, bytes], table_name: str) -> list[Row]:
     table = BY_NAME[table_name]
-    at = table.names.index(column)
-    return [str(row[at]) for row in rows_of(table, heading(table) + parts.get(table_name, b""))]
+    return rows_of(table, heading(table) + parts.get(table_name, b""))
 
 
 def parquet_name(table: str) -> str:

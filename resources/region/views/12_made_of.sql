@@ -1,6 +1,14 @@
 -- How much a data set is made of: trusts with an assessment, assessments, files used and set apart. How many trusts
 -- were expected, and how many of them did not send a file that could be used. Where names are hidden, both are
 -- empty if one of them gives away a number of 1 to 4 trusts.
+--   trusts: Trusts with an assessment
+--   sample_trusts: Made-up trusts, for trying the program out
+--   assessments: Assessments that stand, without those of made-up trusts
+--   files_used: Files whose trust is in the data set with what is in them
+--   files_apart: Files that were set apart
+--   expected_trusts: Trusts on the list; 0 without a list
+--   not_sent_trusts: Trusts on the list that did not send a file that could be used
+--   as_at: The day of the last change in any file
 CREATE VIEW made_of AS
 WITH listed AS (
   SELECT

@@ -1,5 +1,9 @@
 -- The files of trusts that are not on the list of expected trusts, where one was given. Where names are hidden it
 -- is empty.
+--   file: files.file
+--   trust: trusts.trust
+--   name: trusts.name
+--   ods_code: trusts.ods_code
 CREATE VIEW not_expected AS
 SELECT f.file, f.trust, t.name, t.ods_code
 FROM files f

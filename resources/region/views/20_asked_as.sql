@@ -1,6 +1,27 @@
 -- Every answer of a latest assessment under the newest framework in which its question means the same.
 -- A question that no bridge takes there stays under its own framework. Momentum is compared only where
 -- the moment is the same.
+--   trust: trusts.trust
+--   cycle: cycles.cycle
+--   form: cycles.form
+--   kind: trusts.kind
+--   framework: SHA-256 of the framework the answer is read under
+--   question: The question's id there
+--   asked_question: The question's id in the framework it was answered in
+--   moment: What momentum compares with, in the framework's word and the trust's own; empty for other questions
+--   said: A level's id, or how far it is answered where it has none
+--   standing: answers.standing
+--   answer: answers.answer
+--   second_answer: answers.second_answer
+--   supported: answers.supported
+--   backing: answers.backing
+--   gap: answers.gap
+--   strongest: answers.strongest
+--   last_day: answers.last_day
+--   target: answers.target
+--   carried: answers.carried
+--   discuss: answers.discuss
+--   bridged: It was answered in an earlier framework
 CREATE VIEW asked_as AS
 SELECT
   l.trust, l.cycle, l.form, l.kind,

@@ -1,5 +1,11 @@
 -- Every constraint that was asked in a latest assessment: how hard it presses, and what is done about it.
 -- Under the newest framework in which it means the same. An empty kind is all settings together.
+--   trust: trusts.trust
+--   framework: SHA-256 of the framework the answer is read under
+--   question: The question's id there
+--   kind: The kind of trust; empty for all settings together
+--   mention: mentioned or not_mentioned in the strategy; light where it does not limit; not_rated without an answer
+--   ownership: owner or without_owner; light where it does not limit; not_rated without an answer
 CREATE VIEW asked_constraints AS
 WITH each AS (
   SELECT

@@ -1,5 +1,12 @@
 -- Every question of a latest assessment whose trust has an assessment before it, and how its answer moved.
 -- Under the newest framework in which the question means the same. Same: no move is known.
+--   trust: trusts.trust
+--   framework: SHA-256 of the framework the answer is read under
+--   question: The question's id there
+--   way: up, down, first, lost, other, same, or question_changed
+--   cause: movements.cause
+--   backed_anew: movements.backed_anew
+--   unexplained: movements.unexplained
 CREATE VIEW asked_before AS
 SELECT
   a.trust, a.framework, a.question,

@@ -1,5 +1,15 @@
 -- What each trust sees in each metric. A metric is the framework's where its kind, unit and direction are
 -- the framework's too. All others of a trust are its own, and nobody knows which of them are alike.
+--   trust: trusts.trust
+--   catalogue: metrics.catalogue
+--   role: metrics.role
+--   direction: metrics.direction
+--   metrics: How many metrics of the trust these are
+--   concern: 1 where one of them gets worse beyond the usual
+--   better: 1 where one of them gets better beyond the usual
+--   fails: 1 where one of them will miss its target
+--   passes: 1 where one of them will meet its target
+--   overdue: 1 where a reading of one of them is due
 CREATE VIEW watched_metrics AS
 SELECT
   m.trust, CASE WHEN d.metric IS NULL THEN '' ELSE m.catalogue END AS catalogue,

@@ -2,6 +2,14 @@
 -- cell. Groups of a topic are told apart by the columns a to d. Where names are hidden, a cell of 1 to 4
 -- trusts is empty. Where it could be worked out from the total, one more cell is empty. A group where that does
 -- not help is left out, and so is one of fewer than 5 trusts.
+--   topic: What is counted, such as answers, evidence, moves, resources or rules
+--   a: The first thing that tells groups apart: a framework, a family of resources, a metric or a rule
+--   b: The second: a question, a resource, leading or outcome, or a severity
+--   c: The third: a moment, a kind of trust, a unit, a direction or a family of findings
+--   d: The fourth: a financial year
+--   cell: What the trusts of the cell have in common
+--   trusts: How many trusts they are; empty where it is hidden
+--   of_trusts: How many trusts the group has
 CREATE VIEW shown_cells AS
 WITH asked AS (
   SELECT framework, question, moment, level, no_level, shown, no_claim, COUNT(*) AS trusts

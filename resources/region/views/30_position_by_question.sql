@@ -1,6 +1,21 @@
 -- How many trusts answered what, question by question, of trusts with the same form and setting.
 -- Questions that mean the same are counted together. With names hidden it is empty, for it would give away
 -- what other views hide.
+--   framework: questions.framework
+--   question: questions.question
+--   place: questions.place
+--   section: questions.section
+--   section_title: questions.section_title
+--   title: questions.title
+--   form: cycles.form
+--   kind: trusts.kind
+--   moment: What momentum compares with; empty for other questions
+--   said: A level's id, or how far it is answered where it has none
+--   label: The level's label; empty where it is none
+--   level_place: The level's order in the scale, lowest first; less than 0 for no level
+--   trusts: Trusts that said so
+--   asked_trusts: Trusts that were asked it with the same form, setting and moment
+--   bridged_trusts: Those of the trusts that answered in an earlier framework
 CREATE VIEW position_by_question AS
 WITH counted AS (
   SELECT

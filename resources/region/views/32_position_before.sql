@@ -1,5 +1,12 @@
 -- The same for the assessment before each latest one. It must have the same form. Its question must mean the
 -- same, and momentum must have the same moment. Masked trusts are not compared so.
+--   framework: questions.framework
+--   question: questions.question
+--   form: cycles.form
+--   kind: trusts.kind
+--   moment: What momentum compares with; empty for other questions
+--   said: What was said then: a level's id, or how far it was answered
+--   trusts: Trusts that said so then
 CREATE VIEW position_before AS
 SELECT
   n.framework, n.question, n.form, n.kind, n.moment,

@@ -1,6 +1,18 @@
 -- How many trusts stand at each level of each question, of all that were asked it. Every form and
 -- setting is in it. Levels that nobody chose are there too. An empty level is all answers that are none.
 -- Where names are hidden, constraints are in the view of shared constraints only.
+--   framework: questions.framework
+--   question: questions.question
+--   place: questions.place
+--   section: questions.section
+--   section_title: questions.section_title
+--   title: questions.title
+--   moment: What momentum compares with; empty for other questions
+--   level: A level's id; empty for all answers that are none
+--   label: The level's label
+--   level_place: The level's order in the scale, lowest first; -1 for answers that are none
+--   trusts: Trusts that stand there; empty where it is hidden
+--   asked_trusts: Trusts that were asked the question
 CREATE VIEW answers_by_question AS
 WITH asked AS (
   SELECT DISTINCT a, b, c, of_trusts FROM shown_cells WHERE topic = 'answers'

@@ -1,5 +1,16 @@
 -- Of the trusts that answered a constraint, how many it limits or blocks. How many of these do not
 -- mention it in their strategy. An empty kind is all settings together. With names hidden, no other kind is shown.
+--   framework: questions.framework
+--   question: questions.question
+--   place: questions.place
+--   theme: questions.theme
+--   title: questions.title
+--   kind: The kind of trust; empty for all settings together
+--   asked_trusts: Trusts that were asked it
+--   rated_trusts: Trusts that said how hard it presses; empty where it is hidden, as are those below
+--   limited_trusts: Trusts that it limits or blocks
+--   not_mentioned_trusts: Those of them whose strategy does not mention it
+--   without_owner_trusts: Those of them that name nobody for it
 CREATE VIEW shared_constraints AS
 WITH wide AS (
   SELECT

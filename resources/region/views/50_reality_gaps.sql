@@ -1,5 +1,13 @@
 -- How many trusts fall short of a resource in a year, and by how much together.
 -- Amounts are added only where the unit is the same.
+--   family: capacity.family
+--   resource: capacity.resource
+--   unit: capacity.unit
+--   year: capacity.year
+--   needing_trusts: Trusts that need it in the year
+--   short_trusts: Those of them that fall short; empty where it is hidden
+--   not_known_trusts: Those of them that do not say what is available; empty where it is hidden
+--   short_together: By how much all of them fall short, in the unit; empty where it is hidden
 CREATE VIEW reality_gaps AS
 WITH wide AS (
   SELECT

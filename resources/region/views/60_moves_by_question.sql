@@ -1,5 +1,17 @@
 -- How answers moved since the assessment before, question by question. Nothing is netted. Asked are the
 -- trusts that were asked the question now and have an assessment before.
+--   framework: questions.framework
+--   question: questions.question
+--   place: questions.place
+--   section: questions.section
+--   title: questions.title
+--   asked_trusts: Trusts that were asked it and have an assessment before
+--   up_trusts: Trusts whose level went up; empty where it is hidden, as are those below
+--   down_trusts: Trusts whose level went down
+--   first_level_trusts: Trusts that have a level for the first time
+--   no_level_now_trusts: Trusts that had a level and have none now
+--   other_answer_trusts: Trusts that had no level and have none, and answered something else
+--   question_changed_trusts: Trusts whose answer does not compare, because the question changed
 CREATE VIEW moves_by_question AS
 WITH wide AS (
   SELECT

@@ -1,5 +1,15 @@
 -- What the moves rest on, question by question, and how many of them need a reason and have none. With names
 -- hidden it is empty, for it would give away what other views hide.
+--   framework: questions.framework
+--   question: questions.question
+--   place: questions.place
+--   section: questions.section
+--   title: questions.title
+--   way: up, down, first, lost, other, or question_changed
+--   cause: movements.cause
+--   moved_trusts: Trusts that moved so for that cause
+--   backed_anew_trusts: Those of them with new evidence in date that backs the answer
+--   unexplained_trusts: Those of them that should explain it and do not
 CREATE VIEW movement_reasons AS
 SELECT
   m.framework, m.question, q.place, q.section, q.title, m.way, m.cause,

@@ -1,5 +1,17 @@
 -- What the metrics of the frameworks show over the trusts that watch them: signals, targets, readings due.
 -- A name is the framework's own. A trust's own metrics are counted together, for nobody knows that they are alike.
+--   catalogue: metrics.catalogue
+--   name: The framework's name for it; empty for trusts' own metrics
+--   role: metrics.role
+--   unit: The unit of the framework's metric; empty for trusts' own metrics
+--   direction: metrics.direction
+--   watching_trusts: Trusts that watch it
+--   concern_trusts: Trusts where it gets worse beyond the usual; empty where it is hidden, as are those below
+--   better_trusts: Trusts where it gets better beyond the usual; a trust with several can be in both
+--   target_missed_trusts: Trusts that will miss a target of it
+--   target_met_trusts: Trusts that will meet a target of it
+--   overdue_trusts: Trusts where a reading of it is due
+--   metrics: How many metrics of trusts these are
 CREATE VIEW signals_in_measures AS
 WITH wide AS (
   SELECT

@@ -1,4 +1,18 @@
 -- Which levels are claimed and not shown, question by question, and what is missing.
+--   framework: questions.framework
+--   question: questions.question
+--   place: questions.place
+--   section: questions.section
+--   title: questions.title
+--   asked_trusts: Trusts that were asked it
+--   claiming_trusts: Trusts that claim a level; empty where it is hidden, as are those below
+--   backed_trusts: Trusts with evidence in date that backs the level
+--   not_backed_trusts: Trusts that claim a level that evidence does not back: all of those below
+--   nothing_linked_trusts: Trusts with no evidence linked
+--   opinion_only_trusts: Trusts with nothing but views
+--   out_of_date_trusts: Trusts whose evidence is out of date
+--   another_level_trusts: Trusts whose evidence shows another level
+--   undated_trusts: Trusts whose evidence has no date
 CREATE VIEW evidence_gaps AS
 WITH wide AS (
   SELECT

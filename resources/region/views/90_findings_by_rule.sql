@@ -1,4 +1,12 @@
 -- What Check finds in how many of all trusts, rule by rule.
+--   family: findings.family
+--   rule: findings.rule
+--   severity: findings.severity
+--   all_trusts: All trusts in the data set
+--   found_trusts: Trusts in which it is found and not set aside; empty where it is hidden
+--   findings: How often it is found in them; empty where it is hidden
+--   set_aside: How often it was set aside for now; empty where names are hidden
+--   first_three_trusts: Trusts in which it is one of the 3 that matter most; empty where it is hidden
 CREATE VIEW findings_by_rule AS
 WITH wide AS (
   SELECT

@@ -1,5 +1,13 @@
 -- Claimed levels beside checked ones, of the latest assessments: what a reviewer found, and what people agreed
 -- who had answered apart.
+--   trust: checks.trust
+--   cycle: checks.cycle
+--   framework: questions.framework
+--   question: questions.question
+--   title: questions.title
+--   checked_by: checks.checked_by
+--   claimed: checks.claimed
+--   checked: checks.checked
 CREATE VIEW checked_answers AS
 SELECT
   k.trust, k.cycle, a.framework, k.question, q.title, k.checked_by, k.claimed, k.checked

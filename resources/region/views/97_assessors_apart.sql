@@ -1,4 +1,15 @@
 -- 2 assessors who answered the same question apart, in the latest assessments, beside each other.
+--   trust: scores.trust
+--   cycle: scores.cycle
+--   framework: questions.framework
+--   question: questions.question
+--   title: questions.title
+--   first_assessor: scores.assessor
+--   first_answer: scores.answer
+--   second_assessor: The number of the other assessor of this question
+--   second_answer: The level that the other gave
+--   is_same: Both gave the same level
+--   agreed: scores.agreed
 CREATE VIEW assessors_apart AS
 SELECT
   s.trust, s.cycle, a.framework, s.question, q.title,
