@@ -27,7 +27,7 @@ from digistrat_desktop.ui.words import tr
 HEADER_HEIGHT = 52
 LETTERS_HEIGHT = 32
 _SEARCH_WIDTHS = (250, 150, 56)  # with its key, with its words alone, with its picture alone
-_SAVED_WIDTH = 124  # kept free for what is usually said of saving, so that nothing moves when it is
+_SAVED_WIDTH = 90  # kept free for what is mostly said of saving, so that no name moves when it is
 _LEAST_NAMES = 120  # of which something can be read
 
 
