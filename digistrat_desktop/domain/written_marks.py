@@ -20,6 +20,7 @@ _NOTE = re.compile(
     r"|[\u00b9\u00b2\u00b3\u2070-\u2079\u2020\u2021]+)",
     re.IGNORECASE,
 )
+_NAMED_NOTE = re.compile(r"\s*[\[(]notes? ?[0-9]{1,2}(?:, ?[0-9]{1,2})*[\])]", re.IGNORECASE)
 _MOST_MARKS = 3
 
 
@@ -27,6 +28,11 @@ class Marked(NamedTuple):
     text: str  # without its marks
     is_provisional: bool = False
     marks: tuple[str, ...] = ()  # as they were written, the last first
+
+
+def without_notes(name: str) -> str:
+    """Take "[note 3]" off a name; a name without comes back as it is."""
+    return _NAMED_NOTE.sub("", name)
 
 
 def without_marks(text: str) -> Marked:

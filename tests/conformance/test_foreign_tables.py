@@ -5,37 +5,8 @@ import pytest
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.words import MONTHS, WELSH_MONTHS
 from digistrat_desktop.services.tables.asking import refuse_doubts
-from digistrat_desktop.services.tables.preview import own_of, preview
-from digistrat_desktop.services.tables.shape.layout import propose
-from digistrat_desktop.tabular.cells import Grid, TableFile
-from digistrat_desktop.tabular.delimited import decode, parse
-from tests.unit.importing.made_up import CODE, NAME, begun
-
-
-def csv(text, encoding="utf-8", answers=()):
-    grid = parse(decode(text.encode(encoding))[0])
-    return seen(TableFile("figures.csv", "ab" * 32, (grid,)), answers)
-
-
-def sheet(*rows):
-    return seen(TableFile("figures.xlsx", "ab" * 32, (Grid("Data", tuple(map(tuple, rows))),)), ())
-
-
-def seen(table, answers):
-    desk, _, _ = begun()
-    layout = propose(table, own=own_of(desk.present))
-    for question, answer in answers:
-        layout = layout.answered(question, answer)
-    return preview(table, layout, desk.present)
-
-
-def readings(found):
-    return {(row.metric, row.period.text): row.value for row in found.taken}
-
-
-def lines(*rows):
-    return "".join(f"{row}\n" for row in rows)
-
+from tests.conformance.foreign import csv, lines, readings, sheet
+from tests.unit.importing.made_up import CODE, NAME
 
 # decimal commas, and points that part thousands
 
@@ -387,63 +358,3 @@ def test_a_column_of_what_was_planned_is_left_out_by_name_beside_what_happened(h
     found = csv(lines(f"Month,Logins,{heading}", "Apr 2024,120,130", "May 2024,125,"))
     assert {row.metric for row in found.taken} == {"Logins"}
     assert found.left_out == (f"Figures left out: {heading}.",)
-
-
-# tables of many columns
-
-
-@pytest.mark.parametrize("word", ["Total", "YTD", "Average"])
-def test_a_sum_below_months_beside_years_leaves_them_months(word):
-    found = sheet(("Month", "2022/23", "2023/24"), ("Apr", 1, 2), ("Jan", 3, 4), (word, 5, 6))
-    assert [row.period.text for row in found.taken] == ["2022-04", "2023-04", "2023-01", "2024-01"]
-
-
-@pytest.mark.parametrize("part", ["Site", "Staff Group", "Diagnostic Test Name", "Directorate"])
-def test_several_columns_of_figures_keep_the_parts_of_their_rows_apart(part):
-    found = csv(
-        lines(f"Month,{part},Beds,Used", "Apr 2024,A,4,3", "Apr 2024,B,2,1", "May 2024,A,5,4")
-    )
-    assert len(readings(found)) == len(found.taken) == 6
-    assert ("B: Used", "2024-04") in readings(found)
-    assert not found.bad
-
-
-@pytest.mark.parametrize(
-    "heading",
-    [
-        "Previous month", "Last year", "National average", "England total", "Peer median",
-        "ICB average", "Rank", "% change", "Change from previous month", "YTD", "Benchmark",
-    ],
-)  # fmt: skip
-def test_figures_of_others_of_before_and_sums_are_left_out_by_name(heading):
-    found = csv(lines(f"Month,Calls,{heading}", "Apr 2024,120,130", "May 2024,125,131"))
-    assert {row.metric for row in found.taken} == {"Calls"}
-    assert found.left_out == (f"Figures left out: {heading}.",)
-
-
-@pytest.mark.parametrize("reported", ["Report month", "Board month", "Meeting date"])
-@pytest.mark.parametrize("is_first", [True, False])
-def test_the_month_of_the_figures_goes_before_the_month_of_the_report(reported, is_first):
-    rows = [(reported, "Data month"), ("May 2024", "Apr 2024"), ("Jun 2024", "May 2024")]
-    pairs = [row if is_first else row[::-1] for row in rows]
-    ends = ("Calls", "10", "11")
-    found = csv(lines(*(",".join((*row, end)) for row, end in zip(pairs, ends, strict=True))))
-    assert set(readings(found)) == {("Calls", "2024-04"), ("Calls", "2024-05")}
-    assert found.left_out == (f"Columns not read: {reported}.",)
-
-
-# fractions
-
-
-def test_the_question_of_fractions_names_every_metric():
-    found = csv(lines("Month,% DNA,% Seen,Staff", "Apr 2024,0.06,0.7,12", "May 2024,0.05,0.8,13"))
-    assert [one.id for one in found.doubts] == ["fractions"]
-    assert "“% DNA” and “% Seen”" in found.doubts[0].question
-
-
-@pytest.mark.parametrize("rows", [("71%", "0.73", "74%", "75"), ("71", "0.73", "74", "75")])
-def test_a_fraction_among_percentages_is_a_question_and_it_alone_is_scaled(rows):
-    text = lines("Month,MFA %", *(f"{m} 2024,{c}" for m, c in zip(MONTHS, rows, strict=False)))
-    assert [one.id for one in csv(text).doubts] == ["fractions"]
-    read = csv(text, answers=[("fractions", "fraction")])
-    assert list(readings(read).values()) == ["71", "73", "74", "75"]

@@ -106,6 +106,8 @@ def _year(cell: object, joined: Joined) -> Period:
     is_short = text.isdigit() and len(text) == 2  # noqa: PLR2004 - 24 for 2024
     read = read_period(f"20{text}" if is_short else cell, None)
     whole = read.other or read.period
+    if whole.kind is PeriodKind.QUARTER:
+        return period_at(whole.start, PeriodKind.FINANCIAL_YEAR)
     if whole.kind is PeriodKind.FINANCIAL_YEAR:
         return whole
     if whole.kind is not PeriodKind.YEAR:

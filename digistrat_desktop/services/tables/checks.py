@@ -30,6 +30,7 @@ _FEWEST = 3
 _FIFTH = 60
 _MOST_FRACTION, _FAR_BELOW = 2, 5
 _MOST_NAMED = 8
+_WHOLE = 100
 _Rows = list[TableRow]
 
 
@@ -58,7 +59,14 @@ def settled(
     """
     work = _Work(read, known, layout.answers, name_of, targets)
     work.is_added_up = layout.add_up is not None
-    for step in (work.lengths, work.alternatives, work.kinds, work.fractions, work.names):
+    for step in (
+        work.lengths,
+        work.alternatives,
+        work.kinds,
+        work.fractions,
+        work.beyond,
+        work.names,
+    ):
         step()
     rows = list(_once(parts_added_up(work.rows) if layout.sums else work.rows))
     if layout.add_up is not None:
@@ -371,6 +379,24 @@ class _Work:
             return False
         least = min((value for value in (*signed, *high) if value), default=Decimal(0))
         return least / _FAR_BELOW > _MOST_FRACTION
+
+    def beyond(self) -> None:
+        """Tell of a figure above 100 that has no sign, where the metric is a percentage."""
+        for metric, places in self.places.items():
+            large = [
+                row
+                for row in self.of(metric)
+                if row.value
+                and not row.percent
+                and row.can_be_taken
+                and Decimal(row.value) > _WHOLE
+            ]
+            if large and self._is_percentage(metric, places):
+                name, first = self.name_of(metric)[:60], large[0]
+                self.told.append(
+                    f"“{name}” is a percentage, but {first.value} in row {first.number} is above 100. "
+                    "Check it."
+                )
 
     # names
 

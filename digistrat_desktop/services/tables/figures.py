@@ -81,6 +81,25 @@ def as_sentence(words: str) -> str:
     return f"{sentence_case(words)}."
 
 
+_UNIT_IN_NAME = re.compile(
+    r".*\S\s*(?:[(\[](?P<inside>[^()\[\]]+)[)\]]|\s(?P<money>£(?:k|m|bn|['\u2019]?000s?)))",
+    re.IGNORECASE,
+)
+_UNITS = re.compile(
+    r"£|£ ?(?:k|m|bn|million|billion|thousand|['\u2019]?000s?)|p|pence|k|m|['\u2019]?000s?|thousands?|millions?"
+    r"|sec(?:ond)?s?|min(?:ute)?s?|h(?:ou)?rs?|days?|weeks?|months?|years?"
+    r"|[kmgt]b|[km]bps|[kmg]wh|wte|fte|t?co2e?|kg|tonnes?|miles|km|per .+",
+    re.IGNORECASE,
+)
+
+
+def unit_in_name(name: str) -> str:
+    """Give the unit that a metric's name ends in, as it is written: "Spend (£m)"; empty for none."""
+    hit = _UNIT_IN_NAME.fullmatch(name.strip())
+    found = (hit["inside"] or hit["money"]).strip() if hit else ""
+    return found if _UNITS.fullmatch(found) else ""
+
+
 _DATED = re.compile(r"(?:(?P<year>(?:20)?[0-9]{2}[/\-][0-9]{2,4})\s+)?(?P<state>.*)", re.ASCII)
 
 

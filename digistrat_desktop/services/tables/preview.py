@@ -26,7 +26,7 @@ from digistrat_desktop.domain.words import (
 )
 from digistrat_desktop.services.tables.checks import Settled, says_percent, settled
 from digistrat_desktop.services.tables.doubts import Doubt
-from digistrat_desktop.services.tables.figures import as_sentence
+from digistrat_desktop.services.tables.figures import as_sentence, unit_in_name
 from digistrat_desktop.services.tables.rows import Read, read_rows
 from digistrat_desktop.services.tables.shape.columns import Own
 from digistrat_desktop.services.tables.shape.headings import headings
@@ -444,7 +444,7 @@ def _unit(name: str, rows: Sequence[TableRow]) -> str:
     values = [row for row in rows if row.value]
     signed = sum(row.percent for row in values)
     said = values and (says_percent(name) or 2 * signed >= len(values))
-    return PERCENT if said else ""
+    return PERCENT if said else unit_in_name(name)[:40]
 
 
 def layout_key(table: TableFile, layout: Layout) -> tuple[str, ...]:

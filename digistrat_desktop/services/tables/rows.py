@@ -9,6 +9,7 @@ from digistrat_desktop.domain.periods.written_periods import ReadPeriod
 from digistrat_desktop.domain.trust.metrics import ReadingState
 from digistrat_desktop.domain.trust.written_times import Length
 from digistrat_desktop.domain.trust.written_values import ReadValue, read_value
+from digistrat_desktop.domain.written_marks import without_notes
 from digistrat_desktop.services.tables.commas import notation_of
 from digistrat_desktop.services.tables.doubts import Doubt
 from digistrat_desktop.services.tables.figures import (
@@ -279,8 +280,10 @@ class _Reader:
                 return ""
             if self._layout.metric_id:
                 return self._layout.metric_id
-        name = ": ".join(part for part in names if part) or self._sole_name(column)
-        found = self._known.metrics.get(name.casefold())
+        named = ": ".join(part for part in names if part) or self._sole_name(column)
+        name = without_notes(named) or named
+        metrics = self._known.metrics
+        found = metrics.get(named.casefold()) or metrics.get(name.casefold())
         return found.id if found is not None else name
 
     def _sole_name(self, column: int) -> str:

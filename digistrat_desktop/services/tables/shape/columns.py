@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterable, Sequence
 from functools import cached_property
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import NamedTuple
 
 from digistrat_desktop.domain.periods.parts import read_part
@@ -30,6 +30,7 @@ from digistrat_desktop.services.tables.shape.roles import (
     is_financial,
     is_key,
     is_part,
+    is_quarter,
     is_value,
     is_year,
     name_role,
@@ -38,6 +39,7 @@ from digistrat_desktop.services.tables.shape.roles import (
 from digistrat_desktop.tabular.cells import Cell, CellKind, Grid, Row, kind_of, text_of
 
 _FEW = 0.6
+_MOST_PARTS = 8
 _FINEST = "wmqh"
 _DIRECTIONS = frozenset(
     {"increase", "decrease", "neutral", "up", "down", "higher", "lower", "high", "low"}
@@ -166,6 +168,8 @@ def roles_across(
     _settle_template(columns, roles)
     if Role.METRIC not in roles:
         _take_first_name(columns, roles, across)
+    years = [at for at, role in enumerate(roles) if role in {Role.YEAR, Role.PART}]
+    _tell_rows_apart(columns, roles, years)
     return _each_once(roles)
 
 
@@ -188,7 +192,7 @@ def _settle_times(columns: GridColumns, roles: list[Role]) -> None:
         roles[at] = Role.IGNORE
     if whole:
         best = max(whole, key=lambda at: _worth_as_period(columns, at))
-        chosen[best] = Role.PERIOD
+        chosen.update(_quarters_or_whole(columns, best, parts))
         if ends and share(columns.filled(best), is_day) >= _FEW:
             chosen[ends[0]] = Role.PERIOD_END
     elif parts and not ends:
@@ -201,6 +205,14 @@ def _settle_times(columns: GridColumns, roles: list[Role]) -> None:
     for at, role in enumerate(roles):
         if role in TIMES or at in chosen:
             roles[at] = chosen.get(at, Role.IGNORE)
+
+
+def _quarters_or_whole(columns: GridColumns, at: int, parts: Sequence[int]) -> dict[int, Role]:
+    """Take a column of whole periods for what it is; months beside quarters are the periods."""
+    months = [one for one in parts if _fineness(columns, one) == _FINEST.index("m")]
+    if months and share(columns.filled(at), is_quarter) >= _FEW:
+        return {at: Role.YEAR, months[0]: Role.PART}
+    return {at: Role.PERIOD}
 
 
 def _beside_another(columns: GridColumns, whole: Sequence[int]) -> Iterable[int]:
@@ -401,16 +413,21 @@ def _settle_names(columns: GridColumns, roles: list[Role]) -> None:
             roles[at] = Role.IGNORE
     times = [at for at, role in enumerate(roles) if role in TIMES]
     is_rate = {Role.NUMERATOR, Role.DENOMINATOR} <= set(roles)
-    if Role.METRIC in roles or not times or not (is_rate or Role.VALUE in roles):
-        return
-    trust = next((at for at, role in enumerate(roles) if role is Role.TRUST), None)
-    keys = times if trust is None else [*times, trust]
+    if times and (is_rate or Role.VALUE in roles):
+        _tell_rows_apart(columns, roles, times)
+
+
+def _tell_rows_apart(columns: GridColumns, roles: list[Role], times: Sequence[int]) -> None:
+    """Let a column of words name parts where rows are otherwise of the same metric and period."""
+    named = [at for at, role in enumerate(roles) if role in {Role.TRUST, Role.METRIC}]
+    keys = [*times, *named]
     if _are_apart(columns, keys):
         return
     words = [at for at, role in enumerate(roles) if role is Role.IGNORE and _are_words(columns, at)]
-    for at in words:
-        if _are_apart(columns, [*keys, at]):
-            roles[at] = Role.METRIC
+    for some in (*combinations(words, 1), *combinations(words[:_MOST_PARTS], 2)):
+        if _are_apart(columns, [*keys, *some]):
+            for at in some:
+                roles[at] = Role.METRIC
             return
 
 

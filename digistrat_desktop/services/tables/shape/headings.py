@@ -27,6 +27,9 @@ _TRIM = " -\u2013\u2014:|,;_()[]/"
 _LAST_OF_A_YEAR = 3
 _FOOTNOTE = re.compile(r"\s*(?:\([0-9]{1,2}\)|\[[0-9]{1,2}\]|[*\u2020\u2021]+)\s*$")
 _CAMEL = re.compile(r"(?<=[a-z0-9])(?=[A-Z])")
+_TITLE_YEAR = re.compile(
+    r"(?<![0-9/\-])(20[0-9]{2})\s?[/\-\u2013]\s?(?:20)?([0-9]{2})(?![0-9/\-])", re.ASCII
+)
 SUM_WORDS = frozenset(
     {"total", "totals", "grand total", "sum", "ytd", "year to date", "average", "mean"}
 )
@@ -138,6 +141,13 @@ def _told_apart(found: Sequence[ColumnHead], groups: Sequence[Cell]) -> Iterator
             yield one
 
 
+def are_parts(row: Sequence[Cell]) -> bool:
+    """Tell whether a row has nothing but months or quarters, and not in its first column."""
+    filled = [text for cell in row if (text := _words(cell).casefold())]
+    is_first_free = bool(row) and not _words(row[0])
+    return is_first_free and len(filled) > 1 and all(map(_PART.fullmatch, filled))
+
+
 def _head(cell: Cell, above: Cell) -> ColumnHead:
     text = _words(cell)
     low = text.casefold()
@@ -147,13 +157,13 @@ def _head(cell: Cell, above: Cell) -> ColumnHead:
         return ColumnHead("", dated if is_dated else None, "" if is_dated else text)
     if is_year_number(cell):
         return ColumnHead("", text)
-    return _parted(text) or _undated(cell, text, above)
-
-
-def _undated(cell: Cell, text: str, above: Cell) -> ColumnHead:
-    """Give what a heading says that has no period inside: it is one, or one stands above it."""
-    if is_period(cell):
+    if text and is_period(cell):
         return ColumnHead("", cell)
+    return _parted(text) or _undated(text, above)
+
+
+def _undated(text: str, above: Cell) -> ColumnHead:
+    """Give what a heading says that has no period inside: one may stand above it."""
     if text and (is_period(above) or is_year_number(above)) and not _has_label(above):
         return ColumnHead(text, text_of(above) if is_year_number(above) else above)
     return ColumnHead(text)
@@ -162,6 +172,16 @@ def _undated(cell: Cell, text: str, above: Cell) -> ColumnHead:
 def _has_label(cell: Cell) -> bool:
     """Tell whether a period is written with words before it, as in a title of the whole table."""
     return isinstance(cell, str) and not _BEGINS_A_PERIOD.match(_words(cell).casefold())
+
+
+def year_in_title(grid: Grid, header: int) -> str:
+    """Give the one financial year in the titles above headings that are months or quarters only."""
+    if sum(bool(one.part) for one in column_heads(grid, header)) < 2:  # noqa: PLR2004 - a row of parts
+        return ""
+    texts = (_words(cell) for row in grid.rows[:header] for cell in row)
+    hits = {hit.groups() for text in texts for hit in _TITLE_YEAR.finditer(text)}
+    years = {f"{first}/{last}" for first, last in hits if (int(first) + 1) % 100 == int(last)}
+    return years.pop() if len(years) == 1 else ""
 
 
 def is_year_number(cell: Cell) -> bool:
@@ -191,6 +211,7 @@ def _can_part(written: str, name: str) -> bool:
         and bool(_BEGINS_A_PERIOD.match(written.casefold()))
         and any(one.isdigit() for one in written)
         and not _WEEK_WORD.match(name.casefold())
+        and not is_period_cell(name)
         and _is_one_period(written)
     )
 

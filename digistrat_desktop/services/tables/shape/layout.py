@@ -18,11 +18,13 @@ from digistrat_desktop.services.tables.shape.columns import (
 from digistrat_desktop.services.tables.shape.headings import (
     SUM_WORDS,
     ColumnHead,
+    are_parts,
     column_heads,
     headings,
     is_period_cell,
     is_period_label,
     is_year_number,
+    year_in_title,
 )
 from digistrat_desktop.services.tables.shape.roles import TIMES, Role, is_known, is_value, is_year
 from digistrat_desktop.tabular.cells import Cell, Grid, Row, TableFile, text_of
@@ -138,7 +140,14 @@ def find_header(grid: Grid) -> int:
         score = _heading_score(grid, at, row)
         if score > most:
             best, most = at, score
-    return best
+    return best + 1 if best != NO_HEADER and _has_parts_below(grid, best) else best
+
+
+def _has_parts_below(grid: Grid, at: int) -> bool:
+    """Tell whether months or quarters stand below the years of a row: then they are the headings."""
+    row = grid.rows[at]
+    below = grid.rows[at + 1] if at + 1 < len(grid.rows) else ()
+    return are_parts(below) and any(is_year_number(cell) or is_year(cell) for cell in row)
 
 
 def _heading_score(grid: Grid, at: int, row: Row) -> float:
@@ -253,7 +262,7 @@ def banner_period(grid: Grid, header: int) -> str:
                 return value
         for written in _written_periods(row):
             loose.setdefault(read_period(written, None).period.text, written)
-    return next(iter(loose.values())) if len(loose) == 1 else ""
+    return next(iter(loose.values())) if len(loose) == 1 else year_in_title(grid, header)
 
 
 def _written_periods(row: Row) -> Iterator[str]:

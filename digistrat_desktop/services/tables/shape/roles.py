@@ -57,7 +57,7 @@ _NAMED: tuple[tuple[Role, re.Pattern[str]], ...] = tuple(
             Role.METRIC,
             (
                 r"((performance|quality|key) )?(metric|measure|indicator|kpi|statistic|standard)s?"
-                r"( (name|id|title|description|label|code))?|(name|title) of (the )?(metric|measure|indicator|kpi)"
+                r"( (name|id|title|description|label|code|item name eng))?|(name|title) of (the )?(metric|measure|indicator|kpi)"
                 r"|what|service|channel|type|care setting|category( [0-9])?|question"
             ),
         ),
@@ -99,6 +99,7 @@ _COMPARED = re.compile(
     r"|(% |percentage |absolute |monthly )?(change|difference|movement)"
     r"( (from|on|since) (the )?(previous|last) (month|quarter|year|week|period))?"
     r"|ytd|year to date|cumulative( total)?|running total"
+    r"|lcl|ucl|lpl|upl|(lower|upper) (control |process |confidence )?(limit|interval|ci)|(lower|upper) 95% ci"
 )
 _ACTUAL = frozenset({"actual", "actuals", "outturn", "observed", "final", "provisional"})
 _TIME = re.compile(
@@ -246,6 +247,11 @@ def is_year(cell: Cell) -> bool:
 @lru_cache(maxsize=8_192)
 def is_day(cell: Cell) -> bool:
     return _kind(cell) is PeriodKind.DAY
+
+
+@lru_cache(maxsize=8_192)
+def is_quarter(cell: Cell) -> bool:
+    return _kind(cell) is PeriodKind.QUARTER
 
 
 def _kind(cell: Cell) -> PeriodKind | None:
