@@ -5,6 +5,7 @@ import pytest
 from digistrat_desktop.domain.words import MONTHS
 from digistrat_desktop.services.tables.figures import unit_in_name
 from tests.conformance.foreign import csv, lines, readings, sheet
+from tests.unit.importing.made_up import NAME
 
 # tables of many columns
 
@@ -150,3 +151,13 @@ def test_figures_above_100_in_a_percentage_are_told():
 )  # fmt: skip
 def test_a_unit_in_brackets_behind_a_name_is_the_metrics(name, unit):
     assert unit_in_name(name) == unit
+
+
+@pytest.mark.parametrize("ending", ["NHS TRUST", "NHS Foundation Trust", "University Health Board"])
+def test_the_trust_under_a_longer_name_is_asked_with_it_first(ending):
+    full = f"{NAME} {ending}"
+    text = lines("Trust,Month,Calls", "Other Trust,Apr 2024,1", f"{full},Apr 2024,2")
+    assert [one.id for one in csv(text).doubts] == ["trust"]
+    assert csv(text).doubts[0].answers[0][0] == full
+    found = csv(text, answers=[("trust", full)])
+    assert readings(found) == {("Calls", "2024-04"): "2"}

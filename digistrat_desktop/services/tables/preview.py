@@ -205,14 +205,17 @@ def _table_doubts(table: TableFile, layout: Layout, read: Read, known: Known) ->
         ways = tuple((name, f"“{name}”") for name in names)
         yield Doubt("sheet", "", question, ways)
     yield from read.doubts
-    nobody = not known.code and read.others and not any(row.period for row in read.rows)
-    if nobody and len(read.others) <= _MOST_NAMED and "trust" not in layout.answers:
+    alike = [one for one in read.others if known.trust and known.trust in one.casefold()]
+    nobody = read.others and not any(row.period for row in read.rows)
+    is_open = nobody and (alike or (not known.code and len(read.others) <= _MOST_NAMED))
+    if is_open and "trust" not in layout.answers:
         question = (
             f"The table has rows of {figured(len(read.others), _BODIES)}. Which is your trust?"
         )
-        names = list(read.others)
-        ways = (("no", "none of them"), *((name, f"“{name[:60]}”") for name in names))
-        yield Doubt("trust", "", question, ways)
+        names = list(dict.fromkeys((*alike, *read.others)))[:_MOST_NAMED]
+        offered = [(name, f"“{name[:60]}”") for name in names]
+        none = ("no", "none of them")
+        yield Doubt("trust", "", question, (*offered, none) if alike else (none, *offered))
     if read.late and "stamps" not in layout.answers:
         question = "Times such as 23:00 may be midnight in summer time, written in UTC. Which day is meant?"
         yield Doubt(
