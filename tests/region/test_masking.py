@@ -12,6 +12,7 @@ from digistrat_desktop.services.region.reading import read_data_set
 from digistrat_desktop.services.region.report import write_region_report
 from digistrat_desktop.tabular.workbook import read_workbook
 from tests.helpers.region_trusts import RegionSize, fill_folder, trust_name, write_trust
+from tests.helpers.region_words import PAGE
 
 LITTLE = RegionSize(trusts=7, cycles=2, metrics=1, readings=6)
 KEY = bytes(range(32))
@@ -46,6 +47,22 @@ def test_no_name_id_or_words_of_a_trust_stay(masked, little):
         assert words not in text
     parquet = b"".join(path.read_bytes() for path in masked.folder.glob("parquet/*"))
     assert b"NHS Foundation" not in parquet
+
+
+def test_no_number_of_a_record_tells_a_trust_from_all_others(masked, little):
+    lines = (masked.folder / "csv/trusts.csv").read_text(encoding="utf-8").splitlines()
+    assert {row["changes"] for row in csv.DictReader(lines)} == {"0"}
+
+
+def test_the_guide_names_every_view_with_a_row_for_each_trust(maker, masked):
+    told = PAGE.read_text(encoding="utf-8").partition("What hiding does not cover:")[2]
+    told = told.partition("\n## ")[0]
+    opened = maker.sets.open(masked.folder, maker.views.all())
+    of_trusts = {one.name for one in maker.views.all() if "trust" in one.columns}
+    found = {one for one in of_trusts if opened.ask(f"SELECT trust FROM {one}")[1]}
+    opened.close()
+    assert "asked_as" in found
+    assert not [one for one in found if f"`{one}`" not in told]
 
 
 def test_on_the_screen_files_keep_their_names(masked, little):

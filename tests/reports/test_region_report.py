@@ -92,7 +92,7 @@ def test_small_groups_are_drawn_too_where_there_are_pages_for_them():
     assert all(f"Group {at}" in page for at in range(5))
     assert "Group 5" not in page
     left = sum(one.trusts for one in named[5:])
-    assert f"3 smaller groups of {left} trusts are not drawn" in page
+    assert f"3 other groups of {left} trusts are not drawn" in page
 
 
 def test_page_one_says_what_is_shared_what_moved_and_what_is_short(folder):

@@ -106,7 +106,9 @@ TABLES = (
             SetColumn("region", "Its regional body", Kind.WORDS),
             SetColumn("sample", "Made up for trying the program out", Kind.FLAG),
             SetColumn("as_at", "The day of the last change in its file", Kind.DAY),
-            SetColumn("changes", "Changes in its record", Kind.WHOLE, "changes"),
+            SetColumn(
+                "changes", "Changes in its record; 0 where trusts are masked", Kind.WHOLE, "changes"
+            ),
             SetColumn("fingerprint", "The last fingerprint of its record", Kind.ID),
         ),
     ),
@@ -328,7 +330,7 @@ TABLES = (
             ),
             SetColumn("year", "The financial year, such as 2026/27", is_key=True),
             SetColumn(
-                "written", "Its name with the capitals of the trust; empty for money", Kind.WORDS
+                "written", "Its name with the capitals of the trust; empty for money", Kind.SHARED
             ),
             SetColumn("unit", "The unit of the amounts", Kind.SHARED),
             SetColumn("available", "Available; empty for not known", Kind.NUMBER, "column unit"),

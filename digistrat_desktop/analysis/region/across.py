@@ -3,7 +3,7 @@
 Source: docs/spec/judgement.md#several-trusts.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from decimal import Decimal
@@ -29,6 +29,7 @@ HIDDEN = "hidden"
 
 _NAMED = 5
 _Question = TypeVar("_Question", "QuestionAcross", "AskedAcross")
+_Counted = TypeVar("_Counted")
 VERSION_WORD = ", version "  # between a framework's title and its version
 
 
@@ -90,6 +91,7 @@ class RegionBasis:
     when: datetime  # of the last change, so that the same files give the same bytes
     fingerprint: str  # SHA-256 of the data set
     masked: bool = False
+    copies: int = 0  # files that are older than another of their trust, or the same
     made_up: int = 0  # trusts that are sample data
     apart: tuple[SetApart, ...] = ()
     named: tuple[TrustInIt, ...] = ()  # the trusts by name; none where names are hidden
@@ -330,6 +332,21 @@ def basis_words(basis: RegionBasis) -> Iterator[str]:
     used = [_used(one) for one in basis.frameworks]
     if used:
         yield f"Frameworks: {listed(used)}. Answers are counted together only where the question is the same."
+    yield from _file_words(basis)
+    if basis.expected is not None:
+        yield from expected_words(basis.expected)
+    if basis.masked:
+        yield (
+            f"Names of trusts are hidden. A number of fewer than {FEWEST} trusts is “{HIDDEN}”, and so is "
+            "one that would give such a number away."
+        )
+        yield "Left out so: answers by form and setting, and claimed levels beside checked ones."
+    if basis.made_up:
+        yield by_count(basis.made_up, "1 trust is sample data.", "{n} trusts are sample data.")
+
+
+def _file_words(basis: RegionBasis) -> Iterator[str]:
+    """Say what became of the files that were read; each is in one of the numbers."""
     yield by_count(
         basis.packages,
         "1 file was checked and used.",
@@ -341,15 +358,12 @@ def basis_words(basis: RegionBasis) -> Iterator[str]:
             "1 file was set apart and is not part of any figure.",
             "{n} files were set apart and are not part of any figure.",
         )
-    if basis.expected is not None:
-        yield from expected_words(basis.expected)
-    if basis.masked:
-        yield (
-            f"Names of trusts are hidden. A number of fewer than {FEWEST} trusts is “{HIDDEN}”, and so is "
-            "one that would give such a number away."
+    if basis.copies:
+        yield by_count(
+            basis.copies,
+            "1 file is an older or the same copy of another, and adds nothing.",
+            "{n} files are older or the same copies of others, and add nothing.",
         )
-    if basis.made_up:
-        yield by_count(basis.made_up, "1 trust is sample data.", "{n} trusts are sample data.")
 
 
 def expected_words(one: ExpectedTrusts) -> Iterator[str]:
@@ -387,10 +401,39 @@ def shown(value: Number) -> str:
     return HIDDEN if value is None else f"{value:,}"
 
 
+def most_first(found: Sequence[_Counted], count: Callable[[_Counted], Number]) -> list[_Counted]:
+    """Put the largest number first; where one is hidden nobody knows the order, and all stay as they are."""
+    if any(count(one) is None for one in found):
+        return list(found)
+    return sorted(found, key=lambda one: -(count(one) or 0))
+
+
+def _most(found: Sequence[_Counted], count: Callable[[_Counted], Number]) -> list[_Counted]:
+    """Give the first of those that have a number, and all that are equal to the last of them."""
+    ordered = most_first(found, count)
+    some = [one for one in ordered if count(one)]
+    if len(ordered) != len([one for one in ordered if count(one) is not None]):
+        return some[:_NAMED]
+    last = count(some[:_NAMED][-1]) if some else 0
+    return [one for at, one in enumerate(some) if at < _NAMED or count(one) == last]
+
+
+def _hidden_words(numbers: Sequence[Number]) -> Iterator[str]:
+    """Say of a list of the largest that some numbers are hidden, before it shows others."""
+    hidden = sum(one is None for one in numbers)
+    if hidden:
+        verb = "is" if hidden == 1 else "are"
+        every = by_count(len(numbers), "1 number", "{n} numbers")
+        yield f"{hidden:,} of {every} {verb} hidden. You cannot tell which are the largest."
+
+
 def shared_words(report: RegionReport) -> tuple[str, ...]:
-    """Name the constraints that most trusts share."""
-    found = [one for one in report.constraints if one.serious][:_NAMED]
-    return tuple(f"{one.sentence}." for one in found)
+    """Name the constraints that most trusts share; of equal ones first what a larger part of its trusts share."""
+    found = report.constraints
+    if all(one.serious is not None for one in found):
+        found = tuple(sorted(found, key=lambda one: one.trusts or one.asked))
+    said = (f"{one.sentence}." for one in _most(found, lambda one: one.serious))
+    return (*_hidden_words([one.serious for one in found]), *said)
 
 
 def moved_words(report: RegionReport) -> tuple[str, ...]:
@@ -424,12 +467,16 @@ def unexplained_words(report: RegionReport) -> str:
 
 
 def help_words(report: RegionReport) -> tuple[str, ...]:
-    """Name what trusts say they are short of, the most shared first, each resource once."""
+    """Name what trusts say they are short of, the most shared first, each resource once: in its worst year."""
     found: dict[str, ResourceGap] = {}
-    for one in sorted(report.gaps, key=lambda gap: (-(gap.short or 0), gap.year, gap.resource)):
+    for one in sorted(report.gaps, key=lambda gap: (-(gap.short or 0), gap.year)):
         if one.short:
             found.setdefault(one.resource, one)
-    return tuple(f"{one.sentence}." for one in list(found.values())[:_NAMED])
+    is_known = all(one.short is not None for one in report.gaps)
+    listed_so = sorted(found.values(), key=lambda gap: gap.resource)
+    some = _most(listed_so, lambda one: one.short) if is_known else listed_so[:_NAMED]
+    hidden = _hidden_words([one.short for one in report.gaps])
+    return (*hidden, *(f"{one.sentence}." for one in some))
 
 
 def sections_of(questions: Sequence[_Question]) -> dict[str, list[_Question]]:

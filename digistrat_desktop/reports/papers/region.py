@@ -13,12 +13,14 @@ from digistrat_desktop.analysis.region.across import (
     VERSION_WORD,
     AskedAcross,
     LikeGroup,
+    MovedAcross,
     Number,
     QuestionAcross,
     RegionReport,
     basis_words,
     has_one_title,
     help_words,
+    most_first,
     moved_words,
     sections_of,
     shared_words,
@@ -157,8 +159,8 @@ def _positions(report: RegionReport) -> Blocks:
     trusts = by_count(sum(one.trusts for one in left), "1 trust", "{n} trusts")
     more = by_count(
         len(left),
-        f"1 smaller group of {trusts} is not drawn: it is in the workbook, and in the table of all trusts.",
-        f"{{n}} smaller groups of {trusts} are not drawn: they are in the workbook, and in the table of all trusts.",
+        f"1 other group of {trusts} is not drawn: it is in the workbook, and in the table of all trusts.",
+        f"{{n}} other groups of {trusts} are not drawn: they are in the workbook, and in the table of all trusts.",
     )
     return (
         b.PageBreak(always=True),
@@ -233,11 +235,17 @@ def _moved(report: RegionReport) -> Blocks:
     )
     rows = [
         (f"{one.id} {one.title}", *_numbers(one.asked, one.up, one.down, one.first, one.lost))
-        for one in sorted(report.moved, key=lambda one: -((one.up or 0) + (one.down or 0)))
+        for one in most_first(report.moved, _moves)
         if one.up != 0 or one.down != 0
     ]
-    caption = "Trusts whose answers moved, question by question, most moves first"
+    caption = "Trusts whose answers moved, question by question"
+    if all(_moves(one) is not None for one in report.moved):
+        caption = f"{caption}, most moves first"
     return head, b.points(moved_words(report)), *_causes(report), *_rows(caption, columns, rows)
+
+
+def _moves(one: MovedAcross) -> Number:
+    return None if one.up is None or one.down is None else one.up + one.down
 
 
 def _causes(report: RegionReport) -> Blocks:
@@ -279,11 +287,11 @@ def _metrics(report: RegionReport) -> Blocks:
 
 
 def _evidence(report: RegionReport) -> Blocks:
-    heads = ("Levels claimed", "Backed", *EVIDENCE_GAPS)
+    heads = ("Levels claimed", "Backed", "Not backed", *EVIDENCE_GAPS)
     columns = (b.Column("Question", 4), *(b.Column(head, 1, _END) for head in heads))
     rows = [
-        (f"{one.id} {one.title}", *_numbers(one.claimed, one.backed, *one.gaps))
-        for one in sorted(report.evidence, key=lambda one: -(one.not_backed or 0))
+        (f"{one.id} {one.title}", *_numbers(one.claimed, one.backed, one.not_backed, *one.gaps))
+        for one in most_first(report.evidence, lambda one: one.not_backed)
         if one.not_backed != 0
     ]
     return _table("Levels that evidence does not back", "evidence", columns, rows)
@@ -301,7 +309,11 @@ def _findings(report: RegionReport) -> Blocks:
         (one.words, one.severity, *_numbers(one.trusts, one.found, one.set_aside))
         for one in report.findings
     ]
-    return _table("What Check finds", "findings", columns, rows)
+    said = (
+        "Some findings are found once in a trust, however many answers or readings they are about."
+    )
+    table = _table("What Check finds", "findings", columns, rows)
+    return (*table[:1], b.said(said), *table[1:]) if table else ()
 
 
 def _checked(report: RegionReport) -> Blocks:

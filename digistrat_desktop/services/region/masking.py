@@ -41,8 +41,10 @@ class Mask(NamedTuple):
         cells = zip(table.columns, row, strict=True)
         masked = (self._masked(column, value) for column, value in cells)
         if table.name == "trusts":
-            trust, _, *rest = masked
-            return (trust, f"Trust {str(trust)[:_NAME_LETTERS]}", *rest)
+            said = dict(zip(table.names, masked, strict=True))
+            said["name"] = f"Trust {str(said['trust'])[:_NAME_LETTERS]}"
+            said["changes"] = 0  # no 2 trusts have the same number, and anyone with a file knows it
+            return tuple(said.values())
         return tuple(masked)
 
     def _masked(self, column: SetColumn, value: Value) -> Value:

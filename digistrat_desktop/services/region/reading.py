@@ -122,14 +122,18 @@ class _Rows:
     def written(self) -> Mapping[str, str]:
         """Give the name of each resource as most trusts write it: in tables it has small letters.
 
-        Where names are hidden it stays so: capitals are a trust's own.
+        Where names are hidden, capitals that few write are a trust's own.
         """
-        found = () if self.hides else self._data.rows_of(_WRITTEN)
+        found = [one for one in self._data.rows_of(_WRITTEN) if self._may_say(one)]
         return {str(one): restored(str(name)) for one, name, _ in sorted(found, key=_most_last)}
+
+    def _may_say(self, written: Row) -> bool:
+        return not self.hides or int(str(written[2])) >= across.FEWEST
 
 
 _WRITTEN = (
-    "SELECT resource, written, COUNT(DISTINCT trust) FROM capacity GROUP BY resource, written"
+    "SELECT c.resource, c.written, COUNT(DISTINCT c.trust) FROM capacity c "
+    "JOIN trusts t ON t.trust = c.trust WHERE NOT t.sample GROUP BY c.resource, c.written"
 )
 
 
@@ -140,6 +144,9 @@ def _most_last(row: Row) -> tuple[int, str]:
 
 def _as_written(row: Mapping[str, Any]) -> dict[str, Any]:
     return {k: restored(v) if isinstance(v, str) else v for k, v in row.items()}
+
+
+_COPIES = frozenset({"older", "same"})
 
 
 def _basis(rows: _Rows, fingerprint: str) -> across.RegionBasis:
@@ -161,6 +168,7 @@ def _basis(rows: _Rows, fingerprint: str) -> across.RegionBasis:
         when=datetime.combine(last, time(), UTC),
         fingerprint=fingerprint,
         masked=rows.hides,
+        copies=sum(one["verdict"] in _COPIES for one in rows.of("set_apart")),
         made_up=made["sample_trusts"],
         apart=tuple(_apart(rows)),
         named=tuple(_named(rows)),
@@ -311,10 +319,8 @@ _NONE = tuple((said, label, False) for said, label in NO_LEVEL.items())
 def _constraints(rows: _Rows) -> Iterator[across.SharedConstraint]:
     title = _title_of(rows)
     of_all = (one for one in rows.of("shared_constraints") if not one["kind"])
-    ordered = sorted(
-        of_all, key=lambda one: (-(one["limited_trusts"] or 0), one["place"], one["framework"])
-    )
-    for one in ordered:
+    ordered = sorted(of_all, key=lambda one: (one["place"], one["framework"]))
+    for one in across.most_first(ordered, lambda one: one["limited_trusts"]):
         yield across.SharedConstraint(
             *(one["question"], title(one), one["asked_trusts"], one["rated_trusts"]),
             *(one["limited_trusts"], one["not_mentioned_trusts"], one["without_owner_trusts"]),
@@ -361,10 +367,10 @@ def _causes(rows: _Rows) -> Iterator[across.CauseAcross]:
 
 def _gaps(rows: _Rows) -> Iterator[across.ResourceGap]:
     found = sorted(
-        rows.of("reality_gaps"), key=lambda one: (-(one["short_trusts"] or 0), one["year"])
+        rows.of("reality_gaps"), key=lambda one: (one["year"], one["family"], one["resource"])
     )
     written = rows.written()
-    for one in found:
+    for one in across.most_first(found, lambda one: one["short_trusts"]):
         family = ResourceFamily(one["family"])
         name = small_unless_named(written.get(one["resource"]) or one["resource"] or family.label)
         unit = "£" if family.is_money else one["unit"]
@@ -406,11 +412,9 @@ def _evidence(rows: _Rows) -> Iterator[across.EvidenceAcross]:
 
 
 def _findings(rows: _Rows) -> Iterator[across.FindingAcross]:
-    found = sorted(
-        rows.of("findings_by_rule"),
-        key=lambda one: (one["severity"], -(one["found_trusts"] or 0), one["rule"]),
-    )
-    for one in found:
+    found = sorted(rows.of("findings_by_rule"), key=lambda one: one["rule"])
+    counted = across.most_first(found, lambda one: one["found_trusts"])
+    for one in sorted(counted, key=lambda one: one["severity"]):
         rule = RULES.get(one["rule"])
         words = rule.title if rule else one["rule"]
         counts = (one["found_trusts"], one["findings"], one["set_aside"])

@@ -141,7 +141,7 @@ def _more_sheets(report: RegionReport) -> Iterator[Sheet]:
         "Evidence",
         _EVIDENCE,
         (
-            (one.id, one.title, one.asked, one.claimed, one.backed, *one.gaps)
+            (*(one.id, one.title, one.asked, one.claimed, one.backed, one.not_backed), *one.gaps)
             for one in report.evidence
         ),
     )
@@ -188,7 +188,7 @@ _CHANGES = (
     *("Id", "Question", "Asked now and assessed before", "Up", "Down"),
     *("First answer", "No level now"),
 )
-_EVIDENCE = ("Id", "Question", "Asked", "Levels claimed", "Backed", *EVIDENCE_GAPS)
+_EVIDENCE = ("Id", "Question", "Asked", "Levels claimed", "Backed", "Not backed", *EVIDENCE_GAPS)
 _CONSTRAINTS = (
     *("Id", "Constraint", "Asked", "Trusts that answered", "Limits or blocks"),
     *("Of these not in the strategy", "Of these without an owner"),

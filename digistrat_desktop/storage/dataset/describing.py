@@ -12,6 +12,7 @@ from digistrat_desktop.analysis.dataset.tables import (
     SetColumn,
     SetTable,
 )
+from digistrat_desktop.domain.words import small_first
 
 DATA_PACKAGE, SCHEMA, LOAD = "datapackage.json", "schema.json", "00_load_postgresql.sql"
 READ_ME = "README.txt"
@@ -195,7 +196,7 @@ def read_me(made_by: str, views: Iterable[tuple[str, str]]) -> str:
         "csv/ and parquet/ have the same tables. views/ has questions to them, as SQL. Run the",
         "files in the order of their names. datapackage.json says what the columns of tables",
         "and views mean. The beginning of each file in views/ says it too.",
-        LICENCE,
+        f"Licence: {small_first(LICENCE)}",
         "",
         "Tables",
         *(f"  {one.name}: {one.meaning}" for one in TABLES),
