@@ -69,18 +69,22 @@ def trust_rows(chance, number, lean):
         found["capacity"].append(
             row("capacity", trust=trust, family="staff", resource="nurses", unit="WTE", year=year, **amounts)
         )  # fmt: skip
-    found["metrics"].append(
-        row(
-            "metrics", trust=trust, metric="m1", catalogue="take_up", role="leading", unit="%",
-            direction="up", concern=chance.random() < 1 - lean, better=chance.random() < 1 - lean,
-            assurance=chance.choice(("pass", "fail", "", "")), overdue=chance.random() < 1 - lean,
-        )
-    )  # fmt: skip
-    for place, rule in enumerate(("slipped back", "unexplained move"), start=1):
+    for metric in ("m1", "m2") if chance.random() < 0.1 else ("m1",):
+        found["metrics"].append(
+            row(
+                "metrics", trust=trust, metric=metric, catalogue="take_up", role="leading", unit="%",
+                direction="up", concern=chance.random() < 1 - lean, better=chance.random() < 1 - lean,
+                assurance=chance.choice(("pass", "fail", "", "")), overdue=chance.random() < 1 - lean,
+            )
+        )  # fmt: skip
+    twice = chance.random() < 0.1
+    for place, rule in enumerate(
+        ("slipped back", "unexplained move", *("slipped back",) * twice), start=1
+    ):
         if chance.random() < lean:
             found["findings"].append(
                 row(
-                    "findings", trust=trust, place=place, rule=rule, family="movement", severity=place,
+                    "findings", trust=trust, place=place, rule=rule, family="movement", severity=1 + place % 2,
                     accepted=chance.random() < 0.2, first_three=chance.random() < 0.4,
                 )
             )  # fmt: skip

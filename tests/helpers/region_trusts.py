@@ -315,7 +315,8 @@ def plan(trail):
     for year in YEARS:
         for resource in RESOURCES:
             amount = str(chance.randrange(2, 12))
-            trail.add(Capacity, resource=resource, unit="WTE", year=year, amount=amount)
+            unit = "wards" if "Wards" in resource else "WTE"
+            trail.add(Capacity, resource=resource, unit=unit, year=year, amount=amount)
         trail.add(Capacity, family=ResourceFamily.CAPITAL, year=year, amount="600000")
 
 

@@ -67,6 +67,12 @@ KEYS = {
 }
 
 
+MORE_THAN_ONE = (
+    ("findings_by_rule", "findings", "found_trusts"),
+    ("signals_in_measures", "metrics", "watching_trusts"),
+)
+
+
 @pytest.fixture(scope="module", params=SHAPES, ids=str)
 def both(request, maker, tmp_path_factory):
     """The rows of the views that count, with small numbers hidden and with all of them."""
@@ -79,7 +85,7 @@ def read(maker, folder, fewest):
     found = {}
     with closing(maker.sets.open(folder, maker.views.all())) as opened:
         opened.hide(fewest)
-        for view in (*COLUMNS, *ONE_BY_ONE, "shown_cells", "frameworks_in_use"):
+        for view in (*COLUMNS, *ONE_BY_ONE, "shown_cells", "frameworks_in_use", "latest"):
             names, rows = opened.ask(f"SELECT * FROM {view}")
             found[view] = [dict(zip(names, row, strict=True)) for row in rows]
     return found
@@ -100,6 +106,16 @@ def test_no_hidden_number_can_be_worked_out_from_those_that_are_shown(both):
         secret = solved(truth[group])
         for cell, value in solved(rules).items():
             assert value not in range(1, FEWEST) or secret.get(cell) != value, (group, cell, rules)
+
+
+def test_how_many_trusts_have_more_than_one_is_not_given_away(both):
+    seen = 0
+    for view, many, trusts in MORE_THAN_ONE:
+        for row in both[0][view]:
+            if row[many] is not None and row[trusts] is not None:
+                assert row[many] - row[trusts] not in range(1, FEWEST), row
+        seen += sum(row[many] != row[trusts] for row in both[1][view])
+    assert seen or len(both[1]["latest"]) < 20
 
 
 def test_enough_is_shown_and_what_is_shown_is_true(both):

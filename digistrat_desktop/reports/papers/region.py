@@ -9,6 +9,7 @@ from dataclasses import replace
 from digistrat_desktop.analysis.charts.trust_counts import counts_key, most_at_one, trust_counts
 from digistrat_desktop.analysis.region.across import (
     EVIDENCE_GAPS,
+    FEWEST,
     METRIC_SIGNS,
     VERSION_WORD,
     AskedAcross,
@@ -117,7 +118,8 @@ def _everyone(report: RegionReport) -> Blocks:
         b.Heading(2, "All trusts, question by question", "everyone"),
         b.said(
             "Trusts that were asked each question, of every form and setting, and how many of them stand "
-            "at each level. Questions that mean the same in 2 versions are counted together."
+            "at each level. Questions that mean the same in 2 versions are counted together. “No level” is "
+            "any other answer, such as “Cannot say yet”, or none."
         ),
         *(block for one in tables for block in one),
     )
@@ -168,7 +170,14 @@ def _positions(report: RegionReport) -> Blocks:
         b.Figure(counts_key(3 * _WIDE)),
         *(block for group in drawn for block in _group(group)),
         *((b.said(more, b.TextStyle.SECONDARY),) if left else ()),
+        *((b.said(_SMALL_GROUPS),) if any(one.trusts < FEWEST for one in report.groups) else ()),
     )
+
+
+_SMALL_GROUPS = (
+    "Some groups are small. Who knows the trusts can tell whose answers they are. Hide names in a report "
+    "for people who must not know."
+)
 
 
 def _drawn(groups: Sequence[LikeGroup]) -> list[LikeGroup]:
@@ -330,7 +339,8 @@ def _checked(report: RegionReport) -> Blocks:
     ]
     said = (
         "Weighted kappa is 1 where claimed and checked levels are always the same, and 0 where they agree "
-        "no more often than by chance. It is said only where there are enough pairs."
+        "no more often than by chance. Levels that are 2 apart weigh twice as much as those next to each "
+        "other. It is said only where there are enough pairs."
     )
     table = _rows("Claimed and checked levels", columns, rows)
     return b.Heading(2, "Claimed levels and checked levels", "checked"), b.said(said), *table

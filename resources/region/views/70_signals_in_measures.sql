@@ -11,7 +11,7 @@
 --   target_missed_trusts: Trusts that will miss a target of it
 --   target_met_trusts: Trusts that will meet a target of it
 --   overdue_trusts: Trusts where a reading of it is due
---   metrics: How many metrics of trusts these are
+--   metrics: How many metrics of trusts these are; empty where it gives away how many have several
 CREATE VIEW signals_in_measures AS
 WITH wide AS (
   SELECT
@@ -54,7 +54,7 @@ SELECT
   NULLIF(w.fails, -1) + NULLIF(w.fails_too, -1) AS target_missed_trusts,
   NULLIF(w.passes, -1) + NULLIF(w.fails_too, -1) AS target_met_trusts,
   NULLIF(w.overdue, -1) AS overdue_trusts,
-  k.metrics
+  CASE WHEN k.metrics - w.watching NOT BETWEEN 1 AND (SELECT MAX(fewest) FROM about) - 1 THEN k.metrics END AS metrics
 FROM wide w
 JOIN counted k ON k.catalogue = w.a AND k.role = w.b AND k.direction = w.c
 WHERE w.topics = 3;

@@ -26,18 +26,24 @@ WITH wide AS (
   JOIN trusts t ON t.trust = f.trust
   WHERE NOT t.sample
   GROUP BY f.rule, f.severity, f.family
+), together AS (
+  SELECT
+    k.family, k.rule, k.severity, k.findings, k.set_aside,
+    w.every, NULLIF(w.first_three, -1) AS first_three,
+    CASE
+      WHEN w.found >= 0 AND w.first_three >= 0 THEN w.found + w.first_three
+      ELSE w.every - NULLIF(w.without, -1) END AS found_in,
+    (SELECT MAX(fewest) FROM about) AS fewest
+  FROM wide w
+  JOIN counted k
+    ON k.rule = w.a AND k.family = w.c
+    AND CASE k.severity WHEN 1 THEN '1' WHEN 2 THEN '2' ELSE '3' END = w.b
 )
 SELECT
-  k.family, k.rule, k.severity,
-  w.every AS all_trusts,
-  CASE
-    WHEN w.found >= 0 AND w.first_three >= 0 THEN w.found + w.first_three
-    ELSE w.every - NULLIF(w.without, -1) END AS found_trusts,
-  CASE
-    WHEN (w.found >= 0 AND w.first_three >= 0) OR w.without >= 0 THEN k.findings END AS findings,
-  CASE WHEN (SELECT MAX(fewest) FROM about) = 1 THEN k.set_aside END AS set_aside,
-  NULLIF(w.first_three, -1) AS first_three_trusts
-FROM wide w
-JOIN counted k
-  ON k.rule = w.a AND k.family = w.c
-  AND CASE k.severity WHEN 1 THEN '1' WHEN 2 THEN '2' ELSE '3' END = w.b;
+  family, rule, severity,
+  every AS all_trusts,
+  found_in AS found_trusts,
+  CASE WHEN findings - found_in NOT BETWEEN 1 AND fewest - 1 THEN findings END AS findings,
+  CASE WHEN fewest = 1 THEN set_aside END AS set_aside,
+  first_three AS first_three_trusts
+FROM together;

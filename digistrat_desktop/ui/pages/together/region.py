@@ -308,7 +308,9 @@ class RegionPage(CardPage):
             ]
             self._chips(card, pairs, group.words, self._on_group)
         self._chips(card, [(one, one) for one in sections], section, self._on_section)
-        key = tr("Filled bar and bold number: trusts now. Outline and grey number: before.")
+        key = tr(
+            "Filled bar and bold number: trusts now. Outline and grey number: before. A grey bar is no level."
+        )
         card.add(PlainLabel(key, TypeRole.SMALL, "secondary"))
         card.add(*self._rows(group, sections.get(section, [])))
         return card
