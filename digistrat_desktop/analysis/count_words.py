@@ -71,8 +71,10 @@ def answers_words(section: SectionPosition, counts: Counts) -> Counted:
 
 
 def shown_words(counts: Counts) -> Counted:
-    """Say how many claimed levels are shown: "6 of 12 shown by a document or data"."""
-    return counts.words("{shown} of {claimed} backed by a document or data")
+    """Say how many claimed levels are shown: "6 of 12 backed by evidence"; empty where none is claimed."""
+    if not counts.of(CountOf.CLAIMED):
+        return Counted()
+    return counts.words("{shown} of {claimed} backed by evidence")
 
 
 def claims_words(counts: Counts) -> str:
@@ -123,9 +125,7 @@ def how_sure(counts: Counts) -> tuple[str, ...]:
     """Say in short sentences how far an assessment can be leant on; nothing of what is 0."""
     words = [together((answered_words(counts), ".")), *_not_settled(counts)]
     if counts.of(CountOf.CLAIMED):
-        words.append(
-            counts.words("{shown} backed by a document or data, {claimed only} claimed only.")
-        )
+        words.append(counts.words("{shown} backed by evidence, {claimed only} claimed only."))
     if counts.oldest_evidence:
         words.append(Counted([(f"Oldest evidence: {month_words(counts.oldest_evidence)}.", "")]))
     doubts = ((what, one, many) for what, one, many in _DOUBTS if counts.of(what))
@@ -277,7 +277,7 @@ def compared_words(counts: Counts) -> Counted:
     new = counts.chosen(CountOf.NEW_QUESTIONS, "{n} is new or changed", "{n} are new or changed")
     if not counts.of(CountOf.OTHER_MOMENT):
         return together((same, new, "."))
-    one, many = "{n} compares with another moment", "{n} compare with another moment"
+    one, many = "{n} now asks about another moment", "{n} now ask about another moment"
     moment = counts.chosen(CountOf.OTHER_MOMENT, one, many)
     rest = (new, ", ", moment) if counts.of(CountOf.NEW_QUESTIONS) else (moment,)
     return together((same, *rest, "."))

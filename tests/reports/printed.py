@@ -33,7 +33,7 @@ FIGURES = (
     rf"\b(?:last|all|from|in|of|least|limits[:,]|out of) {N}(?: of \d+)? (?:reading|point)s?\b",
     rf"\b{N}(?: of the \d+)? (?:reading|point)s? (?:in a row|that set|since|so far|shown)",
     # Amounts with what they are of.
-    rf"£{N}", rf"\b{N}\s?%", rf"\b{N} (?:needed|available|short)\b", rf"\b{N} essential\b", rf"only {N} (?:is|are) available",
+    rf"£{N}", rf"\b{N}\s?%", rf"\b{N} (?:needed|available|short)\b", rf"\b{N} (?:of them )?essential\b", rf"” \(£?{N}\)", rf"; {N} more in (?=20\d\d)", rf"only {N} (?:is|are) available",
     rf": {N} (?:fewer|more)\b",
     # Values of a metric, named: its mean, its range, its target.
     rf"(?:\b{N} )?out of 100?\b", rf"^{N} (?:in )?(?={MONTH}|(?:19|20)\d\d)", rf"\bwas {N} until\b",

@@ -23,7 +23,7 @@ def pages(made, kind):
 @pytest.mark.parametrize("kind", ["board", "full", "progress"])
 def test_where_a_paper_has_2_days_each_number_says_on_which_it_is_so(kept, kind):
     told = " ".join(pages(kept, kind))
-    assert "3 will be past their date on 4 December 2026" in told
+    assert "3 will be overdue on 4 December 2026" in told
     assert "1 has readings due on 1 October 2026" in told
     assert "Dates are read on 4 December 2026; findings on 1 October 2026." in told
 
@@ -37,10 +37,10 @@ def test_a_date_that_passes_before_the_meeting_is_not_said_to_have_passed(kept):
     said = ["".join(run.text for run in row[3]) for row in table.rows]
     for one, due in zip(kept.ranked, said, strict=True):
         passed = one.action.is_past(kept.today)
-        assert ("Date has passed" in due) is passed
+        assert due.endswith("Overdue") is passed
         before = one.action.is_past(kept.reading_day) and not passed
-        assert ("Due before the meeting" in due) is before
-    assert any("Due before the meeting" in due for due in said)
+        assert ("Overdue by the meeting" in due) is before
+    assert any("Overdue by the meeting" in due for due in said)
 
 
 def test_an_action_on_what_an_objective_rests_on_counts_for_the_objective():
@@ -61,8 +61,8 @@ def test_each_metric_that_misses_its_target_has_an_action_or_is_named_without_on
 
 def test_where_all_is_read_on_one_day_no_number_repeats_it(kept):
     told = " ".join(pages(replace(kept, front=None), "progress"))
-    assert "past their date" in told
-    assert "past their date on" not in told
+    assert "overdue" in told
+    assert "overdue on" not in told
     assert "1 has readings due." in told
 
 

@@ -298,7 +298,7 @@ def test_every_option_names_what_cannot_be_met_even_where_no_option_meets_it():
     assert table.columns[-1].header == "Objectives that wait or cannot be met"
     assert [plain_words(row[-1]) for row in table.rows] == [
         "“Joined-up care” cannot be met.",
-        "“Shorter waits” waits. “Joined-up care” cannot be met.",
+        "“Shorter waits” waits until 1 Feb 2028. “Joined-up care” cannot be met.",
     ]
 
 
@@ -368,7 +368,7 @@ def test_what_could_be_done_with_less_is_told_apart_in_every_option(partly_soft)
     rows, _ = options_of(at, supposed("Later", *initiative_late(one.id, 12)))
     assert [row[1] for row in rows] == [
         "7 needed, 2 available: 5 short, 2 essential",
-        "4 needed, 2 available: 2 short, 2 essential",
+        "4 needed, 2 available: 2 short, 2 essential; 3 more in 2027/28, not tested",
     ]
 
 
@@ -393,7 +393,7 @@ def test_what_an_option_needs_less_in_a_year_says_what_later_years_need_more_or_
     )
     told = [" ".join(row) for row in rows]
     assert "less" not in told[0]
-    assert "£300 less, £300 more in 2027/28" in told[1]
+    assert "£300 less, £300 more in 2027/28, not tested" in told[1]
     assert "£300 less, for work not done" in told[2]
     assert "“Stop”: what is less is work not done, not money saved." in said
 
@@ -413,7 +413,7 @@ def test_a_net_drop_in_a_year_is_told_apart_from_all_that_later_years_need():
     at.capacity("2027/28", "450", family=ResourceFamily.CAPITAL, resource="")
     rows, _ = options_of(at, supposed("Later", *initiative_late(one.id, 12)))
     told = " ".join(rows[1])
-    assert "£200 less, £450 more in 2028/29" in told
+    assert "£200 less, £250 less in 2026/27, £450 more in 2028/29, not tested" in told
 
 
 def money_of(at, *scenarios):
@@ -469,7 +469,7 @@ def test_an_option_that_ends_after_the_aim_it_serves_says_so():
     rows, _ = options_of(at, supposed("Later", *initiative_late(one.id, 12)))
     assert [row[-1] for row in rows] == [
         "None",
-        "“Shorter waits” waits. “Portal” ends 1 Feb 2028; its aim is for 31 Mar 2027.",
+        "“Shorter waits” waits until 1 Feb 2028. “Portal” ends 1 Feb 2028; its aim is for 31 Mar 2027.",
     ]
 
 
@@ -496,7 +496,7 @@ def test_the_options_of_a_request_stand_with_what_each_costs():
     table = next(x for x in b.walk(page_one(made, Room())) if isinstance(x, b.Table))
     assert [[plain_words(cell) for cell in row] for row in table.rows] == [
         ["The plan as it is", "3 needed, 2 available: 1 short", "none needed", "“Shorter waits” cannot be met."],
-        ["Portal later. “Portal” a year late.", "0 needed, 2 available: none short", "3 needed, no capacity recorded", "“Shorter waits” waits."],
+        ["Portal later. “Portal” a year late.", "0 needed, 2 available: none short; 3 more in 2027/28, not tested", "3 needed, no capacity recorded", "“Shorter waits” waits until 1 Feb 2028."],
     ]  # fmt: skip
 
 
@@ -534,7 +534,7 @@ def test_a_request_says_because_of_which_shortage_where_it_names_what_is_short()
     at.capacity("2026/27", "2", resource="network engineers")
     asks = ("decide if Wi-Fi and network renewal goes first", "note the position below")
     made = with_renewal(at, asks)
-    because = f"Because {SHORT}, 2 essential."
+    because = f"Because {SHORT}, 2 of them essential."
     assert asked_for(made) == [[asks[0], because], [asks[1]]]
     assert because in " ".join(page_texts(render_pdf(paper(made, "board")).data)[0].split())
     twice = with_renewal(at, (asks[0], "agree that the patient portal waits"))
@@ -571,7 +571,7 @@ def test_options_say_because_of_which_shortage_where_no_request_does():
     one = at.initiative("Portal", starts=dt.date(2026, 5, 1), ends=dt.date(2027, 2, 1))
     at.demand(one, "2026/27", "5", resource="network engineers")
     at.capacity("2026/27", "2", resource="network engineers")
-    because = f"Because {SHORT}, 3 essential."
+    because = f"Because {SHORT}, 3 of them essential."
     for ask, lines in (("note the position", 0), ("decide on the portal", 1)):
         made = fronted(with_later(at, one, "Portal later"), asks=(ask,))
         said = " ".join(words(page_one(made, Room())))

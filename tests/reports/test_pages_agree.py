@@ -16,11 +16,14 @@ from digistrat_desktop.analysis.judgement import Proof, judge
 from digistrat_desktop.domain.edits.strategy import add_entry
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.trust.actions import Action
+from digistrat_desktop.domain.words import day_words
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.actions import actions_by_date, actions_section
 from digistrat_desktop.reports.papers.audit import changes_of
+from digistrat_desktop.reports.papers.cover import proof_facts
 from digistrat_desktop.reports.papers.findings import findings_in_full
 from digistrat_desktop.reports.papers.items import item_blocks, notes
+from digistrat_desktop.reports.papers.kinds import paper
 from digistrat_desktop.reports.papers.page_one import fitted_room, page_one
 from digistrat_desktop.reports.pdf.render import Ruler
 from digistrat_desktop.services.record.snapshot import fingerprint_of, snapshot_of
@@ -128,11 +131,11 @@ def test_the_title_of_the_actions_counts_what_its_rows_say_on_the_day_of_the_mee
         front = replace(model("typical").front, meeting_on=day) if day else None
         told = judge_with(made, front)
         blocks = actions_section(told)
-        late = ("Date has passed", "Due before the meeting")
+        late = ("Overdue", "Overdue by the meeting")
         past = sum(any(one in line for one in late) for line in said(blocks).splitlines())
         tense = "will be" if day == dt.date(2026, 12, 4) else "are"
-        some = f"{past} is past its date" if past == 1 else f"{past} {tense} past their date"
-        assert f"7 actions are open; {some if past else 'none is past its date'}" in said(blocks)
+        some = f"{past} {tense if past > 1 or tense != 'are' else 'is'} overdue"
+        assert f"7 actions are open; {some if past else 'none is overdue'}" in said(blocks)
         assert told.counts.of(CountOf.PAST_AT_MEETING) == past
 
 
@@ -190,3 +193,21 @@ def test_the_verdict_on_page_one_never_breaks_off(size):
     made = model(size, "board")
     said = page_one(made, fitted_room(made, Ruler().fits_page))
     assert next(one.text for one in said if isinstance(one, b.Heading)) == made.title
+
+
+@pytest.mark.parametrize("size", ["empty", "typical"])
+def test_an_area_without_a_claimed_level_says_so_and_counts_nothing_out_of_0(size):
+    told = said(paper(model(size, "full"), "full").blocks)
+    assert "0 of 0" not in told
+    assert ("No level is claimed." in told) is (size == "empty")
+
+
+@pytest.mark.parametrize("kind", ["board", "full", "progress", "audit"])
+def test_what_is_signed_off_says_the_day_once_in_the_facts_of_a_paper(kind):
+    made = model("sealed", kind)
+    facts = dict(proof_facts(made))
+    day = day_words(made.proof.seal.signed_at.date())
+    assert [name for name, words in facts.items() if day in words and name != "Assessment"] == [
+        "Signed off"
+    ]
+    assert "Status" in dict(proof_facts(model("typical", kind)))

@@ -197,7 +197,13 @@ def test_the_position_of_the_sample_stands_on_page_two_with_every_move(sample):
     assert "12 answers moved up and 1 slipped back since Autumn 2025" in second
     assert "The forms ended in May: the post is empty." in second
     assert "Newer evidence backs 7 of the 12 that moved up." in second
-    assert "Reviewers did not accept “Board ownership”." in second
+    assert "1 is doubted in review: “Board ownership”." in second
+    assert (
+        "“Then” is: Patient portal go-live, December 2024. (moment): Autumn 2025 asked about another"
+        in second
+    )
+    strategy = [move for move in sample.second_moves if move.way is Way.UP]
+    assert second.count("(strategy up)") == len(strategy) == 3
     titles = [section.section.title for section in sample.position if section.scale]
     assert [title for title in titles if f"{title}: " not in second] == []
     assert "Tied to outcomes" in second
@@ -213,7 +219,8 @@ def test_a_question_that_is_not_compared_is_marked_and_never_called_unchanged(sa
             marked = [
                 name for name in names if name.endswith((" (new)", " (changed)", " (moment)"))
             ]
-            is_unchanged = table.columns[0].header.startswith(("No change since", "Same level"))
+            head = table.columns[0].header.removesuffix(", or not compared")
+            is_unchanged = head.startswith(("No change since", "Same level as"))
             assert not (marked and is_unchanged)
             seen += marked
     rows = [row for area in areas(sample) for row in (*area.still, *area.moved)]

@@ -259,7 +259,7 @@ def test_the_board_report_of_the_sample_is_six_pages_and_an_annex_of_six_at_most
     starts = (
         "12 answers moved up",
         "improve",
-        "need a decision",
+        "outcomes need an explanation",
         "of 4 constraints",
         "actions are open",
     )
@@ -286,7 +286,7 @@ def test_actions_stand_in_their_order_with_its_basis_and_say_what_is_late(kept):
     (why,) = tables(paper(kept, "full"), "Why actions stand in this order")
     assert all("effort" in cell_text(row[-1]) for row in why.rows)
     said = [cell_text(row[3]) for row in actions.rows]
-    past = [one for one in said if "Date has passed" in one or "Due before the meeting" in one]
+    past = [one for one in said if "Overdue" in one]
     assert len(past) == kept.counts.of(CountOf.PAST_AT_MEETING) == 3
     assert all(cell_text(row[2]) for row in actions.rows)
 

@@ -26,7 +26,7 @@ AUTUMN = dt.date(2026, 10, 1)
 REPORTS = ("board", "full", "progress", "audit")
 NUMBERS = {
     r"(\d+) of (\d+) questions answered": (CountOf.ANSWERED, CountOf.ASKED),
-    r"(\d+) backed by a document or data, (\d+) claimed only": (
+    r"(\d+) backed by evidence, (\d+) claimed only": (
         CountOf.SHOWN,
         CountOf.CLAIMED_ONLY,
     ),

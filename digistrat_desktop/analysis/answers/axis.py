@@ -104,12 +104,12 @@ def _worst(row: AxisRow) -> tuple[bool, int]:
     return row.now is None, row.now or 0
 
 
-_NEW = "new"
+_NEW, MOMENT = "new", "moment"
 
 
 def _unlike(said: Likeness) -> str:
     if said.of_other_moment:
-        return "moment"
+        return MOMENT
     return _NEW if said.relation is Relation.NEW else "changed"
 
 

@@ -3,13 +3,15 @@
 Source: docs/spec/judgement.md#evidence.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
+from digistrat_desktop.analysis.answers.movement import Move, Way
 from digistrat_desktop.analysis.answers.position import (
     SectionPosition,
     answer_label,
     questions_asked,
 )
+from digistrat_desktop.domain.counted import Counted, by_number
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.reviews import Challenge, Opinion
 
@@ -39,6 +41,19 @@ def doubts_of(
         if one.answer_then in {"", asked[one.item_id][1].answer}:
             found.setdefault(one.item_id, one)
     return {item_id: _words(asked[item_id][0], one) for item_id, one in found.items()}
+
+
+def doubted_up(moves: Iterable[Move], doubts: Doubts) -> list[Move]:
+    """Give the answers that moved up to what a reviewer did not accept."""
+    return [one for one in moves if one.way is Way.UP and one.item_id in doubts]
+
+
+def doubted_words(doubted: Sequence[Move]) -> Counted:
+    """Say how many of what moved up a reviewer did not accept: "1 is doubted"; empty for none."""
+    if not doubted:
+        return Counted()
+    one, many = "{n} is doubted", "{n} are doubted"
+    return by_number(len(doubted), "moved up, doubted in review", one, many)
 
 
 def _words(section: SectionPosition, challenge: Challenge) -> str:

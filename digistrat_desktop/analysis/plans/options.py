@@ -9,7 +9,10 @@ Source: docs/spec/judgement.md#reality-check.
 import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
+from itertools import groupby
+from typing import NamedTuple
 
 from digistrat_desktop.analysis.plans.aims import Goal, ends_too_late, too_late_words
 from digistrat_desktop.analysis.plans.plan import Plan
@@ -25,7 +28,7 @@ from digistrat_desktop.domain.counted import Counted, some_of, together
 from digistrat_desktop.domain.periods.periods import year_text
 from digistrat_desktop.domain.trust.plans import OverrideKind, ResourceKey
 from digistrat_desktop.domain.trust.strategy import InitiativeStatus
-from digistrat_desktop.domain.words import listed, sentence_case, small_unless_named
+from digistrat_desktop.domain.words import listed, sentence_case, short_day, small_unless_named
 from digistrat_desktop.domain.written_numbers import plain_number
 
 _CHOICES = frozenset({OverrideKind.LATE, OverrideKind.STOP})
@@ -36,12 +39,17 @@ MOST_UNCOSTED = 3
 """Initiatives without costs that are named beside the options; more stand with the reality check."""
 
 
+class Wait(NamedTuple):
+    objective: str  # its title
+    until: date | None  # when the last of what is late then ends; None without a date
+
+
 @dataclass(frozen=True, slots=True)
 class Option:
     title: str
     assumes: tuple[str, ...]  # in words; empty for the plan itself
     costs: tuple[str, ...]  # of each resource and year of `Options.resources`
-    waits: tuple[str, ...]  # titles of objectives that rest on something later than planned
+    waits: tuple[Wait, ...]  # objectives that rest on something later than planned
     falls: tuple[str, ...]  # titles of objectives that cannot be met
     too_late: tuple[str, ...]  # what ends after the date of what it serves, a sentence each
 
@@ -263,27 +271,50 @@ def _differs(
         less: what the plan needs in the year beyond the option.
     """
     key, year = place
-    if not key.family.is_money or not less:
+    if not less:
         return ""
+    if not key.family.is_money:
+        return listed([*_more_later(plan, check, key, year, untested=True)])
     if less < 0:
         return f"£{plain_number(-less)} more, from earlier years"
-    later = _more_later(plan, check, key, year)
+    others = [*_less_before(plan, check, key, year), *_more_later(plan, check, key, year)]
     not_done = "" if _total(plan, key) == _total(check, key) else ", for work not done"
-    also = f", {listed(later)}" if later else ""
+    also = f", {', '.join(others)}" if others else ""
     return f"£{plain_number(less)} less{not_done}{also}"
 
 
-def _more_later(plan: RealityCheck, check: RealityCheck, key: ResourceKey, year: int) -> list[str]:
-    """Say which years after one need more than planned, and how much: "£450,000 more in 2028/29"."""
-    planned, supposed = _needs(plan, key), _needs(check, key)
-    more = {
-        at: amount - planned.get(at, Decimal(0)) for at, amount in supposed.items() if at > year
-    }
-    return [
-        f"£{plain_number(amount)} more in {year_text(at)}"
-        for at, amount in sorted(more.items())
-        if amount > 0
-    ]
+def _less_before(
+    plan: RealityCheck, check: RealityCheck, key: ResourceKey, year: int
+) -> Iterator[str]:
+    """Say which years before one need less than planned, and how much: "£250,000 less in 2026/27"."""
+    supposed = _needs(check, key)
+    for at, amount in sorted(_needs(plan, key).items()):
+        less = amount - supposed.get(at, Decimal(0))
+        if at < year and less > 0:
+            yield f"£{plain_number(less)} less in {year_text(at)}"
+
+
+def _more_later(
+    plan: RealityCheck,
+    check: RealityCheck,
+    key: ResourceKey,
+    year: int,
+    *,
+    untested: bool = False,
+) -> Iterator[str]:
+    """Say which years after one need more than planned, how much, and where nothing tests it.
+
+    Args:
+        untested: only years for which nobody recorded what there is.
+    """
+    planned = _needs(plan, key)
+    for at, amount in sorted(_needs(check, key).items()):
+        more = amount - planned.get(at, Decimal(0))
+        known = _there((plan, check), key, at) is not None
+        if at > year and more > 0 and not (untested and known):
+            unit = "£" if key.family.is_money else ""
+            mark = "" if known else ", not tested"
+            yield f"{unit}{plain_number(more)} more in {year_text(at)}{mark}"
 
 
 def _always_short(
@@ -368,25 +399,36 @@ def _amount(line: ResourceLine, amount: Decimal) -> str:
     return f"{'£' if line.key.family.is_money else ''}{plain_number(amount)}"
 
 
-def _waits(plan: RealityCheck, check: RealityCheck) -> tuple[str, ...]:
-    """Give the objectives that rest on an initiative which ends later than planned."""
+def _waits(plan: RealityCheck, check: RealityCheck) -> tuple[Wait, ...]:
+    """Give the objectives that rest on an initiative which ends later than planned, and until when."""
     later = moved_initiatives(plan, check)
     fallen = {one.objective.id for one in check.fallen}
     return tuple(
-        plan.plan.objectives[objective].title
+        Wait(plan.plan.objectives[objective].title, _last_end(check, later.intersection(rests_on)))
         for objective, rests_on in check.plan.strong.items()
         if objective not in fallen and later.intersection(rests_on)
     )
 
 
+def _last_end(check: RealityCheck, initiatives: Iterable[str]) -> date | None:
+    ends = [check.plan.initiatives[one].ends for one in initiatives]
+    return max((day for day in ends if day is not None), default=None)
+
+
 def wait_words(option: Option) -> str:
-    """Say which objectives wait and which fall: "“Safer care” waits. “Shorter waits” cannot be met."."""
+    """Say which objectives wait, until when, and which fall: "“Safer care” waits until 31 Mar 2029."."""
     said = (
-        _said(option.waits, "waits", "wait"),
+        *_waiting(option.waits),
         _said(option.falls, "cannot be met", "cannot be met"),
         *option.too_late,
     )
     return " ".join(words for words in said if words) or "None"
+
+
+def _waiting(waits: Iterable[Wait]) -> Iterator[str]:
+    for until, some in groupby(waits, key=lambda wait: wait.until):
+        when = f" until {short_day(until)}" if until else ""
+        yield _said([one.objective for one in some], f"waits{when}", f"wait{when}")
 
 
 def _said(titles: Sequence[str], one: str, many: str) -> str:

@@ -59,7 +59,7 @@ def shortage_words(plan: Plan, key: ResourceKey, line: YearLine) -> str:
         "In {year}, {names} needs {needed} but {there}: {short} short from {day}.",
         "In {year}, {names} need {needed} but {there}: {short} short from {day}.",
         year=year,
-        names=_names(plan, line.initiatives, needing),
+        names=_needing(plan, key, line) or _names(plan, line.initiatives, needing),
         needed=amount_words(plan, key, line.needed),
         there=_there(key, line.available or Decimal(0)),
         short=_money(key, line.short),
@@ -74,7 +74,8 @@ def need_words(plan: Plan, key: ResourceKey, line: YearLine) -> str:
     are = "is" if key.family.is_money or line.needed == 1 else "are"
     needed = f"{amount_words(plan, key, line.needed)} {are} needed in {year_text(line.year)}"
     there, short = _there(key, line.available or Decimal(0)), _money(key, line.short)
-    return f"{needed}, but {there}: {short} short, {essential_words(key, line)}."
+    essential = _money(key, line.short_hard) if line.short_hard else "none"
+    return f"{needed}, but {there}: {short} short, {essential} of them essential."
 
 
 def essential_words(key: ResourceKey, line: YearLine) -> str:
@@ -99,6 +100,18 @@ def _names(plan: Plan, ids: Sequence[str], of: str) -> str:
     if len(ids) > _NAMED:
         return filled("{n|initiative}", {}, {"n": (len(ids), of)})
     return listed([_title(plan, one) for one in ids])
+
+
+def _needing(plan: Plan, key: ResourceKey, line: YearLine) -> str:
+    """Name initiatives with what each needs, where together that is what is needed; else empty."""
+    needs: dict[str, Decimal] = {}
+    for need in plan.needs:
+        if need.key == key and need.year == line.year:
+            needs[need.initiative_id] = needs.get(need.initiative_id, Decimal(0)) + need.amount
+    several = 1 < len(line.initiatives) <= _NAMED
+    if not several or sum(needs.values()) != line.needed:
+        return ""
+    return listed([f"{_title(plan, one)} ({_money(key, needs[one])})" for one in line.initiatives])
 
 
 def _title(plan: Plan, one: str) -> str:
@@ -128,14 +141,14 @@ def left_out_words(plan: Plan, left_out: LeftOut, later: int | None) -> str:
     need = left_out.need
     words = (
         f"{title} does not fit in {year_text(need.year)}: "
-        f"it is {amount_words(plan, need.key, left_out.short)} short."
+        f"its essential needs are {amount_words(plan, need.key, left_out.short)} short."
     )
     return f"{words} {_remedy(later)}"
 
 
 def _remedy(later: int | None) -> str:
     if not later:
-        return "Stop it, make it smaller or find the missing capacity."
+        return "Stop it, make it smaller or later, or find the capacity."
     return by_count(
         later,
         "It would fit if it started a year later.",

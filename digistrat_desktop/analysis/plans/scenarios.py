@@ -39,7 +39,10 @@ def scenario_result(scenario: Scenario, plan: RealityCheck) -> ScenarioResult:
     scope = f" ({scenario.title})"
     supposed = reality_check(supposed_plan(plan.plan, scenario.overrides), scope)
     titles = {str(one.id): one.title for one in plan.plan.initiatives.values()}
-    own = tuple(override_words(o, titles) for o in scenario.overrides)
+    own = tuple(
+        f"{override_words(one, titles)}{_nothing_recorded(one, plan.plan)}"
+        for one in scenario.overrides
+    )
     return ScenarioResult(
         scenario=scenario,
         label=f"Scenario (not the plan): {scenario.title}",
@@ -59,6 +62,13 @@ def moved_initiatives(plan: RealityCheck, supposed: RealityCheck) -> set[str]:
         for one, now in supposed.plan.initiatives.items()
         if (now.starts, now.ends) != (before[one].starts, before[one].ends)
     }
+
+
+def _nothing_recorded(override: Override, plan: Plan) -> str:
+    """Say of a share of what there is that nobody recorded any, so that nothing follows from it."""
+    of_none = not any(_meant(one, override) for one in plan.supplies)
+    is_share = override.what is OverrideKind.CAPACITY_PERCENT
+    return " (none is recorded)" if is_share and of_none else ""
 
 
 def _with_it(scenario: Scenario, plan: RealityCheck, supposed: RealityCheck) -> Iterator[str]:

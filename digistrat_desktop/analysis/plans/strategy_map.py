@@ -275,6 +275,7 @@ def principle_lines(workspace: Workspace) -> tuple[PrincipleLine, ...]:
 _OUTCOMES = (
     (strategy.TestOutcome.DECIDED, "It decided {titles}."),
     (strategy.TestOutcome.CONFLICTS, "It conflicts with {titles}."),
+    (strategy.TestOutcome.EXCEPTION, "It has an agreed exception: {titles}."),
 )
 
 
@@ -287,10 +288,6 @@ def _sentence(line: PrincipleLine, left: int) -> str:
         titles = [f"“{end.title}”" for _, end in line.with_outcome(outcome)]
         if titles:
             parts.append(words.format(titles=listed(titles)))
-    exceptions = len(line.with_outcome(strategy.TestOutcome.EXCEPTION))
-    if exceptions:
-        one, many = "{n} test is an agreed exception.", "{n} tests are agreed exceptions."
-        parts.append(by_number(exceptions, f"exceptions, {of}", one, many))
     if left:
         one, many = "{n} initiative is not tested.", "{n} initiatives are not tested."
         parts.append(by_number(left, f"initiatives not tested, {of}", one, many))

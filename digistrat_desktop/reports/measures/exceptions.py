@@ -52,8 +52,8 @@ def exceptions(judgement: Judgement, most: int = FOR_A_BOARD) -> b.Blocks:
         return ()
     title = judgement.counts.chosen(
         CountOf.EXCEPTIONS,
-        "{n} outcome needs a decision or an explanation",
-        "{n} outcomes need a decision or an explanation",
+        "{n} outcome needs an explanation",
+        "{n} outcomes need an explanation",
     )
     blocks: list[b.Block] = [b.PageBreak(), b.Heading(2, title, "exceptions")]
     for at, one in enumerate(found[:most]):

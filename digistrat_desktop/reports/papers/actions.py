@@ -22,7 +22,7 @@ from digistrat_desktop.domain.words import day_words, listed, month_label, short
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.text_door import clean_line, sentence_end
 
-_PAST, _BEFORE = "Date has passed", "Due before the meeting"
+_PAST, _BEFORE = "Overdue", "Overdue by the meeting"
 
 
 def actions_on_page(judgement: Judgement) -> b.Blocks:
@@ -61,10 +61,10 @@ def _title(judgement: Judgement) -> str:
         return "No actions are open"
     first = counts.chosen(CountOf.OPEN_ACTIONS, "{n} action is open", "{n} actions are open")
     if not counts.of(CountOf.PAST_AT_MEETING):
-        return together((first, "; none is past its date"))
-    one, many = "{n} is past its date", "{n} are past their date"
+        return together((first, "; none is overdue"))
+    one, many = "{n} is overdue", "{n} are overdue"
     if judgement.reading_day > judgement.today:
-        one, many = "{n} will be past its date", "{n} will be past their date"
+        one, many = "{n} will be overdue", "{n} will be overdue"
     past = counts.chosen(CountOf.PAST_AT_MEETING, one, many)
     return together((first, "; ", past, judgement.said_on(judgement.reading_day)))
 

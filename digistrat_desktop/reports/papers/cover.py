@@ -1,5 +1,6 @@
 """What a board paper says of itself: who brings it, why, and from which data it was made."""
 
+from digistrat_desktop.analysis.answers.doubts import doubted_up, doubted_words
 from digistrat_desktop.analysis.charts.drawing import Ink
 from digistrat_desktop.analysis.count_words import how_sure, rest_words
 from digistrat_desktop.analysis.counts import CountOf, Counts
@@ -104,13 +105,13 @@ def proof_facts(judgement: Judgement) -> tuple[tuple[str, str], ...]:
     as_at = day_words(judgement.assessment.as_of)
     return (
         ("Assessment", f"{judgement.assessment.title}, as at {as_at}, by the trust itself"),
-        ("Status", status_words(judgement)),
+        ("Status", "" if proof.seal else status_words(judgement)),
         ("What it covers", judgement.assessment.scope_note),
         ("Site", _site(judgement, judgement.assessment.site)),
         ("Sites", listed([_site(judgement, one) for one in named_sites(judgement.workspace)])),
         ("Asked", asked_words(judgement.counts)),
         ("Framework", pack.called),
-        ("Seal", seal_words(judgement) if proof.seal else ""),  # else the status says it
+        ("Signed off", seal_words(judgement) if proof.seal else ""),
         ("Left out", judgement.left_out_words),
         ("Changes recorded", number(proof.changes, CountOf.CHANGES_RECORDED)),
         ("Data fingerprint", proof.fingerprint),
@@ -199,7 +200,7 @@ def key_facts(judgement: Judgement) -> tuple[b.KeyFigure, ...]:
                     "{moved up}\N{NO-BREAK SPACE}up, {slipped back}\N{NO-BREAK SPACE}down"
                 ),
                 counts.words("of {compared|answer} compared"),
-                _moved_note(counts),
+                _moved_note(judgement),
             )
         )
     if judgement.constraints is not None and counts.of(CountOf.SERIOUS_CONSTRAINTS):
@@ -222,15 +223,20 @@ def _gaps(counts: Counts) -> Counted:
     )
 
 
-def _moved_note(counts: Counts) -> Counted:
+def _moved_note(judgement: Judgement) -> Counted:
+    counts = judgement.counts
     parts = []
     if counts.of(CountOf.MOVED_UP):
-        what, some = CountOf.UP_BACKED, "{n} of the {moved up} backed by newer evidence"
-        none = counts.words("none of the {moved up} backed by newer evidence")
-        parts.append(counts.chosen(what, some, some) if counts.of(what) else none)
+        one = "{n} of the {moved up} has newer evidence"
+        many = "{n} of the {moved up} have newer evidence"
+        none = counts.words("none of the {moved up} has newer evidence")
+        what = CountOf.UP_BACKED
+        parts.append(counts.chosen(what, one, many) if counts.of(what) else none)
+    doubted = doubted_words(doubted_up(judgement.moves, judgement.doubts))
+    parts += [doubted] if doubted else []
     if counts.of(CountOf.NO_LEVEL_NOW):
         parts.append(counts.words("{no level now} with no level now"))
-    return together(parts, "; ")
+    return together(parts, ", ")
 
 
 def _left_out(judgement: Judgement) -> b.KeyFigure:
@@ -241,7 +247,7 @@ def _left_out(judgement: Judgement) -> b.KeyFigure:
         here = counts.sections[section.section.id]
         whole = here.of(CountOf.ANSWERED) == here.of(CountOf.ASKED)
         some = "{answered} of {asked} constraints are answered"
-        note = here.words("all {asked} are answered" if whole else some)
+        note = here.words("of {asked} asked, all answered" if whole else some)
     return b.KeyFigure(
         counts.words("{serious constraints not mentioned} of {serious constraints}"),
         counts.chosen(

@@ -43,7 +43,8 @@ def notes(section: position.SectionPosition) -> b.Blocks:
 def area_words(judgement: Judgement, section: position.SectionPosition) -> str:
     """Say where a section stands: its counts, and how much of it is shown."""
     counts = judgement.counts.sections[section.section.id]
-    return together((answers_words(section, counts), ". ", shown_words(counts), "."))
+    told = (answers_words(section, counts), shown_words(counts) or "No level is claimed")
+    return together((together(told, ". "), "."))
 
 
 def second_header(section: position.SectionPosition) -> str:

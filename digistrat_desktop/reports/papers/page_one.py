@@ -110,19 +110,19 @@ def _ask(ask: str, why: str) -> b.Runs:
     return (*b.text(ask), b.Run("\n"), *told)
 
 
-_MONEY, _AMOUNT = 2.35, 1.8  # shares of a row: sums of money say what later years need, too
+_MONEY, _AMOUNT = 2.5, 1.75  # shares of a row: sums of money say what later years need, too
 _WHOLE = "Costs are of the whole plan."
 _NO_OPTIONS = "No options are recorded, so this paper cannot say what each would cost."
 
 
 def _options(known: Options, advice: str, why: str, *, priced: bool) -> list[b.Block]:
     shares = {
-        "Option": 1.75,
+        "Option": 1.5,
         **{
             name: _MONEY if any("£" in one.costs[at] for one in known.options) else _AMOUNT
             for at, name in enumerate(known.resources)
         },
-        "Objectives that wait or cannot be met": 3.1,
+        "Objectives that wait or cannot be met": 3.25,
     }
     chosen = advised(known, advice)
     rows = tuple(
@@ -164,7 +164,7 @@ def _things(judgement: Judgement, room: Room) -> b.Blocks:
     rows = [_thing(judgement, at, one, room) for at, one in enumerate(judgement.three, 1)]
     one, several = "{n} thing that matters", "{n} things that matter"
     many = by_number(len(rows), "what matters most", one, several)
-    shares = {"No.": 0.4, "What we found, and so what": 7.0, "Who acts": 2.8, "By": 1.4}
+    shares = {"No.": 0.4, "What we found, and so what": 7.6, "Who acts": 2.75, "By": 1.5}
     return b.Heading(2, many, "three-things", tight=True), b.grid("What matters most", shares, rows)
 
 

@@ -6,9 +6,11 @@ Source: docs/spec/reports-pdf.md#position-movement-and-evidence.
 
 from collections.abc import Iterator, Sequence
 
-from digistrat_desktop.analysis.answers.axis import AxisArea, AxisRow, axis_areas
-from digistrat_desktop.analysis.answers.doubts import Doubts
+from digistrat_desktop.analysis.answers.axis import MOMENT, AxisArea, AxisRow, axis_areas
+from digistrat_desktop.analysis.answers.doubts import Doubts, doubted_up, doubted_words
+from digistrat_desktop.analysis.answers.likeness import moment_words
 from digistrat_desktop.analysis.answers.movement import Way
+from digistrat_desktop.analysis.answers.position import SectionPosition
 from digistrat_desktop.analysis.charts.axis import PAPER, axis_ends, axis_head, axis_key, axis_row
 from digistrat_desktop.analysis.charts.scales import text_width
 from digistrat_desktop.analysis.count_words import (
@@ -19,6 +21,7 @@ from digistrat_desktop.analysis.count_words import (
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.counted import some_of, together
+from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.words import listed, small_first
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.constraints import second_changes
@@ -110,14 +113,12 @@ def _behind_moves(judgement: Judgement) -> list[str]:
     if not judgement.counts.of(CountOf.MOVED_UP):
         return []
     words = "Newer evidence backs {n} of the {moved up} that moved up."
-    up = {
-        move.item_id: move.short_title or move.title
-        for move in judgement.moves
-        if move.way is Way.UP
-    }
-    doubted = listed([f"“{title}”" for one, title in up.items() if one in judgement.doubts])
-    told = [judgement.counts.chosen(CountOf.UP_BACKED, words, words)]
-    return [*told, *([f"Reviewers did not accept {doubted}."] if doubted else [])]
+    doubted = doubted_up(judgement.moves, judgement.doubts)
+    titles = listed([f"“{one.short_title or one.title}”" for one in doubted])
+    told: list[str] = [judgement.counts.chosen(CountOf.UP_BACKED, words, words)]
+    return (
+        [*told, together((doubted_words(doubted), f" in review: {titles}."))] if doubted else told
+    )
 
 
 _KEY = (
@@ -138,6 +139,7 @@ def _area(judgement: Judgement, area: AxisArea, at: int) -> b.Blocks:
     below = (*_reasons_below(area), *_past(judgement, area))
     blocks = (
         heading,
+        *_moments(judgement, area),
         *moved,
         *below,
         *_still(area, last),
@@ -148,6 +150,34 @@ def _area(judgement: Judgement, area: AxisArea, at: int) -> b.Blocks:
     return blocks if letters > _LONG or not at else (b.KeepTogether(blocks),)
 
 
+def _moments(judgement: Judgement, area: AxisArea) -> b.Blocks:
+    """Name the moment that an area compares with, and last time's where that was another."""
+    now = _moment(judgement.assessment, area.section)
+    if not now or area.section.section.asked_twice is None:
+        return ()
+    told = [f"“Then” is: {now}."]
+    if any(row.unlike == MOMENT for row in (*area.moved, *area.still)):
+        told.append(_moment_before(judgement, area))
+    return (b.said(" ".join(told), b.TextStyle.SMALL),)
+
+
+def _moment(assessment: Assessment, section: SectionPosition) -> str:
+    """Name the moment: in the trust's words, as the framework lists it, or as it asks about it."""
+    own = assessment.reference_words.strip() if assessment.reference_point else ""
+    twice = section.section.asked_twice
+    listed_as = moment_words(assessment, section.section)
+    return own or listed_as or (twice.then if twice else "")
+
+
+def _moment_before(judgement: Judgement, area: AxisArea) -> str:
+    kind = area.section.section.kind
+    before = next((one for one in judgement.before if one.section.kind is kind), None)
+    if judgement.previous is None or before is None:
+        return ""
+    named = _moment(judgement.previous, before)
+    return f"(moment): {judgement.previous.title} asked about another, {small_first(named)}."
+
+
 def _name(row: AxisRow) -> str:
     """Take the short title where the full one does not fit its line."""
     item = row.item.item
@@ -155,7 +185,12 @@ def _name(row: AxisRow) -> str:
 
 
 def _mark(row: AxisRow) -> str:
-    return f" ({row.unlike})" if row.unlike else ""
+    way = _IN_STRATEGY.get(row.second.way, "") if row.second else ""
+    said = row.unlike or way
+    return f" ({said})" if said else ""
+
+
+_IN_STRATEGY = {Way.UP: "strategy up", Way.DOWN: "strategy down"}
 
 
 def _is_short(row: AxisRow) -> bool:
@@ -263,10 +298,10 @@ def _still_head(area: AxisArea, rows: Sequence[AxisRow], last: str) -> str:
     """Say what is true of rows: as last time, wholly or in their level alone, or without a level."""
     if not area.moved or not last:
         return "Question"
-    if any(row.unlike for row in rows):
-        return "No change, or not compared"
-    ways = {row.move.way for row in rows if row.move}
     second = any(row.second for row in rows)
+    if any(row.unlike for row in rows):
+        return f"{'Same level' if second else 'No change'}, or not compared"
+    ways = {row.move.way for row in rows if row.move}
     if not ways:
         return "Same level as last time" if second else f"No change since {last}"
     side = _SIDES.get(next(iter(ways)), "") if len(ways) == 1 else ""

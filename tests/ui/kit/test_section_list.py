@@ -95,7 +95,7 @@ def test_each_row_says_everything_it_shows_to_assistive_technology(questions):
     seen = QAccessible.queryAccessibleInterface(questions)
     said = [seen.child(n).text(QAccessible.Text.Name) for n in range(seen.childCount())]
     assert "Strategy alignment, 2 of 3 answered" in said
-    assert "Place of digital, Siloed, backed by a document or data" in said
+    assert "Place of digital, Siloed, backed by evidence" in said
     assert (
         "Board ownership, Siloed, claimed only (no evidence linked), marked for discussion" in said
     )

@@ -43,14 +43,14 @@ def test_two_initiatives_that_need_more_engineers_than_there_are_cannot_both_be_
     found = check(at)
     (shortage,) = found.shortages
     assert shortage.sentence == (
-        "In 2027/28, “Patient portal” and “Shared care record” need 14 network engineers but "
-        "only 9 are available: 5 short from 1 April 2027."
+        "In 2027/28, “Patient portal” (8) and “Shared care record” (6) need 14 network engineers "
+        "but only 9 are available: 5 short from 1 April 2027."
     )
     (dropped,) = found.dropped
     assert titles(found, [dropped.initiative_id]) == ["Shared care record"]
     assert dropped.sentence == (
-        "“Shared care record” does not fit in 2027/28: it is 5 "
-        "network engineers short. Stop it, make it smaller or find the missing capacity. "
+        "“Shared care record” does not fit in 2027/28: its essential needs are 5 "
+        "network engineers short. Stop it, make it smaller or later, or find the capacity. "
         "“Joined-up care” cannot be met without it."
     )
     (fallen,) = found.fallen

@@ -49,7 +49,7 @@ def test_a_cut_in_funding_is_shown_beside_the_plan_and_never_written_into_it():
     )
     assert found.suppositions == (
         "Capital: 20% lower",
-        "Revenue: 20% lower",
+        "Revenue: 20% lower (none is recorded)",
     )
     assert records_of(at.present) == before
 

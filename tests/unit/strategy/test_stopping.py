@@ -49,7 +49,9 @@ def test_what_must_stop_without_2_engineers_is_named_by_year_with_what_falls_and
         (2026, "Letters", (), False),
         (2027, "Record", ("Safer care", "Joined-up care"), False),
     ]
-    assert found[1].why.startswith("“Record” does not fit in 2027/28: it is 2 network engineers")
+    assert found[1].why.startswith(
+        "“Record” does not fit in 2027/28: its essential needs are 2 network"
+    )
     assert stop_words(found) == (
         "2026/27: “Letters”.",
         "2027/28: “Record”. “Safer care” and “Joined-up care” cannot be met.",

@@ -230,7 +230,7 @@ def test_principles_tell_what_they_were_used_for():
         at.do(hold_against(at.present, once, initiative, (outcome, "It asks twice."), at.author))
     first, second = principle_lines(at.present)
     assert first.sentence == (
-        "Tested against 2 initiatives. It conflicts with “Portal”. 1 test is an agreed exception. "
+        "Tested against 2 initiatives. It conflicts with “Portal”. It has an agreed exception: “Wi-Fi”. "
         "1 initiative is not tested."
     )
     assert second.sentence == "Not tested against any initiative yet."

@@ -63,7 +63,7 @@ class ItemEntry:
         behind = {
             EvidenceMark.NONE: "",
             EvidenceMark.CLAIMED_ONLY: _with_gap(tr("claimed only"), self.gap),
-            EvidenceMark.SHOWN: tr("backed by a document or data"),
+            EvidenceMark.SHOWN: tr("backed by evidence"),
         }[self.evidence]
         marked = tr("marked for discussion") if self.flagged else ""
         loose = NOT_SETTLED if self.open and self.answer != NOT_SETTLED else ""
