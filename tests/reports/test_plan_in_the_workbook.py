@@ -8,7 +8,9 @@ from dataclasses import replace
 
 import pytest
 
+from digistrat_desktop.analysis.answers.movement import Cause
 from digistrat_desktop.analysis.counts import CountOf
+from digistrat_desktop.domain.trust.plans import ConstraintEntry
 from digistrat_desktop.services.reports.data import attachments_of, sheets_of
 from digistrat_desktop.services.reports.making import (
     ReportOptions,
@@ -86,6 +88,66 @@ def test_the_register_of_constraints_has_what_is_done_and_how_it_goes(kept):
     assert len(sheet.rows) >= len(kept.constraints.lines)
     assert [words for words in column(sheet, "What you are doing about it") if words]
     assert [words for words in column(sheet, "Trend") if words]
+
+
+def test_every_constraint_of_the_paper_has_its_group_how_serious_it_is_and_what_comes_first(
+    sample,
+):
+    sheet = sheet_of(sample, "Constraints")
+    entries = sample.workspace.all(ConstraintEntry)
+    own = {one.title: one for one in entries if one.item_id is None}
+    assert own
+    assert any(one.first_until for one in entries)
+    for heading in ("Group", "Severity", "Strategy's response"):
+        assert all(column(sheet, heading)), heading
+    said = dict(zip(column(sheet, "Constraint"), sheet.rows, strict=True))
+    assert {title: said[title][1:3] for title in own} == {
+        title: (one.constraint_kind.label, one.severity.label) for title, one in own.items()
+    }
+    days = [day for day in column(sheet, "Comes before all else until") if day]
+    assert sorted(days) == sorted(one.first_until for one in entries if one.first_until)
+
+
+MOVES = {
+    "Moved up": CountOf.MOVED_UP,
+    "Slipped back": CountOf.MOVED_DOWN,
+    "First level": CountOf.FIRST_ANSWER,
+    "No level now": CountOf.NO_LEVEL_NOW,
+    "No level then or now": CountOf.NO_LEVEL_EITHER,
+}
+
+
+@pytest.fixture(params=["sample", "kept", "typical", "huge", "welsh"])
+def moved(request):
+    own = request.param in {"sample", "kept"}
+    return request.getfixturevalue(request.param) if own else made_up(request.param)
+
+
+def test_rows_of_the_changes_add_up_to_the_numbers_of_the_paper(moved):
+    sheet = sheet_of(moved, "Changes")
+    found = Counter(column(sheet, "Counted as"))
+    alone = found.pop("Second answer only", 0)
+    assert {MOVES[said]: many for said, many in found.items()} == {
+        what: moved.counts.of(what) for what in MOVES.values() if moved.counts.of(what)
+    }
+    assert len(sheet.rows) == len(moved.moves) + alone
+    backed = Counter(
+        said
+        for said, backs in zip(
+            column(sheet, "Counted as"), column(sheet, "Newer evidence backs it"), strict=True
+        )
+        if backs == "Yes"
+    )
+    assert backed["Moved up"] == moved.counts.of(CountOf.UP_BACKED)
+
+
+def test_newer_evidence_is_told_by_one_rule_in_a_row(moved):
+    sheet = sheet_of(moved, "Changes")
+    backs, kinds = column(sheet, "Newer evidence backs it"), column(sheet, "Kind of change")
+    pairs = set(zip(kinds, backs, strict=True))
+    assert (Cause.REASON_ONLY.label, "Yes") not in pairs
+    assert (Cause.REAL_CHANGE.label, "No") not in pairs
+    assert any(backs)
 
 
 def test_capacity_stays_a_number_and_what_was_not_recorded_stays_empty(kept):

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 
 from digistrat_desktop.analysis.answers import position
-from digistrat_desktop.analysis.answers.second_answers import SecondMove
 from digistrat_desktop.analysis.findings.rules import RULES, Finding, rule_title
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.plans.cases import CaseCheck
@@ -23,6 +22,7 @@ from digistrat_desktop.reports.papers.cover import asked_words, seal_words
 from digistrat_desktop.reports.papers.frame import meeting_words, status_words
 from digistrat_desktop.reports.pdf.finish import Attachment
 from digistrat_desktop.services.reports.metric_sheets import analysis_sheet, readings_sheet
+from digistrat_desktop.services.reports.moves_sheet import moves_sheet
 from digistrat_desktop.tabular.write import OutCell, Sheet, csv_bytes
 
 _DATA_NAME = "assessment.json"
@@ -164,40 +164,6 @@ def evidence_sheet(judgement: Judgement) -> Sheet:
         for support, evidence in item.evidence
     ]
     return Sheet("Evidence", headings, rows)
-
-
-def moves_sheet(judgement: Judgement) -> Sheet:
-    """Give every question that changed, with its second half beside the first."""
-    headings = (
-        *("Id", "Title", "Before", "Now", "New evidence", "Reason given", "Kind of change"),
-        *("Second question", "Second answer before", "Second answer now"),
-    )
-    causes = {one.item_id: one.cause.label for one in judgement.split}
-    seconds = {one.item_id: one for one in judgement.second_moves}
-    rows: list[tuple[OutCell, ...]] = [
-        (
-            *(m.item_id, m.title, m.before_label, m.after_label),
-            *(_yes(m.new_evidence), m.reason, causes.get(m.item_id, "")),
-            *_second(seconds.pop(m.item_id, None)),
-        )
-        for m in judgement.moves
-    ]
-    alone = [
-        (one.item_id, one.title, "", "", "", _reason(judgement, one), "", *_second(one))
-        for one in seconds.values()
-    ]
-    return Sheet("Changes", headings, (*rows, *alone))
-
-
-def _second(move: SecondMove | None) -> tuple[str, str, str]:
-    return (move.named, move.before_label, move.after_label) if move else ("", "", "")
-
-
-def _reason(judgement: Judgement, move: SecondMove) -> str:
-    """Give what was written of the change, where the first half did not change."""
-    items = (item for section in judgement.position for item in section.items)
-    found = next((one.response for one in items if str(one.item.id) == move.item_id), None)
-    return found.movement_reason if found else ""
 
 
 def actions_sheet(judgement: Judgement) -> Sheet:
@@ -347,7 +313,8 @@ def constraints_sheet(judgement: Judgement) -> Sheet:
     headings = (
         *("Constraint", "Group", "Severity", "Strategy's response"),
         *field_labels(
-            "constraint_entry", "owner_id", "mitigation", "trend", "review_on", "initiative_ids"
+            *("constraint_entry", "owner_id", "first_until", "mitigation", "trend"),
+            *("review_on", "initiative_ids"),
         ),
     )
     entries = {e.item_id: e for e in judgement.workspace.all(ConstraintEntry) if e.item_id}
@@ -355,8 +322,13 @@ def constraints_sheet(judgement: Judgement) -> Sheet:
     own.sort(key=lambda e: (e.title.casefold(), e.id))
     lines = judgement.constraints.lines if judgement.constraints else ()
     rows = [_constraint(judgement, line, entries.get(line.item.item.id)) for line in lines]
-    rows += [(one.title, "", "", "", *_register(judgement, one)) for one in own]
+    rows += [(*_own_head(one), *_register(judgement, one)) for one in own]
     return Sheet("Constraints", headings, rows)
+
+
+def _own_head(entry: ConstraintEntry) -> Row:
+    """Say what the trust said of a constraint of its own; no question asks about the strategy."""
+    return (entry.title, entry.constraint_kind.label, entry.severity.label, "No question asks")
 
 
 def _constraint(
@@ -369,10 +341,11 @@ def _constraint(
 
 def _register(judgement: Judgement, entry: ConstraintEntry | None) -> Row:
     if entry is None:
-        return ("", "", "", None, "")
+        return ("", None, "", "", None, "")
     met_by = _titles(judgement.workspace, Initiative, entry.initiative_ids)
     owner = _person(judgement, entry.owner_id)
-    return (owner, entry.mitigation, entry.trend.label, entry.review_on, met_by)
+    done = (entry.first_until, entry.mitigation, entry.trend.label)
+    return (owner, *done, entry.review_on, met_by)
 
 
 def capacity_sheet(judgement: Judgement) -> Sheet:

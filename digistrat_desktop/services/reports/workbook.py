@@ -24,7 +24,7 @@ _HOLDS: Mapping[str, str] = {
     "About": "What this workbook is of, whose judgement it is, and its fingerprint",
     "Answers": "Every question with its answer, reason and target",
     "Evidence": "What each answer rests on",
-    "Changes": "Answers that changed since last time, with the reason given",
+    "Changes": "Answers and second answers that changed since last time, and how each row counts",
     "Objectives": "What the strategy is to achieve",
     "Initiatives": "Work that is planned or going on",
     "Links": "Which initiative supports which objective",

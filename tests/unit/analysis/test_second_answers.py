@@ -12,7 +12,7 @@ from digistrat_desktop.analysis.judgement import judge
 from digistrat_desktop.domain.edits.assessments import set_response
 from digistrat_desktop.domain.frameworks.bridges import Likeness, Relation
 from digistrat_desktop.domain.frameworks.framework import SectionKind
-from digistrat_desktop.services.reports.data import moves_sheet
+from digistrat_desktop.services.reports.moves_sheet import moves_sheet
 from tests.helpers.makers import begun_desk
 from tests.helpers.packs import small_pack
 
@@ -124,7 +124,7 @@ def test_the_changes_sheet_has_both_halves_of_what_changed(two):
     made = judged(two, CONSTRAINT, ("limits", "named"), ("slows", "silent"))
     sheet = moves_sheet(made)
     assert sheet.headings[-3:] == ("Second question", "Second answer before", "Second answer now")
-    assert [row[2:4] + row[-3:] for row in sheet.rows] == [
+    assert [row[3:5] + row[-3:] for row in sheet.rows] == [
         (
             made.moves[0].before_label,
             made.moves[0].after_label,
@@ -137,6 +137,6 @@ def test_the_changes_sheet_has_both_halves_of_what_changed(two):
 
 def test_the_changes_sheet_has_a_row_where_only_the_second_half_changed(two):
     sheet = moves_sheet(judged(two, CONSTRAINT, ("limits", "named"), ("limits", "silent")))
-    assert [row[:1] + row[2:4] + row[-3:] for row in sheet.rows] == [
+    assert [row[:1] + row[3:5] + row[-3:] for row in sheet.rows] == [
         (CONSTRAINT, "", "", "In the strategy", "Named", "Silent")
     ]
