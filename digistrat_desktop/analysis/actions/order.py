@@ -128,14 +128,16 @@ def next_best(workspace: Workspace, three: Iterable[Finding]) -> tuple[RankedAct
     """Put the open actions in order, each after those it waits for.
 
     Those that lift a headline finding, in the order of these; then prerequisites of others, then
-    records helped divided by effort, then due date.
+    questions, plans and metrics helped divided by effort, then due date.
     """
     actions = {str(a.id): a for a in workspace.all(Action) if a.status.is_open}
     headline = {finding.record: place for place, finding in enumerate(three)}
     waits = {one: tuple(d for d in a.depends_on if d in actions) for one, a in actions.items()}
     awaited = _awaited(waits)
 
-    order = _Order(actions, headline, awaited)
+    about = subjects(workspace)
+    helped = {one: len({about.get(r, r) for r in a.addresses}) for one, a in actions.items()}
+    order = _Order(actions, headline, awaited, helped)
     ordered = in_order(waits, order.key)
     stuck = sorted(set(actions) - set(ordered), key=order.key)  # those in a circle
     return tuple(
@@ -155,12 +157,13 @@ class _Order:
     actions: dict[str, Action]
     headline: dict[str, int]
     awaited: dict[str, int]
+    helped: dict[str, int]  # how many different questions, plans and metrics it helps
 
     def key(self, one: str) -> tuple[int, bool, float, str, str]:
         """Give the sort key of an action, what to do first lowest."""
         action = self.actions[one]
         due = action.due.isoformat() if action.due else "9999"
-        worth = len(set(action.addresses)) / action.effort.weight
+        worth = self.helped[one] / action.effort.weight
         return (self.lifts(one), one not in self.awaited, -worth, due, one)
 
     def lifts(self, one: str) -> int:
@@ -178,7 +181,7 @@ class _Order:
             many = "{n} actions depend on it"
             of = f"actions that depend on “{action.title}”"
             parts.append(by_number(awaited, of, "{n} action depends on it", many))
-        helped = {"n": (len(set(action.addresses)), f"items linked to “{action.title}”")}
+        helped = {"n": (self.helped[one], f"items linked to “{action.title}”")}
         effort = small_first(action.effort.label)
         parts.extend((filled("helps {n|linked item}", {}, helped), f"{effort} effort"))
         no_date = "no due date"
@@ -186,6 +189,15 @@ class _Order:
         if circle:
             parts.append("depends on itself, so fix that first")
         return in_clauses(parts)
+
+
+def subjects(workspace: Workspace) -> dict[str, str]:
+    """Give the question that a conclusion or a constraint's entry is about, by the id of the entry.
+
+    An action that addresses a question and what was said of it helps 1 item.
+    """
+    entries = (*workspace.all(Challenge), *workspace.all(ConstraintEntry))
+    return {str(one.id): one.item_id for one in entries if one.item_id}
 
 
 def _awaited(waits: dict[str, tuple[str, ...]]) -> dict[str, int]:

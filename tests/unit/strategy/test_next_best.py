@@ -1,5 +1,7 @@
 import datetime as dt
 
+import pytest
+
 from digistrat_desktop.analysis.actions.order import (
     next_best,
     next_best_words,
@@ -13,6 +15,8 @@ from digistrat_desktop.domain.edits.actions import dismiss_suggestion, save_acti
 from digistrat_desktop.domain.edits.assessments import set_response
 from digistrat_desktop.domain.record.workspace import make_workspace
 from digistrat_desktop.domain.trust.actions import Action, ActionStatus, Effort
+from digistrat_desktop.domain.trust.plans import ConstraintEntry
+from digistrat_desktop.domain.trust.reviews import Challenge, Opinion
 from tests.helpers.packs import small_pack
 from tests.helpers.strategists import TODAY, Strategist
 
@@ -137,3 +141,23 @@ def test_actions_in_a_circle_come_last_and_say_so():
     assert [r.action.id for r in order] == ["c", "a", "b"]
     assert order[1].basis.endswith("depends on itself, so fix that first.")
     assert "first" in next_best_words().lower()
+
+
+@pytest.mark.parametrize("kind", [Challenge, ConstraintEntry])
+def test_a_question_and_what_was_said_of_it_are_one_item_that_an_action_helps(kind):
+    at = Strategist()
+    said = at.add(kind, item_id="ALN-01", **FIELDS[kind])
+    small = {"effort": Effort.SMALL, "due": dt.date(2026, 7, 1)}
+    at.action("Twice the same", addresses=(said.id, "ALN-01"), **small)
+    at.action("2 items", addresses=("ALN-02", "ALN-03"), **small)
+    order = next_best(at.present, [])
+    assert [(one.action.title, one.basis) for one in order] == [
+        ("2 items", "Helps 2 linked items; small effort; due 1 July 2026."),
+        ("Twice the same", "Helps 1 linked item; small effort; due 1 July 2026."),
+    ]
+
+
+FIELDS = {
+    Challenge: {"assessment": "a", "opinion": Opinion.CANNOT_CONFIRM},
+    ConstraintEntry: {},
+}
