@@ -180,29 +180,45 @@ def summary_words(
     plan: Plan,
     dropped: Sequence[str],
     fallen: Sequence[Objective],
-    shortages: int,
+    lines: Sequence[ResourceLine],
     scope: str = "",
 ) -> str:
-    """Say in a sentence or two whether everything can be done.
+    """Say in a sentence or two whether everything can be done, as far as that is known.
 
     Args:
-        shortages: resources and years that fall short, needs that could do with less included.
         scope: ends the names of the counts, where they are not of the plan itself.
     """
     if not plan.initiatives:
         return "No initiative is proposed, approved or under way, so there is nothing to check."
-    if not dropped and shortages:
-        words = (
-            "Everything fits if some initiatives manage with less: "
-            "{n|shortage} in needs that are not essential."
-        )
-        return filled(words, {}, {"n": (shortages, f"shortages{scope}")})
     if not dropped:
-        return "Everything in the plan fits the capacity recorded."
+        return _fitting(lines, scope)
     names = listed([_title(plan, one) for one in dropped]) if len(dropped) <= _NAMED else ""
     words = _not_fitting(len(dropped), len(plan.initiatives), scope)
     which = together((words, f": {names}" if names else "", "."))
     return together((which, _falling(fallen, scope)), " ")
+
+
+def _fitting(lines: Sequence[ResourceLine], scope: str) -> str:
+    """Say that all fits, and never of years in which something is needed that nobody recorded."""
+    years = [year for line in lines for year in line.years]
+    if shortages := sum(bool(year.short) for year in years):
+        words = (
+            "Everything fits if some initiatives manage with less: "
+            "{n|shortage} in needs that are not essential."
+        )
+        said = filled(words, {}, {"n": (shortages, f"shortages{scope}")})
+        return together((said, _unrecorded(years)), " ")
+    if not (unrecorded := _unrecorded(years)):
+        return "Everything in the plan fits the capacity recorded."
+    if all(year.available is None for year in years):
+        return "No capacity is recorded, so it is not known if the plan fits."
+    return f"Everything in the plan fits where capacity is recorded. {unrecorded}"
+
+
+def _unrecorded(years: Sequence[YearLine]) -> str:
+    missing = sorted({year.year for year in years if year.available is None})
+    named = listed([year_text(year) for year in missing])
+    return f"In {named} some is needed that is not recorded." if missing else ""
 
 
 def _not_fitting(dropped: int, total: int, scope: str) -> Counted:
@@ -338,7 +354,7 @@ def reality_check(plan: Plan, scope: str = "") -> RealityCheck:
             plan,
             [d.initiative_id for d in dropped],
             [f.objective for f in fallen],
-            len(shortages),
+            lines,
             scope,
         ),
     )

@@ -1,6 +1,7 @@
 import datetime as dt
 from decimal import Decimal
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -140,6 +141,44 @@ def test_no_capacity_at_all_is_said_so_and_one_is_one():
     )
     at.capacity("2026/27", "1")
     assert "but only 1 is available: 1 short" in check(at).shortages[0].sentence
+
+
+@pytest.mark.parametrize(
+    ("recorded", "needed", "said"),
+    [
+        ({"2026/27": "4"}, {"2026/27": "3"}, "Everything in the plan fits the capacity recorded."),
+        (
+            {"2026/27": "4"},
+            {"2026/27": "3", "2028/29": "3"},
+            (
+                "Everything in the plan fits where capacity is recorded. "
+                "In 2028/29 some is needed that is not recorded."
+            ),
+        ),
+        (
+            {},
+            {"2026/27": "3", "2027/28": "1"},
+            "No capacity is recorded, so it is not known if the plan fits.",
+        ),
+    ],
+)
+def test_nothing_fits_a_year_in_which_nobody_recorded_what_there_is(recorded, needed, said):
+    at = Strategist()
+    one = at.initiative("A")
+    for year, amount in recorded.items():
+        at.capacity(year, amount)
+    for year, amount in needed.items():
+        at.demand(one, year, amount)
+    assert check(at).summary == said
+
+
+def test_what_fits_with_less_says_too_where_nobody_recorded_what_there_is():
+    at = Strategist()
+    one = at.initiative("A")
+    at.capacity("2026/27", "1")
+    at.demand(one, "2026/27", "3", firmness=Firmness.SOFT)
+    at.demand(one, "2027/28", "3")
+    assert check(at).summary.endswith("In 2027/28 some is needed that is not recorded.")
 
 
 def test_what_could_do_with_less_never_pushes_anything_out():
