@@ -15,10 +15,11 @@ from digistrat_desktop.analysis.charts.drawing import (
     Segments,
     Shape,
 )
-from digistrat_desktop.analysis.charts.plot import SECOND_TARGET, TARGET
+from digistrat_desktop.analysis.charts.plot import SECOND_TARGET, TARGET, plot_of
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.measures.metric_lines import metric_lines
 from digistrat_desktop.analysis.measures.outlook import target_met
+from digistrat_desktop.analysis.measures.remarks import periods_in_words
 from digistrat_desktop.analysis.measures.spc.product import analyse
 from digistrat_desktop.analysis.measures.spc.values import Series, SeriesPoint
 from digistrat_desktop.domain.frameworks.framework import Direction, MetricKind
@@ -257,6 +258,33 @@ def test_a_grid_says_which_readings_set_its_limits_and_are_not_judged(kept):
     assert said.count("set these limits and are not judged") == len(of)
     for found in of.values():
         assert found.signal_from >= found.judged_from
+
+
+def test_every_reading_outside_the_usual_range_has_a_sign_or_is_named(sample):
+    named = 0
+    for line in sample.metrics:
+        found = line.analysis
+        said = words(readings(replace(sample, metrics=(line,))))
+        unsigned = found.points[found.judged_from : found.signal_from]
+        if beyond := [row.period for row in unsigned if row.outside]:
+            assert f"so without a sign: {periods_in_words(beyond)}." in said
+            named += len(beyond)
+        else:
+            assert "without a sign" not in said
+    assert named > 1
+
+
+def test_the_lines_are_the_same_numbers_in_the_chart_and_above_the_readings(sample):
+    told = 0
+    for line in sample.metrics:
+        said = words(readings(replace(sample, metrics=(line,))))
+        labels = plot_of(line.analysis, line.subject).labels
+        drawn = dict(one.text.split(" ", 1) for one in labels)
+        if "Mean" in drawn and "Lower" in drawn:
+            usual = f"usual range {drawn['Lower']} to {drawn['Upper']}"
+            assert f"mean {drawn['Mean']}, {usual}" in said, line.name
+            told += 1
+    assert told > 1
 
 
 def test_the_keys_show_every_sign_that_is_on_their_page(kept):

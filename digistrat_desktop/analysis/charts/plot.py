@@ -27,6 +27,7 @@ from digistrat_desktop.analysis.measures.words import (
     axis_unit,
     centre_word,
     chart_title,
+    format_apart,
     format_number,
     missing_words,
 )
@@ -414,7 +415,9 @@ def _labels(analysis: spc.SpcAnalysis, subject: Subject) -> Iterator[LineLabel]:
         (second_name(options), options.second_target),
     ):
         if value is not None:
-            yield LineLabel(f"{name} {_apart(value, options.target, subject.decimals)}", value)
+            yield LineLabel(
+                f"{name} {format_apart(value, options.target, subject.decimals)}", value
+            )
     if latest is not None and latest.value is not None:
         words = f"{moment_words(latest.period)}: {_marked(latest, subject)}"
         yield LineLabel(words, latest.value, strong=True)
@@ -423,11 +426,3 @@ def _labels(analysis: spc.SpcAnalysis, subject: Subject) -> Iterator[LineLabel]:
 def _marked(point: spc.SpcPoint, subject: Subject) -> str:
     """Write a value beside its point, with the letter of one that may still change."""
     return f"{format_number(point.value, subject.decimals)} {point.mark}".rstrip()
-
-
-def _apart(value: float, target: float | None, decimals: int) -> str:
-    """Write the value of a line, with a digit more where it would read like a target it is not."""
-    words = format_number(value, decimals)
-    if target is None or value == target or words != format_number(target, decimals):
-        return words
-    return format_number(value, decimals + 1)

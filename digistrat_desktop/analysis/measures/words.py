@@ -427,6 +427,14 @@ def format_number(value: float | None, decimals: int) -> str:
     return _MINUS + shown if negative else shown
 
 
+def format_apart(value: float | None, target: float | None, decimals: int) -> str:
+    """Write the value of a line, with a digit more where it would read like a target it is not."""
+    words = format_number(value, decimals)
+    if target is None or value in {None, target} or words != format_number(target, decimals):
+        return words
+    return format_number(value, decimals + 1)
+
+
 def format_value(value: float | None, unit: str, decimals: int) -> str:
     """Write a value with its unit: "62.4 %", "£6.18", "4.1 working hours", "78 out of 100"."""
     number = format_number(value, decimals)

@@ -20,7 +20,12 @@ from digistrat_desktop.analysis.measures.remarks import (
 )
 from digistrat_desktop.analysis.measures.spc.rows import moment_words
 from digistrat_desktop.analysis.measures.spc.values import PROVISIONAL, Apart, RemarkKind, SpcPoint
-from digistrat_desktop.analysis.measures.words import centre_word, format_number, missing_words
+from digistrat_desktop.analysis.measures.words import (
+    centre_word,
+    format_apart,
+    format_number,
+    missing_words,
+)
 from digistrat_desktop.domain.counted import together
 from digistrat_desktop.domain.periods.periods import Period
 from digistrat_desktop.domain.trust.metrics import EarlierValue, Reading, ReadingState
@@ -92,7 +97,7 @@ def _metric(line: MetricLine) -> b.Blocks:
     letters = dict(zip(revised, cycle(_LETTERS), strict=False))
     marked = _Marked(line, letters, line.analysis.signal_from)
     tables = [_table(marked, grid) for grid in _fitting(line)]
-    notes = " ".join((*_setting(line), *_kept_out(line), *_revisions(marked), *_missing(line)))
+    notes = " ".join(_notes(marked))
     blocks = (
         b.Heading(3, line.name, tight=True),
         b.said(_basis(line), b.TextStyle.SECONDARY),
@@ -103,13 +108,20 @@ def _metric(line: MetricLine) -> b.Blocks:
     return (b.KeepTogether(blocks),) if short else blocks
 
 
+def _notes(marked: _Marked) -> Iterator[str]:
+    line = marked.line
+    yield from (*_setting(line), *_unsigned(marked), *_kept_out(line))
+    yield from (*_revisions(marked), *_missing(line))
+
+
 def _basis(line: MetricLine) -> str:
     """Say unit, better way, limits with where they come from, and target."""
     limits, decimals = line.analysis.groups[-1].limits, line.subject.decimals
     parts = [signs.unit_words(line), limits_basis(line.analysis)]
     if limits.lower is not None and limits.upper is not None and parts[1]:
-        lower, upper = format_number(limits.lower, decimals), format_number(limits.upper, decimals)
-        mean = format_number(limits.mean, decimals)
+        lines = (limits.lower, limits.mean, limits.upper)
+        target = line.analysis.options.target
+        lower, mean, upper = (format_apart(value, target, decimals) for value in lines)
         trial = f"{_TRIAL}, " if line.analysis.groups[-1].trial else ""
         middle = centre_word(line.analysis.options)
         parts[1] = f"{parts[1]}: {trial}{middle} {mean}, usual range {lower} to {upper}"
@@ -195,6 +207,15 @@ def _setting(line: MetricLine) -> Iterator[str]:
     outside = f" (outside: {beyond})" if beyond else ""
     whole = periods_in_words([row.period for row in rows])
     yield f"{whole} set these limits and are not judged{outside}. Earlier readings had other limits."
+
+
+def _unsigned(marked: _Marked) -> Iterator[str]:
+    """Name readings beyond the limits that have no sign, since their pattern does not reach the latest."""
+    found = marked.line.analysis
+    rows = found.points[found.judged_from : marked.marked_from]
+    beyond = periods_in_words([row.period for row in rows if row.outside])
+    if beyond:
+        yield f"Outside the usual range earlier, so without a sign: {beyond}."
 
 
 def _kept_out(line: MetricLine) -> Iterator[str]:
