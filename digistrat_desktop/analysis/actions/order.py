@@ -196,8 +196,9 @@ def subjects(workspace: Workspace) -> dict[str, str]:
 
     An action that addresses a question and what was said of it helps 1 item.
     """
-    entries = (*workspace.all(Challenge), *workspace.all(ConstraintEntry))
-    return {str(one.id): one.item_id for one in entries if one.item_id}
+    conclusions = ((str(one.id), one.item_id) for one in workspace.all(Challenge))
+    entries = ((str(one.id), one.item_id) for one in workspace.all(ConstraintEntry))
+    return {key: item_id for key, item_id in (*conclusions, *entries) if item_id}
 
 
 def _awaited(waits: dict[str, tuple[str, ...]]) -> dict[str, int]:

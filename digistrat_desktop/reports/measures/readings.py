@@ -120,8 +120,8 @@ def _basis(line: MetricLine) -> str:
     parts = [signs.unit_words(line), limits_basis(line.analysis)]
     if limits.lower is not None and limits.upper is not None and parts[1]:
         lines = (limits.lower, limits.mean, limits.upper)
-        target = line.analysis.options.target
-        lower, mean, upper = (format_apart(value, target, decimals) for value in lines)
+        aim = line.analysis.options.target
+        lower, mean, upper = (format_apart(value, aim, decimals) for value in lines)
         trial = f"{_TRIAL}, " if line.analysis.groups[-1].trial else ""
         middle = centre_word(line.analysis.options)
         parts[1] = f"{parts[1]}: {trial}{middle} {mean}, usual range {lower} to {upper}"

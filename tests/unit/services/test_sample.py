@@ -1,5 +1,6 @@
 """The fictional trust: the same everywhere, complete, and true to its own framework."""
 
+import re
 import shutil
 from collections import Counter
 from contextlib import closing
@@ -286,9 +287,33 @@ def test_figures_in_its_texts_are_those_of_its_records(workspace):
     assert (cases.numerator, cases.denominator) == ("17", "22")
     log_in = readings_of(workspace, metric_called(workspace, "mfa_coverage").id)[-1]
     assert int(log_in.denominator) - int(log_in.numerator) == 608
-    assert [one.title for one in workspace.all(Action) if "608" in one.title]
+    assert [one.title for one in workspace.all(Action) if "608 of 6,979" in one.title]
+    assert log_in.denominator == "6979"
     wards = [one for one in workspace.all(Initiative) if "14 wards" in one.title]
     assert [str(one.starts) for one in wards] == ["2027-10-01"]
+
+
+def numbers_in(words):
+    return [int(one.replace(",", "")) for one in re.findall(r"\d[\d,]*", words)]
+
+
+def test_the_figures_of_each_case_for_change_agree_with_its_metric(workspace):
+    for case in workspace.all(CaseForChange):
+        metric = workspace.get(Metric, case.metric_id)
+        (at,) = (
+            one for one in readings_of(workspace, metric.id) if one.period == case.baseline_period
+        )
+        assert at.value == case.baseline_value
+        assert int(at.denominator) in numbers_in(case.baseline_source)
+        if float(case.expected_value) != float(metric.target):
+            told = numbers_in(case.expected_effect)
+            assert {int(case.expected_value), int(metric.target)} <= set(told), case.title
+
+
+def test_the_slots_lost_are_the_share_missed_of_the_appointments_named(workspace):
+    (case,) = (one for one in workspace.all(CaseForChange) if "slots" in one.harm_or_cost)
+    (appointments,), (slots,) = map(numbers_in, (case.users_affected, case.harm_or_cost))
+    assert round(appointments * float(case.baseline_value) / 100, -2) == slots
 
 
 def test_nothing_is_dated_after_the_chapter_that_tells_it(workspace):
