@@ -327,7 +327,7 @@ def _what_happened(analysis: values.SpcAnalysis, subject: Subject) -> ChartFindi
         return ChartFinding(
             f"Unusually {_pick(point, 'high', 'low')} {when_words(point.period)}", rest
         )
-    return _near_a_limit(analysis) if point.cause in _NEAR else _outside(point, subject)
+    return _near_a_limit(analysis) if point.cause in _NEAR else _outside(analysis, subject)
 
 
 OUTSIDE_NOW = "now outside the usual range"
@@ -354,13 +354,26 @@ def _near_a_limit(analysis: values.SpcAnalysis) -> ChartFinding:
     return ChartFinding(_high_or_low(point), _pick(point, high, low))
 
 
-def _outside(point: values.SpcPoint, subject: Subject) -> ChartFinding:
-    when, limits = when_words(point.period), point.limits
+def _outside(analysis: values.SpcAnalysis, subject: Subject) -> ChartFinding:
+    """Say how long readings have been beyond the limit, so that each one that is marked is told."""
+    point, beyond = analysis.points[-1], _beyond_in_a_row(analysis)
+    last = f"in each of the last {times(beyond, len(beyond))}"
+    when, limits = last if len(beyond) > 1 else when_words(point.period), point.limits
     value, end = _told_apart(
         subject, point.value, limits.upper if point.cause.sign == 1 else limits.lower
     )
     rest = f"{value}{point.caveat} where the usual range ends at {end}"
     return ChartFinding(f"Unusually {_pick(point, 'high', 'low')} {when}", rest)
+
+
+def _beyond_in_a_row(analysis: values.SpcAnalysis) -> tuple[values.SpcPoint, ...]:
+    """Give the unbroken readings beyond the limit that the last one is beyond."""
+    points = analysis.judged
+    start = len(points) - 1
+    side = points[-1].relative
+    while start and points[start - 1].outside and points[start - 1].relative == side:
+        start -= 1
+    return points[start:]
 
 
 def _told_apart(subject: Subject, value: float | None, end: float | None) -> tuple[str, str]:

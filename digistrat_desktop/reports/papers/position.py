@@ -152,9 +152,9 @@ def _area(judgement: Judgement, area: AxisArea, at: int) -> b.Blocks:
 
 def _moments(judgement: Judgement, area: AxisArea) -> b.Blocks:
     """Name the moment that an area compares with, and last time's where that was another."""
+    if area.section.section.reference_point is None:
+        return ()  # its heading says the one moment there is
     now = _moment(judgement.assessment, area.section)
-    if not now or area.section.section.asked_twice is None:
-        return ()
     told = [f"“Then” is: {now}."]
     if any(row.unlike == MOMENT for row in (*area.moved, *area.still)):
         told.append(_moment_before(judgement, area))

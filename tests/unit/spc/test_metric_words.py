@@ -389,3 +389,10 @@ def test_whole_percentages_and_hours_are_not_taken_for_counts_of_events():
     for unit in ("%", "score 0-10", "working hours", "per 1,000 bed days", "£"):
         read = analyse(months(*values), SpcOptions(counts=may_be_counts(unit)))
         assert not read.remark(RemarkKind.SMALL_COUNTS)
+
+
+def test_readings_beyond_a_limit_one_after_the_other_are_told_together():
+    steps = [*CALM, *[50.0, 51.0, 50.5, 49.5, 50.2] * 6]
+    assert "Unusually high in each of the last 2 months, 64.0 % where" in said(*steps, 65.0, 64.0)
+    assert "each of" not in said(*steps, 64.0)
+    assert "each of" not in said(*steps, 36.0, 64.0)
