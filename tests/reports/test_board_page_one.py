@@ -258,6 +258,24 @@ def test_what_can_breach_a_duty_in_law_is_named_on_page_one_and_in_the_findings(
     assert {one.sentence for one in law} <= {plain_words(row[0]) for row in table.rows}
 
 
+@pytest.mark.parametrize("rule", [LAW_BROKEN, LAW_TO_CHECK])
+def test_a_breach_is_named_as_one_whatever_else_is_found_of_it(rule):
+    made = model("sample")
+    law = next(one for one in made.in_order if one.rule == rule)
+    title = next(
+        i.item.title for s in made.position for i in s.items if str(i.item.id) == law.record
+    )
+    slipped = replace(law, rule="slipped back")
+    others = tuple(one for one in made.listed if one is not law)
+    for changed in (
+        replace(made, three=(*made.three[:2], slipped)),
+        replace(made, three=(*made.three[:2], law)),
+        replace(made, listed=others, accepted=(law,)),
+    ):
+        told = next(one for one in words(page_one(changed, Room())) if "Duties in law" in one)
+        assert f"“{title}”" in told
+
+
 def test_what_the_front_sheet_lacks_is_said_once():
     made = fronted(model("typical"), equality_impact="Nobody is left out.")
     said = " ".join(words(page_one(made, Room())))

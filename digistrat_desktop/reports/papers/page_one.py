@@ -186,19 +186,13 @@ def _thing(judgement: Judgement, place: int, finding: Finding, room: Room) -> tu
 
 
 def _duties(judgement: Judgement) -> b.Blocks:
-    """Name what can breach a duty in law, wherever it stands in the order of findings."""
+    """Name every answer that can breach a duty in law, whatever else is found of it or accepted."""
     titles = {str(item.item.id): item.item.title for _, item in questions_asked(judgement.position)}
-    shown = {one.record for one in judgement.three}
+    every = (*judgement.in_order, *judgement.accepted)
     named = [
         f"{listed(found)} ({how})"
         for rule, how in _DUTIES.items()
-        if (
-            found := [
-                f"“{titles[one.record]}”"
-                for one in judgement.in_order
-                if one.rule == rule and one.record not in shown
-            ]
-        )
+        if (found := [f"“{titles[one.record]}”" for one in every if one.rule == rule])
     ]
     if not named:
         return ()
