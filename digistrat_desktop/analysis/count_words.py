@@ -107,17 +107,18 @@ def answered_words(counts: Counts) -> Counted:
     return together((said, *rest), ", ")
 
 
+_CARRIED = (
+    CountOf.CARRIED,
+    "{n} answer was carried forward and is not yet confirmed.",
+    "{n} answers were carried forward and are not yet confirmed.",
+)
 _DOUBTS = (
     (
         CountOf.OUT_OF_DATE,
         "{n} claimed level is based on out-of-date evidence.",
         "{n} claimed levels are based on out-of-date evidence.",
     ),
-    (
-        CountOf.CARRIED,
-        "{n} answer was carried forward and is not yet confirmed.",
-        "{n} answers were carried forward and are not yet confirmed.",
-    ),
+    _CARRIED,
 )
 
 
@@ -164,6 +165,7 @@ def causes_words(counts: Counts) -> str:
     return together((together(clauses, "; "), "."))
 
 
+_FEW = 10  # carried answers are a few up to one in so many asked
 _HARDLY = 2  # less than one in so many answered
 _NAMED = 3
 
@@ -257,8 +259,20 @@ def lead_words(grounds: Grounds, counts: Counts) -> Counted:
         moved = together((moved_words(counts, previous), compared_words(counts)), " ")
     else:
         moved = moved_words(counts, previous)
+    carried = (counts.chosen(*_CARRIED),) if is_much_carried(counts) else ()
     rest = (*_not_settled(counts), *_opinions(counts))
-    return together((moved, _answered(counts), claims_words(counts), *rest), " ")
+    return together((moved, *carried, _answered(counts), claims_words(counts), *rest), " ")
+
+
+def is_much_carried(counts: Counts) -> bool:
+    """Tell if so much is last time's and not confirmed that it has to stand beside what is counted."""
+    return counts.of(CountOf.CARRIED) * _FEW > counts.of(CountOf.ASKED)
+
+
+def unconfirmed_words(counts: Counts) -> Counted:
+    """Say in short how much is not confirmed, where it is more than a few: "69 not yet confirmed"."""
+    words = "{n} not yet confirmed"
+    return counts.chosen(CountOf.CARRIED, words, words) if is_much_carried(counts) else Counted()
 
 
 def sureness_words(counts: Counts) -> Counted | None:

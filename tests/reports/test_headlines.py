@@ -5,13 +5,22 @@ from dataclasses import replace
 
 import pytest
 
+from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Proof, judge
-from digistrat_desktop.domain.edits.assessments import set_response
+from digistrat_desktop.domain.edits.assessments import (
+    NewAssessment,
+    carry_forward,
+    confirm_carried,
+    set_response,
+)
 from digistrat_desktop.domain.edits.metrics import add_metric, metric_from_catalogue, put_readings
 from digistrat_desktop.domain.frameworks.framework import SectionKind
+from digistrat_desktop.domain.frameworks.scales import Form
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.measures.overview import overview_title
 from digistrat_desktop.reports.papers.constraints import constraints_section
+from digistrat_desktop.reports.papers.cover import key_facts
+from digistrat_desktop.reports.papers.position import position_section
 from digistrat_desktop.services.record.snapshot import fingerprint_of, snapshot_of
 from tests.reports.trusts import NOW, Maker, pack
 
@@ -100,3 +109,37 @@ def test_what_is_said_of_all_metrics_says_how_many_are_up_to_date_and_have_a_tar
     targets, until, says
 ):
     assert metrics_headline(targets, until) == says
+
+
+@pytest.fixture
+def carried():
+    maker = Maker(lambda _: "Known.")
+    last = maker.assess("Autumn 2026", AS_OF, 0.9)
+    new = NewAssessment("Winter 2026", dt.date(2026, 12, 1), Form.FULL, pack().sha256)
+    winter, step = carry_forward(maker.present, last, new, maker.author)
+    maker.do(step)
+    return maker, winter
+
+
+def said_of_what_is_counted(made):
+    heading = next(one for one in position_section(made) if isinstance(one, b.Heading))
+    answered, _, moved = key_facts(made)[:3]
+    return made.lead, answered.note, moved.note, heading.text
+
+
+def test_where_more_than_a_few_are_not_confirmed_it_stands_beside_each_count(carried):
+    made = judged(*carried)
+    many = made.counts.of(CountOf.CARRIED)
+    lead, *others = said_of_what_is_counted(made)
+    assert f"{many} answers were carried forward and are not yet confirmed." in lead
+    assert [f"{many} not yet confirmed" in one for one in others] == [True] * 3
+
+
+def test_a_few_that_are_not_confirmed_are_not_said_beside_the_counts(carried):
+    maker, winter = carried
+    waiting = [i.item.id for s in judged(maker, winter).position for i in s.items if i.carried]
+    for item_id in waiting[3:]:
+        maker.do(confirm_carried(maker.present, winter, item_id, maker.author))
+    made = judged(maker, winter)
+    assert 0 < made.counts.of(CountOf.CARRIED) <= 3
+    assert not any("confirmed" in one for one in said_of_what_is_counted(made))

@@ -2,7 +2,7 @@
 
 from digistrat_desktop.analysis.answers.doubts import doubted_up, doubted_words
 from digistrat_desktop.analysis.charts.drawing import Ink
-from digistrat_desktop.analysis.count_words import how_sure, rest_words
+from digistrat_desktop.analysis.count_words import how_sure, rest_words, unconfirmed_words
 from digistrat_desktop.analysis.counts import CountOf, Counts
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.counted import Counted, number, together
@@ -189,7 +189,7 @@ def key_facts(judgement: Judgement) -> tuple[b.KeyFigure, ...]:
     """Give four counts, each with what it is out of; none is a score."""
     counts = judgement.counts
     answered = counts.words("{answered} of {asked}")
-    facts = [b.KeyFigure(answered, "questions are answered", rest_words(counts))]
+    facts = [b.KeyFigure(answered, "questions are answered", _answered_note(counts))]
     if counts.of(CountOf.CLAIMED):
         shown = counts.words("{shown} of {claimed}")
         facts.append(b.KeyFigure(shown, "levels are backed by evidence", _gaps(counts)))
@@ -206,6 +206,10 @@ def key_facts(judgement: Judgement) -> tuple[b.KeyFigure, ...]:
     if judgement.constraints is not None and counts.of(CountOf.SERIOUS_CONSTRAINTS):
         facts.append(_left_out(judgement))
     return tuple(facts)
+
+
+def _answered_note(counts: Counts) -> Counted:
+    return together((rest_words(counts), unconfirmed_words(counts)), "; ")
 
 
 _GAPS = (
@@ -236,6 +240,7 @@ def _moved_note(judgement: Judgement) -> Counted:
     parts += [doubted] if doubted else []
     if counts.of(CountOf.NO_LEVEL_NOW):
         parts.append(counts.words("{no level now} with no level now"))
+    parts.append(unconfirmed_words(counts))
     return together(parts, ", ")
 
 

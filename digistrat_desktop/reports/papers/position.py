@@ -17,6 +17,7 @@ from digistrat_desktop.analysis.count_words import (
     area_changes_words,
     changes_words,
     claims_words,
+    unconfirmed_words,
 )
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
@@ -96,7 +97,8 @@ def _title(judgement: Judgement) -> str:
     if judgement.previous is None:
         return "Where we stand, and what evidence shows"
     words = changes_words(judgement.counts) or "No level moved"
-    return together((words, f" since {judgement.previous.title}"))
+    since = together((words, f" since {judgement.previous.title}"))
+    return together((since, unconfirmed_words(judgement.counts)), "; ")
 
 
 def _lead(judgement: Judgement) -> str:
