@@ -141,7 +141,9 @@ def test_without_an_owner_or_a_date_it_is_said(kept):
     every = tuple(one.id for one in metrics)
     action = Action(id="a", trust_id=metrics[0].trust_id, title="Look", addresses=every)
     ranked = (replace(kept.ranked[0], action=action),)
-    assert "No owner; no date" in words(exceptions(replace(kept, workspace=bare, ranked=())))
+    assert "Who owns the metric: no one" in words(
+        exceptions(replace(kept, workspace=bare, ranked=()))
+    )
     assert "No owner, no date; proposed" in words(exceptions(replace(kept, ranked=ranked)))
 
 
@@ -388,6 +390,7 @@ KEYED = {
     "Dotted line": lambda mark: getattr(mark, "dash", ()) == SECOND_TARGET.dash,
     "Hollow": lambda mark: isinstance(mark, Markers) and mark.ink is Ink.SURFACE,
     "p: provisional": lambda mark: isinstance(mark, Label) and mark.text.endswith(" p"),
+    "Thick grey line": lambda mark: isinstance(mark, Segments) and mark.width > 2,
     "Ringed": lambda mark: isinstance(mark, Disc),
     "Slanted strokes": lambda mark: (
         isinstance(mark, Segments)

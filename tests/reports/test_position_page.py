@@ -29,7 +29,7 @@ from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.html.page import render_html
 from digistrat_desktop.reports.papers.kinds import paper
-from digistrat_desktop.reports.papers.position import position_section
+from digistrat_desktop.reports.papers.position import names_section, position_section
 from digistrat_desktop.reports.papers.wording import plain_words
 from digistrat_desktop.reports.pdf.render import render_pdf
 from digistrat_desktop.services.reports.making import (
@@ -464,3 +464,17 @@ def test_the_key_of_the_position_names_the_marks_that_are_drawn_and_no_other(siz
     }
     assert {name for name, look in DRAWN.items() if look in discs} == said & set(DRAWN)
     assert bool(keys) == (size != "empty")
+
+
+@pytest.mark.parametrize("size", ["empty", "typical", "sample"])
+def test_the_board_paper_says_what_each_level_means_and_when_one_is_backed(size):
+    made = model(size)
+    told = " ".join(
+        plain_words(x.runs) for x in b.walk(names_section(made)) if isinstance(x, b.Paragraph)
+    )
+    used = {s.section.scale_id for s in made.position} | {
+        s.section.second_scale_id for s in made.position
+    }
+    levels = [one for scale in made.pack.scales if scale.id in used for one in scale.levels]
+    assert [one.label for one in levels if f"{one.label}: {one.meaning}" not in told] == []
+    assert "no more than 18 months old" in told

@@ -6,6 +6,7 @@ from enum import Enum
 from digistrat_desktop.analysis.charts import drawing
 from digistrat_desktop.analysis.charts.plot import (
     BREAK,
+    GAP,
     MEAN,
     RING,
     SECOND_TARGET,
@@ -26,6 +27,7 @@ class ChartPart(Enum):
     LETTER = "p: provisional."
     BREAK = "Slanted strokes: axis broken."
     SECOND_TARGET = "Dotted line: second target."
+    GAP = "Thick grey line at the foot: no value."
     RING = "Ringed: kept out of the limits."
 
 
@@ -35,6 +37,7 @@ _LINES = {
     TARGET: ChartPart.TARGET,
     SECOND_TARGET: ChartPart.SECOND_TARGET,
     BREAK: ChartPart.BREAK,
+    GAP: ChartPart.GAP,
 }
 
 

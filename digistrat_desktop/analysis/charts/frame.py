@@ -10,6 +10,7 @@ from digistrat_desktop.analysis.charts import drawing
 from digistrat_desktop.analysis.charts.plot import (
     BREAK,
     COMMON,
+    GAP,
     RING,
     Gap,
     LineLabel,
@@ -193,7 +194,7 @@ def missing_marks(frame: Frame) -> Iterator[drawing.Mark]:
     size, gaps = frame.options.text_size, frame.plot.gaps
     for gap in gaps:
         left, right = frame.stretch(gap.first, gap.last)
-        yield drawing.Segments(((left, frame.bottom, right, frame.bottom),), drawing.Ink.MUTED, 2.5)
+        yield drawing.Segments(((left, frame.bottom, right, frame.bottom),), *GAP)
         room = 0.0 if len(gaps) > _MOST_NAMED else _room_below(frame, gap)
         width = text_width(gap.words, size)
         if width <= room:
@@ -298,7 +299,7 @@ def _form(form: PointForm | None, x: float, y: float, size: float) -> Iterator[d
         disc = (x + size * 0.4, y, size * 0.45)
         yield drawing.Disc(*disc, RING.ink, drawing.DrawingPart.EMPTY, RING.width)
     elif form is None:
-        yield drawing.Segments(((x, y, x + size * 0.8, y),), drawing.Ink.MUTED, 2.5)
+        yield drawing.Segments(((x, y, x + size * 0.8, y),), *GAP)
     else:
         yield from point_marks(form, ((x + size * 0.4, y),), size * 0.75)
 

@@ -89,6 +89,7 @@ TARGET = LineForm(Ink.TARGET, 1.4, (5.0, 3.5))
 SECOND_TARGET = LineForm(Ink.TARGET, 1.0, (1.5, 2.5))
 SMALL_MEAN = LineForm(Ink.COMMON, 0.8)  # of a chart in the size of a stamp
 BREAK = LineForm(Ink.SECONDARY, 1.0)  # the strokes where an axis is broken
+GAP = LineForm(Ink.MUTED, 2.5)  # along the foot, where there is no value
 RING = LineForm(Ink.TEXT, 0.9)  # round a reading kept out of the limits
 
 

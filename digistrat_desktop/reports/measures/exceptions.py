@@ -229,9 +229,9 @@ def _actions(judgement: Judgement, line: MetricLine) -> Iterator[b.Block]:
     found = judgement.actions_on(line.metric_id)
     if not found:
         metric = judgement.workspace.find(Metric, line.metric_id)
-        owner = judgement.names.get((metric.owner_id if metric else "") or "", "") or "No owner"
+        owner = judgement.names.get((metric.owner_id if metric else "") or "", "") or "no one"
         none = b.Run("No action is recorded.", bold=True, ink=Ink.CAUTION)
-        yield _part(_ACTION, (none, b.Run(f"\n{owner}; no date")))
+        yield _part(_ACTION, (none, b.Run(f"\nWho owns the metric: {owner}")))
     for action in found:
         owner = judgement.names.get(action.owner_id or "", "") or "No owner"
         status = small_first(action.status.label)

@@ -98,7 +98,9 @@ BOARD = (
     PaperSection("cases", "Cases for change", strategy.cases_brief, folded=True),
     PaperSection("findings", "What the board should know", findings.findings_brief, folded=True),
     PaperSection("reflection", "Board reflection", items.reflection, folded=True),
-    PaperSection("names", "Annex: short names of questions", position.names_section, folded=True),
+    PaperSection(
+        "names", "Annex: short names, and what levels mean", position.names_section, folded=True
+    ),
     PaperSection("readings", "Annex: readings by year and month", readings.readings, folded=True),
 )
 

@@ -26,6 +26,7 @@ from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.words import listed, small_first
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.constraints import second_changes
+from digistrat_desktop.reports.papers.cover import backed_rule
 from digistrat_desktop.reports.text_door import clean_line, sentence_end
 
 _WIDTH, _GUTTER = 515.0, 20.0
@@ -68,7 +69,7 @@ def _shortened(area: AxisArea) -> list[str]:
 def _to_names(areas: Sequence[AxisArea]) -> b.Runs:
     if not any(map(_shortened, areas)):
         return ()
-    return (b.Run(" "), *b.more("Short names in full", "short-names"))
+    return (b.Run(" "), *b.more("Short names and levels", "short-names"))
 
 
 def position_in_full(judgement: Judgement) -> b.Blocks:
@@ -77,7 +78,28 @@ def position_in_full(judgement: Judgement) -> b.Blocks:
 
 
 def names_section(judgement: Judgement) -> b.Blocks:
-    return _names(judgement, 2)
+    """Explain the words of the drawing: short names, the levels, and when one is backed."""
+    return (*_names(judgement, 2), *_levels(judgement))
+
+
+def _levels(judgement: Judgement) -> b.Blocks:
+    """Give what each level means, a paragraph for each scale in use."""
+    sections = [section.section for section in judgement.position]
+    used = {one for area in sections for one in (area.scale_id, area.second_scale_id)}
+    told = [
+        b.Paragraph(
+            tuple(
+                run
+                for level in scale.levels
+                for run in (b.Run(f"{level.label}: ", bold=True), *b.text(f"{level.meaning} "))
+            ),
+            b.TextStyle.SMALL,
+        )
+        for scale in judgement.pack.scales
+        if scale.id in used
+    ]
+    heading = b.Heading(2, "What the levels mean", "levels", tight=True)
+    return (heading, *told, b.said(backed_rule(judgement), b.TextStyle.SMALL)) if told else ()
 
 
 def _names(judgement: Judgement, level: int) -> b.Blocks:
