@@ -53,10 +53,16 @@ def _bridge(context: CommandContext, wanted: Namespace) -> int:
     old = pack_named(wanted.old)
     if wanted.out is not None:
         new = mended(wanted.new)
-        write_bridged(wanted.out, old, new)
+        unsaid = write_bridged(wanted.out, old, new, wanted.reworded)
         context.say(f"Written: {wanted.out}, with the bridge from {old.id} {old.version}.")
-        context.say("Read each reason, and say of each changed question if its meaning changed.")
+        if unsaid:
+            context.say(f"Not compared, since the words changed: {', '.join(unsaid)}.")
+            context.say("If one means the same, say so: --reworded with its id.")
+        context.say("Read each reason.")
         return 0
+    if wanted.reworded:
+        what = "--reworded is for a bridge that is written."
+        raise Refused(what, "Nothing was changed.", "Add --out FILE.toml.")
     for line in bridge_lines(old, pack_named(wanted.new)):
         context.say(line)
     return 0

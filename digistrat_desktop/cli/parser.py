@@ -306,7 +306,7 @@ def _add_metrics(commands: Any) -> None:
     _add_answer(analyse)
 
 
-def _add_checking(commands: Any) -> None:
+def _add_frameworks(commands: Any) -> None:
     frameworks = commands.add_parser("frameworks", help="work on framework files")
     actions = frameworks.add_subparsers(dest="action", required=True, metavar="ACTION")
     new = _command(actions, "new", "begin a framework of your own: a draft file", store=False)
@@ -327,6 +327,14 @@ def _add_checking(commands: Any) -> None:
         one.add_argument("new", metavar="NEW", help="the same")
     words = "write the newer one with its bridge here; without it, the bridge is only checked"
     bridge.add_argument("--out", type=a_path, metavar="FILE.toml", help=words)
+    words = (
+        "a question or metric whose words changed and whose meaning did not; give it again for more"
+    )
+    bridge.add_argument("--reworded", action="append", default=[], metavar="ID", help=words)
+
+
+def _add_checking(commands: Any) -> None:
+    _add_frameworks(commands)
     _add_region(commands)
     verify = _command(commands, "verify", "check that nothing was altered, in plain words")
     verify.add_argument("package", nargs="?", type=a_path, metavar="FILE.digistrat")

@@ -404,6 +404,7 @@ SAYING = [
         for one in ("id", "title", "provider", "licence")
     ),
     *(f"frameworks new OUT.toml {OWN} --from TEXT", "frameworks bridge TEXT TEXT"),
+    "frameworks bridge digistrat-board digistrat-board --out OUT.toml --reworded TEXT",
     *("frameworks diff TEXT x", "frameworks diff digistrat-board TEXT", "region TABLE --view TEXT"),
 ]
 

@@ -1,13 +1,14 @@
 """What became of each question and metric of another framework: the rows of a bridge, said by the words.
 
-What a person said stays where it is still true.
+What a person said stays where it is still true. Nothing here says in a maker's name that changed words
+mean the same: until the maker does, their answers are not compared.
 
 Source: docs/frameworks.md#the-bridge.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -63,8 +64,53 @@ class _Alike:
 
 _OTHER_LEVELS = "Its levels are not those it had."
 _OTHER_CRITERIA = "Its levels need other criteria than they did."
-_WHYS = {_OTHER_LEVELS, _OTHER_CRITERIA}
+OTHER_WORDS = "The words changed. Its maker has not confirmed that the meaning is the same."
+_SAME_MEANING = "The words changed. Its maker says that the meaning did not."
+_OTHER_MEANING = "The words changed. Its maker says that the meaning did too."
+_WHYS = {_OTHER_LEVELS, _OTHER_CRITERIA, OTHER_WORDS}
 _Likeness: TypeAlias = "_Alike | _AlikeMetrics"
+
+
+def unsaid_in(bridge: Tree) -> tuple[str, ...]:
+    """Give the ids whose words changed, and whose maker has not said if the meaning did."""
+    rows = (row for kind in _KINDS for row in bridge.get(kind, ()))
+    return tuple(row["from"] for row in rows if row.get("from") and row["reason"] == OTHER_WORDS)
+
+
+def with_meaning(bridge: Tree, said: Mapping[str, bool]) -> Tree:
+    """Give a bridge with what a maker says of changed words.
+
+    Args:
+        said: by id, if the meaning is the same. A meaning that changed is no longer called reworded.
+    """
+    rows = {kind: list(_meant(bridge[kind], said)) for kind in _KINDS if kind in bridge}
+    return {**bridge, **rows}
+
+
+_KINDS = ("items", "metrics")
+
+
+def _meant(rows: Sequence[Tree], said: Mapping[str, bool]) -> Iterator[Tree]:
+    for row in rows:
+        one = row.get("from") or next(iter(row["to"]), "")
+        is_open = row["reason"] == OTHER_WORDS
+        if one not in said or not (is_open or row["relation"] == Relation.REWORDED.value):
+            yield row
+        elif not said[one]:
+            yield from (
+                ({**row, "reason": _OTHER_MEANING},) if is_open else _apart(one, _OTHER_MEANING)
+            )
+        elif not is_open:
+            yield row
+        elif row.get("from"):  # the other half of the pair goes
+            relation = Relation.REWORDED.value
+            yield {"from": one, "to": [one], "relation": relation, "reason": _SAME_MEANING}
+
+
+def _apart(one: str, why: str) -> tuple[Tree, Tree]:
+    """Say that a question is another one under its id: it is not compared."""
+    gone = {"from": one, "relation": Relation.DROPPED.value, "reason": why}
+    return gone, {"to": [one], "relation": Relation.NEW.value, "reason": why}
 
 
 def _rows(old: tuple[Any, ...], new: tuple[Any, ...], said: Any, alike: _Likeness) -> list[Tree]:
@@ -104,9 +150,11 @@ def _still_true(
         return False
     match row.get("relation"):
         case Relation.NEW.value:
-            found = all(one not in before or _is_why(row, alike.broken_by(one, one)) for one in to)
+            found = all(
+                one not in before or _is_why(row, _why(one, before, after, alike)) for one in to
+            )
         case Relation.DROPPED.value:
-            found = start not in after or _is_why(row, alike.broken_by(start, start))
+            found = start not in after or _is_why(row, _why(start, before, after, alike))
         case Relation.SAME.value:
             found = all(
                 alike.is_same(before[start], after[one]) and not alike.broken_by(start, one)
@@ -119,6 +167,12 @@ def _still_true(
     return found
 
 
+def _why(one: str, before: Mapping[str, Any], after: Mapping[str, Any], alike: _Likeness) -> str:
+    """Say why one is not what it was, by its levels, its criteria or its words; empty where it is."""
+    broken = alike.broken_by(one, one)
+    return broken or ("" if alike.is_same(before[one], after[one]) else OTHER_WORDS)
+
+
 def _is_why(row: Mapping[str, Any], why: str) -> bool:
     """Tell if a question still is another, and if the reason still holds where a person gave none."""
     said = row.get("reason")
@@ -128,21 +182,17 @@ def _is_why(row: Mapping[str, Any], why: str) -> bool:
 def _made(
     one: str, before: Mapping[str, Any], after: Mapping[str, Any], alike: _Likeness
 ) -> tuple[Tree, ...]:
-    """Say what became of one; on other levels, or by other criteria, it is another question under its id."""
+    """Say what became of one; on other levels, by other criteria or in other words, it is another under its id."""
     new = {"to": [one], "relation": "new", "reason": "The framework before did not have it."}
     gone = {"from": one, "relation": "dropped", "reason": "This framework does not ask it."}
     if one not in before:
         return (new,)
     if one not in after:
         return (gone,)
-    if why := alike.broken_by(one, one):
-        return {**gone, "reason": why}, {**new, "reason": why}
-    if alike.is_same(before[one], after[one]):
-        said = {"relation": "same", "reason": "Word for word the same."}
-    else:
-        words = "The words changed. Its maker says that the meaning did not."
-        said = {"relation": "reworded", "reason": words}
-    return ({"from": one, "to": [one], **said},)
+    if why := _why(one, before, after, alike):
+        return _apart(one, why)
+    same = {"relation": "same", "reason": "Word for word the same."}
+    return ({"from": one, "to": [one], **same},)
 
 
 def same_item(old: Item, new: Item) -> bool:

@@ -48,8 +48,7 @@ def begun(source: Crosswalk, new: NewPack) -> Tree:
     """Begin a crosswalk as a copy of another: a draft that says nothing yet of how far it has come."""
     tree = crosswalk_tree(source)
     said = {"id": new.id, "version": new.version, "title": new.title, "provider": new.provider}
-    short = new.title[:SHORT].strip()
-    about = {**tree[HEAD], **said, "short_title": short, "licence": new.licence}
+    about = {**tree[HEAD], **said, "short_title": _short(new.title), "licence": new.licence}
     about.pop("status_note", None)
     return _checked({**tree, HEAD: {**about, "status": Stage.DRAFT.value}})
 
@@ -84,13 +83,20 @@ def unknown_in(tree: Tree, known: Collection[str]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(row.target for row in rows_in(tree) if row.target not in known))
 
 
+def _short(title: str) -> str:
+    return title[:SHORT].strip()
+
+
 def with_about(tree: Tree, values: Mapping[str, Any]) -> Tree:
-    """Say other things of the crosswalk as a whole.
+    """Say other things of the crosswalk as a whole; a short title that was the title's own follows it.
 
     Args:
         values: keys of the file; "recipients" as lines "role; name; note".
     """
     said = {**values, "recipients": [_recipient(line) for line in values["recipients"]]}
+    before = tree[HEAD].get("short_title")
+    if values.get("short_title", before) == before == _short(tree[HEAD]["title"]):
+        said["short_title"] = _short(values["title"])
     return _checked({**tree, HEAD: filled({**tree[HEAD], **said})})
 
 

@@ -24,7 +24,7 @@ from digistrat_desktop.frameworks.loader import problems_from
 from digistrat_desktop.frameworks.sense import nonsense_in
 from digistrat_desktop.frameworks.tables import Log, TomlTable
 from digistrat_desktop.frameworks.toml_lines import Path
-from digistrat_desktop.services.frameworks.bridging import bridge_rows
+from digistrat_desktop.services.frameworks import bridging
 from digistrat_desktop.system.toml_text import toml_text
 
 Tree = dict[str, Any]
@@ -83,9 +83,16 @@ def bridged(tree: Tree, source: FrameworkPack) -> Tree:
     others = [one for one in found.get("bridges", ()) if one.get("from") != start]
     known = [one for one in found.get("bridges", ()) if one.get("from") == start]
     said = known[0] if known else {"rules": ["No past answer is rewritten."]}
-    rows = bridge_rows(source, pack_in(found), said)
+    rows = bridging.bridge_rows(source, pack_in(found), said)
     found["bridges"] = [*others, {"from": start, **_without(said, "from", *rows), **rows}]
     return found
+
+
+def with_meaning(tree: Tree, said: Mapping[str, bool]) -> Tree:
+    """Give the tables with what their maker says of changed words, in each bridge: by id, if they mean the same."""
+    found = deepcopy(tree)
+    found["bridges"] = [bridging.with_meaning(one, said) for one in found.get("bridges", ())]
+    return checked(found) if said else tree
 
 
 def without_lost_rows(tree: Tree) -> Tree:

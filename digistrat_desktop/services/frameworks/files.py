@@ -1,9 +1,9 @@
 """Framework files at the command line: a new one, 2 compared, and the bridge between 2."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import fields
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from digistrat_desktop.analysis.answers.likeness import alike_across
 from digistrat_desktop.domain.errors import Refused
@@ -18,7 +18,20 @@ from digistrat_desktop.system.paths import resources_folder
 
 _ENDING = ".toml"
 _NOTHING = "Nothing was changed."
-_AGAIN = "Write it again with --out FILE.toml, then read the reasons."
+_AGAIN = (
+    "Write it again with --out FILE.toml. Changed words are not compared until you say with "
+    "--reworded that they mean the same."
+)
+
+
+class OtherWords(NamedTuple):
+    """A question or a metric whose words are not those it had."""
+
+    id: str
+    title: str
+    parts: tuple[str, ...]  # which parts of it changed
+    before: str = ""  # what it asked; empty where it asks the same
+    now: str = ""
 
 
 def pack_named(name: str) -> FrameworkPack:
@@ -89,7 +102,10 @@ def _questions(old: FrameworkPack, new: FrameworkPack) -> Iterator[str]:
     points = (one.reference_point for one in new.sections if one.reference_point)
     alike = alike_across(old, new, next((point.default for point in points), ""))
     kept = [one for one in new.items() if alike[str(one.id)].is_compared]
-    other = {one.id: ", ".join(_other_words(old, new, one, alike[str(one.id)])) for one in kept}
+    other = {
+        one.id: ", ".join(_other_words(old, new, one, _before(alike[str(one.id)], one)))
+        for one in kept
+    }
     reworded = sum(bool(words) for words in other.values())
     yield (
         f"Of {counted(len(new.items()), 'question')}, {len(kept)} can be compared: "
@@ -105,6 +121,11 @@ def _questions(old: FrameworkPack, new: FrameworkPack) -> Iterator[str]:
     for item in old.items():
         if item.id not in known:
             yield f"not in {new.version}: {item.id} {item.title}"
+
+
+def _before(found: Likeness, item: Item) -> str:
+    """Give the id a question had."""
+    return next(iter(found.came_from), str(item.id))
 
 
 def _scales(old: FrameworkPack, new: FrameworkPack) -> Iterator[str]:
@@ -125,11 +146,8 @@ _PARTS = {
 }
 
 
-def _other_words(
-    old: FrameworkPack, new: FrameworkPack, item: Item, found: Likeness
-) -> Iterator[str]:
-    """Name the parts of a question that are not as they were, and the levels and the area it had."""
-    one = next(iter(found.came_from), str(item.id))
+def _other_words(old: FrameworkPack, new: FrameworkPack, item: Item, one: str) -> Iterator[str]:
+    """Name the parts of a question that are not as they were under its id before, and its scale."""
     before = old.item(one)
     seen, steps = zip(*(_level_words(o) for o in (before, item)), strict=True)
     if seen[0] != seen[1]:
@@ -150,12 +168,47 @@ def _level_words(item: Item) -> tuple[Words, Words]:
     return texts, [(str(one.level_id), one.better) for one in item.level_texts]
 
 
-def write_bridged(path: Path, old: FrameworkPack, new: FrameworkPack) -> None:
-    """Write a framework with a bridge from another; rows a person wrote stay where they are still true."""
+def write_bridged(
+    path: Path, old: FrameworkPack, new: FrameworkPack, reworded: Collection[str] = ()
+) -> tuple[str, ...]:
+    """Write a framework with a bridge from another; rows a person wrote stay where they are still true.
+
+    Args:
+        reworded: ids whose words changed, and whose maker says that the meaning did not.
+
+    Returns:
+        The ids whose words changed, and whose maker has not said if the meaning did.
+    """
     _refuse_other_ending(path)
     tree = drafting.bridged(drafting.tree_of(new), old)
+    unsaid = unsaid_from(tree, old)
+    other = [one for one in reworded if one not in unsaid]
+    if other:
+        what = f"No changed words are open under: {', '.join(other)[:200]}."
+        then = f"There are: {', '.join(unsaid)}." if unsaid else "Leave --reworded out."
+        raise Refused(what, "No file was saved.", then)
+    tree = drafting.with_meaning(tree, dict.fromkeys(reworded, True))
     drafting.pack_in(tree)
     save_chosen(path, drafting.text_of(tree).encode("utf-8"))
+    return unsaid_from(tree, old)
+
+
+def unsaid_from(tree: drafting.Tree, old: FrameworkPack) -> tuple[str, ...]:
+    """Give the ids of a bridge whose words changed, and whose maker has not said if the meaning did."""
+    start = {"pack": old.id, "version": old.version}
+    bridges = (one for one in tree.get("bridges", ()) if one["from"] == start)
+    return tuple(one for bridge in bridges for one in bridging.unsaid_in(bridge))
+
+
+def words_changed(old: FrameworkPack, new: FrameworkPack, one: str) -> OtherWords:
+    """Say how the words of a question, or of a metric, changed."""
+    if all(one != item.id for item in new.items()):
+        name = next(metric.name for metric in new.metrics if metric.id == one)
+        return OtherWords(one, name, ("formula",))
+    item = new.item(one)
+    before, now = old.item(one).question, item.question
+    texts = (before, now) if before != now else ("", "")
+    return OtherWords(one, item.title, tuple(_other_words(old, new, item, one)), *texts)
 
 
 def _refuse_other_ending(path: Path) -> None:
@@ -165,21 +218,32 @@ def _refuse_other_ending(path: Path) -> None:
 
 
 def bridge_lines(old: FrameworkPack, new: FrameworkPack) -> Iterator[str]:
-    """Say what a bridge leaves out; Refused where there is none, or it leaves something out."""
+    """Say what a bridge compares in other words; Refused where there is none, or it is not complete or true."""
     bridge = new.bridge_from(old)
     name = f"from {old.id} {old.version} to {new.id} {new.version}"
     if bridge is None:
         raise Refused(f"There is no bridge {name}.", _NOTHING, "Make one with --out FILE.toml.")
-    left = list(_left_out(old, new))
-    if left:
-        raise Refused(f"The bridge {name} leaves out: {', '.join(left)}.", _NOTHING, _AGAIN)
-    untrue = list(_not_the_same(old, new))
-    if untrue:
-        what = (
-            f"The bridge {name} calls these the same, and their words differ: {', '.join(untrue)}."
-        )
-        raise Refused(what, _NOTHING, _AGAIN)
+    left, untrue = list(_left_out(old, new)), list(_not_the_same(old, new))
+    said = [
+        *([f"It leaves out: {', '.join(left)}."] if left else []),
+        *(
+            [f"It calls these the same, and their words differ: {', '.join(untrue)}."]
+            * bool(untrue)
+        ),
+    ]
+    if said:
+        raise Refused(f"The bridge {name} is not complete. {' '.join(said)}", "", _AGAIN)
     yield f"The bridge {name} is complete."
+    rows = (*bridge.items, *bridge.metrics)
+    unsaid = [row.came_from for row in rows if row.came_from and row.reason == bridging.OTHER_WORDS]
+    if unsaid:
+        yield (
+            f"Not compared, since the words changed: {', '.join(unsaid)}. "
+            "If one means the same, say so with --reworded and --out FILE.toml."
+        )
+    reworded = [row.came_from for row in rows if row.relation is Relation.REWORDED]
+    if reworded:
+        yield f"Compared, in other words: {', '.join(reworded)}."
     yield from _counts("questions", bridge.items, len(old.items()), len(new.items()))
     yield from _counts("metrics", bridge.metrics, len(old.metrics), len(new.metrics))
 

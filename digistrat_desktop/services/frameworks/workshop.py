@@ -7,6 +7,7 @@ Source: docs/frameworks.md.
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -20,7 +21,12 @@ from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.frameworks.fingerprints import key_of, remember, remembered
 from digistrat_desktop.frameworks.loader import load_any, tables_of
 from digistrat_desktop.services.frameworks import crosswalking, drafting
-from digistrat_desktop.services.frameworks.files import compared
+from digistrat_desktop.services.frameworks.files import (
+    OtherWords,
+    compared,
+    unsaid_from,
+    words_changed,
+)
 from digistrat_desktop.system.files import read_whole, save_chosen
 from digistrat_desktop.system.toml_text import toml_text
 
@@ -29,6 +35,7 @@ _ENDING = ".toml"
 _ARCHIVE = "archived"
 _MOST_BYTES = 1024 * 1024
 _NOTHING = "Nothing was changed."
+NOTHING_SAID: Mapping[str, bool] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,6 +77,9 @@ class Publishing:
     title: str
     sha256: str
     changes: tuple[str, ...]  # against what it was copied from, in sentences
+    unsaid: tuple[
+        OtherWords, ...
+    ] = ()  # changed words of which its maker has not said what they mean
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,24 +212,39 @@ class Workshop:
         _read(tree)
         self._write(name, tree if crosswalking.is_crosswalk(tree) else self._bridged(tree))
 
-    def publishing(self, name: str) -> Publishing:
-        """Say what publishing a draft would fix; Refused where it cannot be published."""
-        pack = _read(self._ready(name))
+    def publishing(self, name: str, said: Mapping[str, bool] = NOTHING_SAID) -> Publishing:
+        """Say what publishing a draft would fix; Refused where it cannot be published.
+
+        Args:
+            said: what its maker says of changed words: by id, if they mean the same.
+        """
+        ready = self._ready(name, said)
+        pack = _read(ready)
         self._refuse_published(pack)
         about = (pack.id, pack.version, pack.title, pack.sha256)
         if isinstance(pack, Crosswalk):
             rows = sum(len(one.mappings) for one in pack.requirements)
             wanted = counted(len(pack.requirements), "requirement")
-            said = f"It has {wanted} and {counted(rows, 'row')}, for {pack.pack_id} {pack.pack_version}."
-            return Publishing(*about, (said,))
+            called = f"On What this answers elsewhere it is called “{pack.short_title}”."
+            has = f"It has {wanted} and {counted(rows, 'row')}, for {pack.pack_id} {pack.pack_version}."
+            return Publishing(*about, (called, has))
         starts = (one.came_from for one in reversed(pack.bridges))
         found = (self._catalogue.version_of(one.pack, one.version) for one in starts)
         base = next(filter(None, found), None)
-        return Publishing(*about, tuple(compared(base, pack)) if base is not None else ())
+        if base is None:
+            return Publishing(*about, ())
+        unsaid = (words_changed(base, pack, one) for one in unsaid_from(ready, base))
+        return Publishing(*about, tuple(compared(base, pack)), tuple(unsaid))
 
-    def publish(self, name: str) -> FrameworkPack | Crosswalk:
-        """Make a draft what nothing changes any more; gives it with its fingerprint."""
-        ready = self._ready(name)
+    def publish(
+        self, name: str, said: Mapping[str, bool] = NOTHING_SAID
+    ) -> FrameworkPack | Crosswalk:
+        """Make a draft what nothing changes any more; gives it with its fingerprint.
+
+        Args:
+            said: as for `publishing`.
+        """
+        ready = self._ready(name, said)
         pack = _read(ready)
         save_chosen(self._refuse_published(pack), _bytes(ready))
         remember(self._own(), pack)
@@ -227,11 +252,12 @@ class Workshop:
         self._catalogue.refresh()
         return pack
 
-    def _ready(self, name: str) -> Tree:
+    def _ready(self, name: str, said: Mapping[str, bool]) -> Tree:
         """Give a draft's tables as they would be published."""
         tree = self.open_draft(name)
-        is_walk = crosswalking.is_crosswalk(tree)
-        return self._ready_crosswalk(tree) if is_walk else self._ready_pack(tree)
+        if crosswalking.is_crosswalk(tree):
+            return self._ready_crosswalk(tree)
+        return drafting.published(drafting.with_meaning(self._bridged(tree), said))
 
     def _refuse_published(self, pack: FrameworkPack | Crosswalk) -> Path:
         """Give the file it would be; Refused where it is there."""
@@ -253,9 +279,6 @@ class Workshop:
             what = f"{name} does not have: {listed(unknown)}."
             raise Refused(what, "It is still a draft.", "Change or remove these rows.")
         return crosswalking.published(tree)
-
-    def _ready_pack(self, tree: Tree) -> Tree:
-        return drafting.published(self._bridged(tree))
 
     def _bridged(self, tree: Tree) -> Tree:
         """Give the tables with each bridge true to what the questions say by now."""

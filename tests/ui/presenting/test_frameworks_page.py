@@ -7,6 +7,7 @@ from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
+from digistrat_desktop.analysis.answers.likeness import alike_across
 from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.services.frameworks import drafting
 from digistrat_desktop.services.frameworks.drafting import NewPack
@@ -18,6 +19,7 @@ from tests.ui.seat import FILES, Around, EventOrigin, Seat, SqliteStore
 from tests.ui.test_every_page import cut_buttons, cut_labels, overlaps, sized
 
 NEW = {"id": "our-board", "version": "1.0.0", "title": "Our board", "provider": "A trust"}
+BOARD = ("digistrat-board", "1.0.0")
 FRAMEWORKS = resources_folder() / "frameworks"
 
 
@@ -307,23 +309,49 @@ def test_publishing_asks_what_is_fixed_and_going_back_leaves_a_draft(seat):
     reworded(seat, page)
     page.editor.form.save()
     seat.settle()
+    seat.dialogs.answers = ["same"]
     page.editor.publish.click()
     seat.settle()
-    [asked] = seat.dialogs.questions
+    [meant, asked] = seat.dialogs.questions
+    assert meant.title.startswith("Does ALN-01 ")
+    assert "Now: How is it now?" in meant.text
     assert asked.title == "Publish Our board 1.0.0?"
     for words in ("our-board", "fingerprint ", "ALN-01 ", "question"):
         assert words in asked.text
     assert page.editor.isVisible()
     assert (seat.folder / "own" / "drafts" / "our-board-1.0.0.toml").exists()
-    seat.dialogs.answers = ["publish"]
+    seat.dialogs.answers = ["same", "publish"]
     page.editor.publish.click()
     seat.settle()
-    [_, again] = seat.dialogs.questions
+    again = seat.dialogs.questions[-1]
     line = next(one for one in seat.go("frameworks").found.packs if one.id == "our-board")
     assert "draft" not in line.offered
     assert page.found.drafts == ()
     fixed = Catalogue((FRAMEWORKS, seat.folder / "own")).version_of("our-board", "1.0.0")
     assert fixed.sha256[:16] in again.text
+
+
+@pytest.mark.parametrize(
+    ("answers", "said"),
+    [(["same", "other"], [True, False]), (["all"], [True, True]), (["other", "back"], None)],
+)
+def test_publishing_asks_of_each_changed_question_if_it_means_the_same(seat, answers, said):
+    page = copied(seat)
+    for one in ("ALN-01", "ALN-02"):
+        page.editor.questions.edit_asked.emit(one)
+        seat.settle()
+        page.editor.form.restore({"question": f"What of {one}?"})
+        page.editor.form.save()
+        seat.settle()
+    seat.dialogs.answers = [*answers, "publish"]
+    page.editor.publish.click()
+    seat.settle()
+    catalogue = Catalogue((FRAMEWORKS, seat.folder / "own"))
+    made, board = (catalogue.version_of(*one) for one in (("our-board", "1.0.0"), BOARD))
+    assert made.draft is (said is None)
+    alike = alike_across(board, made, "")
+    found = [alike[one].is_compared for one in ("ALN-01", "ALN-02")]
+    assert found == (said or [False, False])
 
 
 @pytest.mark.parametrize("source", ["digistrat-board 2.0.0", "wgll 1.0.0"])

@@ -153,7 +153,8 @@ def test_answers_by_other_criteria_are_not_compared(board, tree, one, change):
 
 def test_a_criterion_in_other_words_is_a_question_in_other_words(board, tree, one):
     after = criteria.with_criterion(tree, one, {"text": "Said otherwise", "must_for": ()})
-    rows = drafting.pack_in(drafting.bridged(after, board)).bridge_from(board).items
+    after = drafting.with_meaning(drafting.bridged(after, board), {one.item_id: True})
+    rows = drafting.pack_in(after).bridge_from(board).items
     assert [r.relation.value for r in rows if one.item_id in r.to] == ["reworded"]
 
 

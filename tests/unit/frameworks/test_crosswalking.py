@@ -130,6 +130,21 @@ def test_what_it_says_of_itself_is_changed_and_who_asks_for_it_is_kept(tree):
     assert one["crosswalk"]["recipients"] == [{"role": "board", "name": "The board"}]
 
 
+def test_a_short_title_follows_the_title_until_another_is_given(workshop):
+    name = workshop.begin_crosswalk("wgll", "1.0.0", NEW)
+    tree = workshop.open_draft(name)
+    about = {**tree["crosswalk"], "recipients": ()}
+    tree = crosswalking.with_about(tree, {**about, "title": "Our WGLL"})
+    assert tree["crosswalk"]["short_title"] == "Our WGLL"
+    workshop.save(name, tree)
+    assert any("called “Our WGLL”" in one for one in workshop.publishing(name).changes)
+    own = {**about, "title": "Ours", "short_title": "In short"}
+    tree = crosswalking.with_about(tree, own)
+    assert tree["crosswalk"]["short_title"] == "In short"
+    tree = crosswalking.with_about(tree, {**own, "title": "Ours again"})
+    assert tree["crosswalk"]["short_title"] == "In short"
+
+
 def test_a_draft_is_offered_at_once_and_published_once(workshop, catalogue):
     name = workshop.begin_crosswalk("dspt-caf", "1.0.0", NEW)
     assert offered(catalogue)["our-standard"].stage.value == "draft"

@@ -2,9 +2,11 @@
 
 import re
 import tomllib
+from dataclasses import replace
 
 import pytest
 
+from digistrat_desktop.analysis.answers.likeness import alike_across
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.bridges import Relation
 from digistrat_desktop.domain.frameworks.packs import PackError
@@ -126,7 +128,7 @@ def test_a_draft_is_on_the_disk_and_published_once_with_its_fingerprint(workshop
     item = first_item(tree)
     workshop.save(name, drafting.with_item(tree, item, {"question": "Anew?"}))
     assert catalogue.version_of("our-board", "1.0.0").draft
-    pack = workshop.publish(name)
+    pack = workshop.publish(name, {item: True})
     assert not pack.draft
     found = catalogue.version_of("our-board", "1.0.0")
     assert (found.sha256, found.item(item).question) == (pack.sha256, "Anew?")
@@ -259,7 +261,80 @@ def test_a_bridge_that_calls_other_words_the_same_is_told(shipped, tree):
     with pytest.raises(Refused, match="their words differ: ALN-01"):
         list(files.bridge_lines(old, drafting.pack_in(changed)))
     again = drafting.pack_in(drafting.bridged(changed, old))
-    assert "complete" in "\n".join(files.bridge_lines(old, again))
+    lines = "\n".join(files.bridge_lines(old, again))
+    assert "complete" in lines
+    assert "Not compared, since the words changed: ALN-01." in lines
+
+
+def test_a_bridge_that_leaves_out_one_and_calls_another_the_same_names_both(shipped, tree):
+    old = shipped.version_of(*BOARD)
+    changed = drafting.with_item(tree, first_item(tree), {"question": "Other words?"})
+    rows = changed["bridges"][0]["items"]
+    changed["bridges"][0]["items"] = [row for row in rows if row["from"] != "ALN-02"]
+    with pytest.raises(Refused, match=r"leaves out: ALN-02.*differ: ALN-01"):
+        list(files.bridge_lines(old, drafting.pack_in(changed)))
+
+
+WORDS = {
+    "its question": {"question": "Is there any cheese?"},
+    "a level": {"levels": {"embedded": "Some."}},
+}
+
+
+@pytest.mark.parametrize("words", WORDS)
+def test_nobody_says_for_the_maker_that_changed_words_mean_the_same(shipped, tree, words, tmp_path):
+    old, path = shipped.version_of(*BOARD), tmp_path / "mine.toml"
+    pack = drafting.pack_in(drafting.with_item(tree, "ALN-01", WORDS[words]))
+    assert files.write_bridged(path, old, pack) == ("ALN-01",)
+    found = load_any(path)
+    assert not alike_across(old, found, "")["ALN-01"].is_compared
+    assert "Its maker says" not in path.read_text("utf-8")
+    assert files.write_bridged(path, old, found, ["ALN-01"]) == ()
+    found = load_any(path)
+    assert alike_across(old, found, "")["ALN-01"].is_compared
+    assert "Compared, in other words: ALN-01." in list(files.bridge_lines(old, found))
+    for unknown in ("ALN-01", "ALN-02", "x"):
+        with pytest.raises(Refused, match=unknown):
+            files.write_bridged(path, old, found, [unknown])
+
+
+def test_a_metric_by_another_formula_is_not_compared_until_its_maker_says_so(shipped, tree):
+    old = shipped.version_of(*BOARD)
+    tree["metrics"][0]["formula"] = "another / one"
+    one = tree["metrics"][0]["id"]
+    again = drafting.bridged(tree, old)
+    assert files.unsaid_from(again, old) == (one,)
+    assert files.words_changed(old, drafting.pack_in(again), one).parts == ("formula",)
+    [row] = [
+        r
+        for r in drafting.with_meaning(again, {one: True})["bridges"][0]["metrics"]
+        if one in r["to"]
+    ]
+    assert row["relation"] == "reworded"
+
+
+@pytest.mark.parametrize("is_same", [True, False])
+def test_what_the_maker_says_of_changed_words_stays_with_the_next_version(
+    workshop, catalogue, is_same
+):
+    name = workshop.begin(*BOARD, NEW)
+    tree = workshop.open_draft(name)
+    workshop.save(name, drafting.with_item(tree, "ALN-01", WORDS["its question"]))
+    [asked] = workshop.publishing(name).unsaid
+    assert (asked.id, asked.parts, asked.now) == ("ALN-01", ("question",), "Is there any cheese?")
+    assert workshop.publishing(name, {"ALN-01": is_same}).unsaid == ()
+    made = workshop.publish(name, {"ALN-01": is_same})
+    board = catalogue.version_of(*BOARD)
+    assert alike_across(board, made, "")["ALN-01"].is_compared is is_same
+    name = workshop.begin("our-board", "1.0.0", replace(NEW, version="1.1.0"))
+    again = catalogue.version_of("our-board", "1.1.0")
+    assert workshop.publishing(name).unsaid == ()
+    assert alike_across(board, again, "")["ALN-01"].is_compared is is_same
+    tree = workshop.open_draft(name)
+    workshop.save(name, drafting.with_item(tree, "ALN-01", {"question": "And now?"}))
+    third = workshop.publish(name, {"ALN-01": False})
+    assert not alike_across(board, third, "")["ALN-01"].is_compared
+    assert not alike_across(made, third, "")["ALN-01"].is_compared
 
 
 def renamed(tree, old, new):

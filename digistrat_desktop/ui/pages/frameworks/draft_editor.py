@@ -4,6 +4,7 @@ What the one reader refuses is not taken; what is typed is kept as a draft of it
 """
 
 from collections.abc import Callable
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QEvent, Signal
@@ -26,6 +27,7 @@ from digistrat_desktop.ui.kit.layouts import FlowLayout, bare, put
 from digistrat_desktop.ui.kit.page_parts import ChipChoice
 from digistrat_desktop.ui.messages import AnswerChoice, Question
 from digistrat_desktop.ui.pages.frameworks.lists import LongList
+from digistrat_desktop.ui.pages.frameworks.meaning import meanings
 from digistrat_desktop.ui.pages.frameworks.specs import field_at
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.text import PlainLabel
@@ -240,13 +242,27 @@ class DraftEditor(QWidget):
             )
             self.form_opened.emit()
             return
-        name = self.name
-        self._context.ask(lambda library: library.workshop().publishing(name), self._on_ready)
+        self._ask_publishing({})
 
-    def _on_ready(self, ready: Publishing) -> None:
+    def _ask_publishing(self, said: dict[str, bool]) -> None:
+        name = self.name
+        self._context.ask(
+            lambda library: library.workshop().publishing(name, said),
+            partial(self._on_ready, said),
+        )
+
+    def _on_ready(self, said: dict[str, bool], ready: Publishing) -> None:
+        """Ask of changed words what they mean, then, with that in it, if it is to be published."""
+        if ready.unsaid:
+            meant = meanings(self._context.asker, ready.unsaid)
+            if meant is not None:
+                self._ask_publishing(said | meant)
+            return
         if self._context.asker.ask(_sure(ready, is_typed=self.offer.isVisible())) == _PUBLISH:
             name = self.name
-            self._context.ask(lambda library: library.workshop().publish(name), self._on_published)
+            self._context.ask(
+                lambda library: library.workshop().publish(name, said), self._on_published
+            )
 
     def _on_published(self, pack: Any) -> None:
         words = tr(
