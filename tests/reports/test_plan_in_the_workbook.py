@@ -10,7 +10,9 @@ import pytest
 
 from digistrat_desktop.analysis.answers.movement import Cause
 from digistrat_desktop.analysis.counts import CountOf
+from digistrat_desktop.domain.periods.periods import year_text
 from digistrat_desktop.domain.trust.plans import ConstraintEntry
+from digistrat_desktop.domain.words import sentence_case
 from digistrat_desktop.services.reports.data import attachments_of, sheets_of
 from digistrat_desktop.services.reports.making import (
     ReportOptions,
@@ -25,7 +27,7 @@ from tests.reports.trusts import open_library
 
 PLAN = (
     *("Objectives", "Initiatives", "Links", "Principles", "Not doing", "Constraints"),
-    *("Capacity", "Scenarios", "Cases", "Claims", "Findings"),
+    *("Capacity", "Needs", "Scenarios", "Cases", "Claims", "Findings"),
 )
 
 
@@ -156,6 +158,20 @@ def test_capacity_stays_a_number_and_what_was_not_recorded_stays_empty(kept):
     assert cells == [year.available for year in years]
     short = column(sheet_of(kept, "Capacity"), "Short by")
     assert max(short) > 0
+
+
+def test_what_initiatives_need_adds_up_to_what_is_needed_of_each_resource_and_year(sample):
+    rows = sheet_of(sample, "Needs").rows
+    for line in sample.reality.lines:
+        if line.key.family.is_shared:
+            continue
+        for year in line.years:
+            own = [
+                r for r in rows if (r[1], r[3]) == (sentence_case(line.label), year_text(year.year))
+            ]
+            assert sum(row[4] for row in own) == year.needed
+            assert sum(row[4] for row in own if row[5] == "Essential") == year.hard
+            assert len({row[0] for row in own}) == len(year.initiatives)
 
 
 def test_every_row_of_a_scenario_carries_its_label(kept):

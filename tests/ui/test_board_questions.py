@@ -120,7 +120,7 @@ def test_why_does_the_shared_care_record_take_so_long(walk):
     walk.turn_to("check")
     walk.search("shared care")
     walk.read(
-        "“Shared care record” need 14 network engineers but only 9 are available",
+        "“Shared care record” (6) need 14 network engineers but only 9 are available",
         "1 of 5 initiatives does not fit the capacity available: “Shared care record”",
     )
 

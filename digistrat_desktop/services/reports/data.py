@@ -12,7 +12,7 @@ from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.periods.periods import year_text
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.metrics import Metric
-from digistrat_desktop.domain.trust.plans import ConstraintEntry
+from digistrat_desktop.domain.trust.plans import ConstraintEntry, Firmness
 from digistrat_desktop.domain.trust.strategy import Decision, Initiative, Objective
 from digistrat_desktop.domain.wire.labels import field_label, field_labels
 from digistrat_desktop.domain.words import sentence_case
@@ -197,6 +197,7 @@ def plan_sheets(judgement: Judgement) -> tuple[Sheet, ...]:
         not_doing_sheet(judgement),
         constraints_sheet(judgement),
         capacity_sheet(judgement),
+        needs_sheet(judgement),
         scenarios_sheet(judgement),
         cases_sheet(judgement),
         claims_sheet(judgement),
@@ -357,6 +358,23 @@ def capacity_sheet(judgement: Judgement) -> Sheet:
         (*row, _titles(held, Initiative, year_ids)) for row, year_ids in _years(check)
     ]
     return Sheet("Capacity", headings, rows)
+
+
+def needs_sheet(judgement: Judgement) -> Sheet:
+    """Give what each initiative needs by resource and year: the parts of what the capacity is short of."""
+    plan = judgement.reality.plan
+    headings = ("Initiative", *_RESOURCE, "Needed", field_label("demand", "firmness"))
+    found = sorted(plan.needs, key=lambda need: (need.key, need.year, need.initiative_id))
+    rows: list[Row] = [
+        (
+            _titles(judgement.workspace, Initiative, (need.initiative_id,)),
+            *(sentence_case(plan.names[need.key].label), plan.names[need.key].unit),
+            *(year_text(need.year), need.amount),
+            (Firmness.HARD if need.hard else Firmness.SOFT).label,
+        )
+        for need in found
+    ]
+    return Sheet("Needs", headings, rows)
 
 
 _RESOURCE = field_labels("capacity", "resource", "unit", "year")

@@ -33,6 +33,7 @@ _HOLDS: Mapping[str, str] = {
     "Decisions": "Everything that was decided, and why",
     "Constraints": "What limits us, and what is done about it",
     "Capacity": "What initiatives need and the capacity available, by year",
+    "Needs": "What each initiative needs, by resource and year",
     "Scenarios": "What would differ if something changed",
     "Cases": "Cases for change",
     "Claims": "Levels claimed beside what evidence shows",
