@@ -65,7 +65,7 @@ BAD = {
     ),
     "cut-month.csv": (
         table("Wait,12 months to March 2026,1,"),
-        "Row 2, column B: “12 months to march 2026” is not a period",
+        "Row 2, column B: “12 months to March 2026” is not a period",
     ),
     "short.csv": (table("Wait,2026-01"), "The row has 2 of the 4 cells that the headings need"),
     "years.csv": (

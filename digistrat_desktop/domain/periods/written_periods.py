@@ -146,13 +146,19 @@ def _read(cell: object, *, day_first: bool) -> ReadPeriod:
         return ReadPeriod(Period(local_day(cell), PeriodKind.DAY))
     if isinstance(cell, date):
         return ReadPeriod(Period(cell, PeriodKind.DAY))
-    marked = without_marks(
-        " ".join(_plain(cell).split()).casefold().translate(_DASHES).rstrip("* ")
-    )
+    written = " ".join(_plain(cell).split())
+    marked = without_marks(written.casefold().translate(_DASHES).rstrip("* "))
     if not marked.text:
         raise ValueError(NO_PERIOD)
-    found = _unmarked(marked.text, day_first=day_first)
+    try:
+        found = _unmarked(marked.text, day_first=day_first)
+    except _UnreadError as error:
+        raise ValueError(f"“{_shown(written)}” {error}") from None
     return replace(found, is_provisional=True) if marked.is_provisional else found
+
+
+class _UnreadError(ValueError):
+    """A text that is no period, with the words that follow it as it is written."""
 
 
 def _unmarked(text: str, *, day_first: bool) -> ReadPeriod:
@@ -183,7 +189,7 @@ def _plain(cell: object) -> str:
 def _written(text: str, *, day_first: bool) -> ReadPeriod:
     found = _one(text, day_first=day_first) or _from_to(text, day_first=day_first)
     if found is None:
-        raise ValueError(_not_a_period(text))
+        raise _UnreadError(_not_a_period(text))
     return found
 
 
@@ -235,7 +241,7 @@ def _from_to(text: str, *, day_first: bool) -> ReadPeriod | None:
             continue
         found = _one_period(first.period, last.period)
         if found is None:
-            raise ValueError(f"“{_shown(text)}” is not one week, month, quarter or year")
+            raise _UnreadError("is not one week, month, quarter or year")
         return ReadPeriod(found, two_way=first.two_way or last.two_way)
     return None
 
@@ -259,13 +265,9 @@ def _one_period(first: Period, last: Period) -> Period | None:
 
 
 def _not_a_period(text: str) -> str:
-    shown = _shown(text)
     if _DAYS_SINCE_1900.fullmatch(text):
-        return (
-            f"“{shown}” looks like a spreadsheet date number. Format the cells as dates and "
-            "copy them again"
-        )
-    return f"“{shown}” is not a period: {_HINT}"
+        return "looks like a spreadsheet date number. Format the cells as dates and copy them again"
+    return f"is not a period: {_HINT}"
 
 
 def _shown(text: str) -> str:

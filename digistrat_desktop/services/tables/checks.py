@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from digistrat_desktop.domain.counted import some_of
 from digistrat_desktop.domain.periods.periods import Period, PeriodKind, period_at, settled_kind
-from digistrat_desktop.domain.periods.written_periods import fit_period
+from digistrat_desktop.domain.periods.written_periods import fit_period, read_period
 from digistrat_desktop.domain.rules.scales import PERCENT, may_be_fractions
 from digistrat_desktop.domain.trust.written_times import (
     Length,
@@ -84,7 +84,7 @@ class _Work:
         targets: Mapping[str, tuple[str, ...]],
     ) -> None:
         self.rows, self.known, self.answers = read.rows, known, answers
-        self.period_column = read.period_column
+        self.period_column, self.two_way = read.period_column, read.two_way
         self.name_of, self.targets = name_of, targets
         self.is_added_up = False
         self.doubts: list[Doubt] = []
@@ -219,8 +219,12 @@ class _Work:
         first = next((row for row in self.rows if row.two_way), None)
         if first is None or orders in ({True}, {False}):
             return
-        question = "Dates such as 03/04/2026 could mean 2 things. Which is right?"
-        ways = (("day", "3 April (day first)"), ("month", "March 4 (month first)"))
+        shown = self.two_way or (first.period.label if first.period else "")
+        question = f"Dates such as {shown[:60]} could mean 2 things. Which is right?"
+        ways = tuple(
+            (order, f"{_day_of(shown, day_first=order == 'day')} ({order} first)")
+            for order in ("day", "month")
+        )
         self.ask(Doubt("dates", self.period_place(first), question, ways))
 
     # kinds of periods
@@ -393,10 +397,30 @@ class _Work:
             ]
             if large and self._is_percentage(metric, places):
                 name, first = self.name_of(metric)[:60], large[0]
+                if self._may_be_counts(metric):
+                    self._ask_for_counts(metric, name, first)
+                    continue
                 self.told.append(
                     f"“{name}” is a percentage, but {first.value} in row {first.number} is above 100. "
                     "Check it."
                 )
+
+    def _may_be_counts(self, metric: str) -> bool:
+        """Tell whether whole numbers without a sign stand under a name that says no percentage."""
+        rows = [row for row in self.of(metric) if row.value]
+        is_said = says_percent(self.name_of(metric)) or any(says_percent(row.unit) for row in rows)
+        whole = all(not row.percent and Decimal(row.value) % 1 == 0 for row in rows)
+        return whole and not is_said
+
+    def _ask_for_counts(self, metric: str, name: str, first: TableRow) -> None:
+        question = f"“{name}” is a percentage here, but {first.value} is above 100. Is it a count?"
+        ways = (
+            ("count", f"a count: record it as “{name} (count)”"),
+            ("percent", "a percentage, as written"),
+        )
+        if self.ask(Doubt("counts", first.place, question, ways)) == "count":
+            for at in self.places[metric]:
+                self.rows[at] = replace(self.rows[at], metric=f"{name} (count)")
 
     # names
 
@@ -424,6 +448,10 @@ def _follow(periods: Sequence[Period | None]) -> bool:
     found = sorted({one for one in periods if one is not None})
     steps = {later.index - sooner.index for sooner, later in pairwise(found)}
     return len(found) >= _FEWEST and steps == {1}
+
+
+def _day_of(written: str, *, day_first: bool) -> str:
+    return read_period(written, None, day_first=day_first).period.label
 
 
 def _way(period: Period) -> str:

@@ -35,6 +35,12 @@ from digistrat_desktop.services.tables.shape.layout import (
     columns_left_out,
     twin_sheets,
 )
+from digistrat_desktop.services.tables.shape.nation import (
+    NOT_OURS,
+    nation_doubt,
+    nation_of,
+)
+from digistrat_desktop.services.tables.shape.nation import QUESTION as NATION
 from digistrat_desktop.services.tables.shape.roles import Role
 from digistrat_desktop.services.tables.table_rows import TAKEN, Fate, Known, TableRow, count_words
 from digistrat_desktop.services.tables.template import MetricFacts, beside_of
@@ -140,9 +146,13 @@ def preview(
         targets: that every metric is compared with, beside those of the table and of the metrics.
     """
     known, grid = known_of(workspace, pack), table.grids[layout.sheet]
+    nation = nation_of(table, layout, known.trust) if known.name else ""
     stem = "" if table.name == "clipboard" else table.name.rpartition(".")[0]
     read = read_rows(grid, layout, known, progress, stem)
     seen = _seen(read, known, layout, targets)
+    is_left = bool(nation) and layout.answers.get(NATION) == NOT_OURS
+    if is_left:
+        seen.rows = [one.left_to_others() for one in seen.rows]
     rows = tuple(_known_already(seen.rows, workspace, known))
     new = tuple(
         dict.fromkeys(r.metric for r in rows if r.fate in TAKEN and r.metric not in known.metrics)
@@ -153,7 +163,11 @@ def preview(
         rows=rows,
         counts=count_words(rows),
         new_metrics=new,
-        doubts=(*_table_doubts(table, layout, read, known), *seen.doubts),
+        doubts=(
+            *_of_a_nation(nation, layout),
+            *_table_doubts(table, layout, read, known),
+            *seen.doubts,
+        ),
         told=(
             *filter(None, (layout.publication,)),
             *table.notes,
@@ -161,7 +175,11 @@ def preview(
             *_codes(table, layout, known),
             *seen.told,
             *made,
-            *_read_told(read, rows, has_rows=_has_rows(grid, layout, rows)),
+            *(
+                ("Figures of a whole nation are left out.",)
+                if is_left
+                else _read_told(read, rows, has_rows=_has_rows(grid, layout, rows))
+            ),
             *_patient_numbers(rows),
             *_too_many(new),
         ),
@@ -193,6 +211,11 @@ def _targets(
         said = tuple(one for _, one in beside[metric].targets) if metric in beside else ()
         found[metric] = (*targets, *own, *said)
     return found
+
+
+def _of_a_nation(words: str, layout: Layout) -> Iterator[Doubt]:
+    if words and NATION not in layout.answers:
+        yield nation_doubt(words)
 
 
 def _table_doubts(table: TableFile, layout: Layout, read: Read, known: Known) -> Iterator[Doubt]:

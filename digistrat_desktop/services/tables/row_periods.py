@@ -24,6 +24,7 @@ class RowPeriods:
     def __init__(self, grid: Grid, layout: Layout) -> None:
         self.grid, self._layout = grid, layout
         self.told: dict[str, None] = {}  # what was made of periods, one sentence each
+        self.two_way = ""  # the first date that another country reads as another day, as written
         self.late = 0  # periods at 23:00 of a summer day, where all may be UTC
         self._heads = headings(grid, layout.header)
         self._columns = column_heads(grid, layout.header)
@@ -166,6 +167,8 @@ class RowPeriods:
             found = read_period(cell, None, day_first=self._is_day_first)
         except ValueError as error:
             return str(error.args[0])
+        if found.two_way and not self.two_way:
+            self.two_way = text_of(cell)
         if self._is_utc and is_late(cell):
             self.late += 1
             if self._layout.answers.get("stamps") != "same":

@@ -55,6 +55,7 @@ class Read:
 
     rows: list[TableRow] = field(default_factory=list)
     orders: set[bool] = field(default_factory=set)  # of days and months in dates
+    two_way: str = ""  # the first date that another country reads as another day, as written
     filled_names: int = 0  # rows whose name stands in a row above
     period_column: int | None = None  # of the table's periods, counted from 1
     late: int = 0  # periods at 23:00 of a summer day, where all may be UTC
@@ -96,6 +97,7 @@ def _read(reader: "_Reader", progress: Callable[[int], None] | None) -> Read:
         reader.found.rows.extend(reader.row(at))
     reader.found.orders.update(reader.periods.orders())
     reader.found.late = reader.periods.late
+    reader.found.two_way = reader.periods.two_way
     reader.found.told.update(reader.periods.told)
     return reader.found
 

@@ -75,6 +75,10 @@ class TableRow:
         """Give the row as one that cannot be read, with the reason in words."""
         return replace(self, fate=Fate.BAD, words=words)
 
+    def left_to_others(self) -> TableRow:
+        """Give the row as one of another trust, where it gives a value."""
+        return replace(self, fate=Fate.OTHER_TRUST, period=None) if self.can_be_taken else self
+
     @property
     def place(self) -> str:
         """Where it stands: "Row 7, column C"."""
