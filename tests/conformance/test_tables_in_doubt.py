@@ -9,7 +9,7 @@ from digistrat_desktop.services.tables.table_rows import Fate
 from digistrat_desktop.system.paths import resources_folder
 from digistrat_desktop.tabular.cells import Grid, TableFile
 from digistrat_desktop.tabular.delimited import parse
-from tests.conformance.foreign import csv, lines, readings
+from tests.conformance.foreign import csv, lines, readings, sheet
 from tests.unit.importing.made_up import NAME, begun
 
 ROWS = ("Month,Calls", "Apr 2024,1200000", "May 2024,1300000")
@@ -110,3 +110,99 @@ def test_counts_under_the_name_of_a_percentage_are_asked_for():
     assert kept.new_metrics == (name,)
     assert all(row.fate is not Fate.BAD for row in (*counted.rows, *kept.rows))
     assert len(readings(kept)) == 2
+
+
+# periods
+
+SERIALS = ((45383, "2024-04"), (45413, "2024-05"))
+
+
+@pytest.mark.parametrize("heading", ["Month", "Date", "Period"])
+@pytest.mark.parametrize("as_text", [True, False])
+def test_day_numbers_of_a_spreadsheet_are_dates_under_a_heading_of_time(heading, as_text):
+    rows = [(str(day) if as_text else day, "7") for day, _ in SERIALS]
+    found = sheet((heading, "Calls"), *rows)
+    assert list(readings(found)) == [("Calls", month) for _, month in SERIALS]
+    assert found.told == ("“45383” is read as the date 1 Apr 2024.",)
+
+
+def test_figures_that_could_be_day_numbers_stay_figures():
+    found = csv(lines("Month,Calls", "Apr 2024,45383", "May 2024,45413"))
+    assert list(readings(found).values()) == ["45383", "45413"]
+
+
+@pytest.mark.parametrize("heads", ["Year,Week", "ISO year,ISO week", "Year,Week no", "Year,Wk"])
+def test_a_year_and_a_week_are_one_week(heads):
+    found = csv(lines(f"{heads},Calls", "2024,14,10", "2024,15,11"))
+    assert list(readings(found)) == [("Calls", "2024-W14"), ("Calls", "2024-W15")]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        ("Week,Calls", "Week 1 2024/25,10", "Week 2 2024/25,11"),
+        ("Week,Calls", "2024/25 Wk 1,10", "2024/25 Wk 2,11"),
+        ("Financial year,Week,Calls", "2024/25,1,10", "2024/25,2,11"),
+    ],
+)
+def test_a_week_of_a_financial_year_is_refused_with_what_to_write(rows):
+    found = csv(lines(*rows))
+    assert len(found.bad) == 2
+    assert "is not a calendar week. Write its first day" in found.bad[0].words
+
+
+@pytest.mark.parametrize("written", ["FY24", "FY 24", "fy2024", "FY'24", "Financial year 2024"])
+@pytest.mark.parametrize("is_across", [True, False])
+def test_a_financial_year_named_by_one_year_is_asked_with_the_year_it_ends_in_first(
+    written, is_across
+):
+    next_ = written.replace("24", "25")
+    rows = (f"KPI,{written},{next_}", "Calls,1,2", "Letters,3,4") if is_across else (
+        "Year,Calls", f"{written},1", f"{next_},2"
+    )  # fmt: skip
+    found = csv(lines(*rows))
+    assert [one.id for one in found.doubts] == ["named-years"]
+    assert "the financial year 2023/24" in found.doubts[0].answers[0][1]
+    begins = csv(lines(*rows), answers=[("named-years", "begins")])
+    assert {row.period.text for row in begins.taken} == {"2024/25", "2025/26"}
+
+
+@pytest.mark.parametrize("written", ["24-04", "2024-M04", "2024M04", "2024 M4"])
+def test_a_month_written_as_year_and_number_is_that_month(written):
+    found = csv(lines("Month,Calls", f"{written},1", f"{written[:-1]}5,2"))
+    assert list(readings(found)) == [("Calls", "2024-04"), ("Calls", "2024-05")]
+
+
+def test_a_year_of_two_digits_before_its_month_is_told():
+    found = csv(lines("Month,Calls", "24-04,1", "24-05,2"))
+    assert found.told == ("“24-04” is read as Apr 2024.",)
+
+
+@pytest.mark.parametrize("file", ["KPIs 2024-25.csv", "kpi_202425_24-25.csv", "board 2024_25.csv"])
+@pytest.mark.parametrize(
+    "rows", [("Month,Calls", "Apr,1", "Jan,2"), ("KPI,Apr,Jan", "Calls,1,2", "Letters,3,4")]
+)
+def test_months_without_a_year_are_asked_for_theirs_with_the_likely_one_first(file, rows):
+    found = named(file, lines(*rows))
+    assert [one.id for one in found.doubts] == ["year"]
+    assert found.doubts[0].answers[0][0] == "2024/25"
+    read = named(file, lines(*rows), [("year", "2024/25")])
+    assert {row.period.text for row in read.taken} == {"2024-04", "2025-01"}
+
+
+def test_months_of_which_no_year_is_likely_say_what_to_give():
+    found = csv(lines("Month,Calls", "Apr,1", "May,2"))
+    assert found.told[0].startswith("The months or quarters have no year. Give the year")
+
+
+@pytest.mark.parametrize("written", ["23-Nov", "1 Nov", "2nd November"])
+def test_a_day_or_a_year_beside_a_month_is_refused_with_what_it_could_be(written):
+    found = csv(lines("Date,Calls", f"{written},1", "1 May 2024,2"))
+    assert "could be November 20" in found.bad[0].words
+
+
+@pytest.mark.parametrize("name", ["Apr 2024", "April 2024", "2024-04", "Apr-24"])
+def test_a_sheet_named_by_its_month_is_of_it_and_that_is_said(name):
+    found = named("figures.xlsx", lines("Metric,Value", "Calls,1", "Letters,2"), sheet=name)
+    assert set(readings(found)) == {("Calls", "2024-04"), ("Letters", "2024-04")}
+    assert found.told == (f"The period is the name of the sheet: {name}.",)

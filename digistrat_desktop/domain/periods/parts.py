@@ -7,6 +7,7 @@ from typing import NamedTuple
 from digistrat_desktop.domain.periods.periods import Period, PeriodKind, parse_period, period_at
 from digistrat_desktop.domain.periods.written_periods import (
     MONTH_NUMBERS,
+    NOT_A_CALENDAR_WEEK,
     ReadPeriod,
     month_of_year,
     read_period,
@@ -15,7 +16,7 @@ from digistrat_desktop.domain.periods.written_periods import (
 _NTH = re.compile(r"(?:m|p|mth|month|period)\s?(?P<number>[0-9]{1,2})", re.ASCII)
 _SHARE = re.compile(r"(?P<kind>q|quarter|qtr|h|half|w|wk|week)\s?(?P<number>[0-9]{1,2})", re.ASCII)
 _FROM_TO = re.compile(r"(?P<first>[a-z]{3,10})\s*(?:-|\u2013|to)\s*(?P<last>[a-z]{3,10})", re.ASCII)
-_NUMBERED = re.compile(r"[0-9]{1,2}\s?[-.:)_ ]\s?(?P<name>[a-z]{3,10})", re.ASCII)
+_NUMBERED = re.compile(r"(?:0?[1-9]|1[0-2])\s?[-.:)_ ]\s?(?P<name>[a-z]{3,10})", re.ASCII)
 _MONTHS, _QUARTERS, _WEEKS, _HALVES = 12, 4, 53, 2
 _MONTHS_OF_A_QUARTER = 3
 
@@ -69,7 +70,7 @@ def _counted(text: str) -> YearPart | None:
 def _bare(number: int, heading: str) -> YearPart | None:
     if ("quarter" in heading or "qtr" in heading) and 1 <= number <= _QUARTERS:
         return YearPart("q", number)
-    if "week" in heading and 1 <= number <= _WEEKS:
+    if ("week" in heading or "wk" in heading) and 1 <= number <= _WEEKS:
         return YearPart("w", number)
     if ("month" in heading or "period" in heading) and 1 <= number <= _MONTHS:
         return YearPart("m", number, is_counted=True, is_certain=False)
@@ -106,6 +107,10 @@ def _year(cell: object, joined: Joined) -> Period:
     is_short = text.isdigit() and len(text) == 2  # noqa: PLR2004 - 24 for 2024
     read = read_period(f"20{text}" if is_short else cell, None)
     whole = read.other or read.period
+    if read.other and read.period.kind is whole.kind:
+        raise ValueError(
+            f"“{text[:40]}” could be {read.period.text} or {whole.text}. Write it as {read.period.text}"
+        )
     if whole.kind is PeriodKind.QUARTER:
         return period_at(whole.start, PeriodKind.FINANCIAL_YEAR)
     if whole.kind is PeriodKind.FINANCIAL_YEAR:
@@ -145,7 +150,5 @@ def _quarter(year: Period, part: YearPart) -> Period:
 
 def _week(year: Period, number: int) -> Period:
     if year.kind is PeriodKind.FINANCIAL_YEAR:
-        raise ValueError(
-            f"week {number} of {year.text} is not a calendar week. Write its first day"
-        )
+        raise ValueError(f"week {number} of {year.text} {NOT_A_CALENDAR_WEEK}")
     return parse_period(f"{year.text}-W{number:02d}")

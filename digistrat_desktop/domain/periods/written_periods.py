@@ -13,6 +13,7 @@ from digistrat_desktop.domain.periods.periods import (
     parse_period,
     period_at,
 )
+from digistrat_desktop.domain.periods.shapes import SHAPES
 from digistrat_desktop.domain.periods.stamps import WithoutTime, local_day, without_time
 from digistrat_desktop.domain.words import MONTHS, WELSH_MONTHS
 from digistrat_desktop.domain.written_marks import without_marks
@@ -23,57 +24,6 @@ MONTH_NUMBERS = {
     for number, whole in enumerate(months, 1)
     for name in (whole.casefold(), whole[:3].casefold())
 } | {"sept": 9, "chwe": 2, "chwef": 2, "gorff": 7, "tach": 11, "rhag": 12}
-_NAME = r"(?P<month>[a-z]{3,10})\.?"
-_YEAR = r"(?P<year>[0-9]{4}|'?[0-9]{2})"
-_YEARS = r"(?:f\.?y\.? ?)?(?P<year>[0-9]{4}(?:[/\-][0-9]{2,4})?|[0-9]{2}[/\-][0-9]{2})"
-_FINANCIAL = (
-    r"(?:f\.?y\.? ?|financial year ?)?(?P<year>[0-9]{4}|[0-9]{2})(?:\s?[/\-]\s?| to )"
-    r"(?P<next>[0-9]{2}|[0-9]{4})(?: ?fy)?"
-)
-_FINANCIAL_OF = r"(?:f\.?y\.? ?)?(?P<year>[0-9]{4}|[0-9]{2})[/\-](?P<next>[0-9]{2,4})"
-_GAP = r"[\s\-/.,_]*"
-_QUARTER = r"(?P<kind>[qh]|quarter|qtr|half)"
-_SHAPES = tuple(
-    (name, re.compile(shape, re.ASCII))
-    for name, shape in (
-        ("day", rf"(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?{_GAP}{_NAME}{_GAP}{_YEAR}"),
-        ("day", rf"{_NAME} (?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)?,? (?P<year>[0-9]{{4}})"),
-        ("month", rf"(?:(?P<before>.*)[\s\-_:])?{_NAME}{_GAP}{_YEAR}"),
-        ("month", rf"(?P<year>[0-9]{{4}}){_GAP}{_NAME}"),
-        ("of_year", rf"{_NAME}[\s,\-]*\(?{_FINANCIAL_OF}\)?"),
-        ("of_year", rf"{_FINANCIAL_OF}[\s,\-]*{_NAME}"),
-        (
-            "of_year",
-            rf"(?:m|p|mth|month|period)\s?(?P<nth>[0-9]{{1,2}})[\s,\-_]*\(?{_FINANCIAL_OF}\)?",
-        ),
-        ("of_year", rf"{_FINANCIAL_OF}[\s,\-_]*(?:m|p|mth|month|period)\s?(?P<nth>[0-9]{{1,2}})"),
-        ("month", r"(?P<number>[0-9]{1,2})[/.\-](?P<year>[0-9]{4})"),
-        ("digits", r"(?P<year>[12][0-9]{3})(?P<next>[0-9]{2})"),
-        ("month", r"(?P<year>[0-9]{4}) ?[\-_. ]?m?(?P<number>0[1-9]|1[0-2])"),
-        ("month", r"(?P<year>[0-9]{4}) ?-?m(?P<number>[1-9])"),
-        ("ymd", r"(?P<year>[12][0-9]{3})(?P<number>[0-9]{2})(?P<day>[0-9]{2})"),
-        ("ymd", r"(?P<year>[0-9]{4})[/.](?P<number>[0-9]{1,2})[/.](?P<day>[0-9]{1,2})"),
-        ("ymd", r"(?P<year>[0-9]{4})-(?P<number>[0-9]{1,2})-(?P<day>[0-9]{1,2})"),
-        (
-            "slashes",
-            r"(?P<one>[0-9]{1,2})[/.\-](?P<two>[0-9]{1,2})[/.\-](?P<year>[0-9]{4}|[0-9]{2})",
-        ),
-        ("week", r"(?:w|wk|week)\s?(?P<week>[0-9]{1,2})[\s,\-/]*(?P<year>[0-9]{4})"),
-        ("week", r"(?P<year>[0-9]{4})[\s,\-/]*(?:w|wk|week)\s?(?P<week>[0-9]{1,2})"),
-        ("part", rf"{_QUARTER}[\s_]*(?P<part>[1-4])[\s,_(\-]*(?:of )?{_YEARS}\)?"),
-        ("part", rf"{_YEARS}[\s,_\-]*\(?{_QUARTER}[\s_]*(?P<part>[1-4])\)?"),
-        ("part", r"(?P<part>[1-4])(?:st|nd|rd|th) (?P<kind>quarter|half),?(?: of)? " + _YEARS),
-        ("part", r"(?P<year>[12][0-9]{3}[0-9]{2})(?P<kind>q)(?P<part>[1-4])"),
-        (
-            "quarter_end",
-            rf"(?:quarter|qtr)(?: ending| ended| end|:)?:? (?:(?P<day>[0-9]{{1,2}})(?:st|nd|rd|th)? )?{_NAME} {_YEAR}",
-        ),
-        ("month", r"(?P<year>[0-9]{4})/(?P<number>0[1-9]|1[0-2])"),
-        ("short", r"(?P<one>0[1-9]|1[0-2])[/\-](?P<two>[0-9]{2})"),
-        ("financial", _FINANCIAL),
-        ("month", rf"{_NAME},? {_YEAR}"),
-    )
-)
 _PARTING = re.compile(r"\s+(?:to|until)\s+|\s*-\s*")
 _LONGEST_RANGE = 60
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
@@ -93,8 +43,10 @@ _NOT_THE_MONTH = frozenset(
 )
 _DAYS_SINCE_1900 = re.compile(r"[34][0-9]{4}(\.0)?", re.ASCII)
 _HINT = "write it as May 2026, 2026-05, 14/05/2026, Q1 2026/27 or 2026/27"
+_QUARTER_ALONE = re.compile(r"(?:q|quarter ?|qtr ?)[1-4]", re.ASCII)
+NOT_A_CALENDAR_WEEK = "is not a calendar week. Write its first day, such as 01/04/2026"
 NO_PERIOD = "there is no period"
-_CENTURY = 2000
+_CENTURY, _DAYS = 2000, 31
 _LONGEST_SHOWN = 40
 
 
@@ -136,9 +88,11 @@ def read_year(written: str) -> str:
 def read_period_text(written: str) -> str:
     """Give a period in its own notation; what is none comes back as it is, to be refused."""
     try:
-        return read_period(written, None).period.text
+        found = read_period(written, None)
     except ValueError:
         return written
+    is_open = found.other is not None and found.other.kind is found.period.kind
+    return written if is_open else found.period.text
 
 
 def _read(cell: object, *, day_first: bool) -> ReadPeriod:
@@ -209,7 +163,7 @@ def _one(text: str, *, day_first: bool) -> ReadPeriod | None:
 
 
 def _shaped(text: str, *, day_first: bool) -> ReadPeriod | None:
-    for name, shape in _SHAPES:
+    for name, shape in SHAPES:
         hit = shape.fullmatch(text)
         found = _understood(name, hit.groupdict(), day_first=day_first) if hit else None
         if found is not None:
@@ -267,6 +221,8 @@ def _one_period(first: Period, last: Period) -> Period | None:
 def _not_a_period(text: str) -> str:
     if _DAYS_SINCE_1900.fullmatch(text):
         return "looks like a spreadsheet date number. Format the cells as dates and copy them again"
+    if text.rstrip(".") in MONTH_NUMBERS or _QUARTER_ALONE.fullmatch(text):
+        return "has no year. Write the year beside it or give it for all rows, such as 2026/27"
     return f"is not a period: {_HINT}"
 
 
@@ -412,6 +368,36 @@ def _short(given: dict[str, str]) -> ReadPeriod | None:
     return ReadPeriod(period_at(date(first, 4, 1), PeriodKind.FINANCIAL_YEAR), other=month)
 
 
+def _year_first(given: dict[str, str]) -> ReadPeriod:
+    """Read 24-04 as April 2024, and say so."""
+    month = Period(date(_full_year(given["year"]), int(given["number"]), 1), PeriodKind.MONTH)
+    return ReadPeriod(month, told=f"“{given['year']}-{given['number']}” is read as {month.label}")
+
+
+def _one_year(given: dict[str, str]) -> ReadPeriod:
+    """Read FY24 as the year that ends in it, which is usual, or the one that begins in it."""
+    year = given["year"].lstrip("'")
+    if (int(year[:2]) + 1) % 100 == int(year[2:] or 0) and int(year) > LAST_YEAR:
+        return ReadPeriod(parse_period(f"{_CENTURY + int(year[:2])}/{year[2:]}"))
+    ending = period_at(date(_full_year(year) - 1, 4, 1), PeriodKind.FINANCIAL_YEAR)
+    return ReadPeriod(ending, other=ending.next())
+
+
+def _undated(given: dict[str, str]) -> ReadPeriod | None:
+    """Refuse 23-Nov, which is a day without a year or a month."""
+    number = MONTH_NUMBERS.get(given["month"])
+    if number is None or not 1 <= int(given["day"]) <= _DAYS:
+        return None
+    month, day = MONTHS[number - 1], int(given["day"])
+    raise _UnreadError(
+        f"could be {month} {_CENTURY + day} or {day} {month} of some year. Write the whole year"
+    )
+
+
+def _financial_week(_: dict[str, str]) -> ReadPeriod:
+    raise _UnreadError(NOT_A_CALENDAR_WEEK)
+
+
 def _financial(given: dict[str, str]) -> Period | None:
     """Read 2026/27, 2026-2027 and FY26/27; two digits that do not follow each other are no year."""
     year, following = given["year"], given["next"][-2:]
@@ -435,6 +421,10 @@ _READERS: dict[str, Callable[[dict[str, str]], Period | None]] = {
 _WITH_OTHER: dict[str, Callable[[dict[str, str]], ReadPeriod | None]] = {
     "digits": _digits,
     "short": _short,
+    "year_first": _year_first,
+    "one_year": _one_year,
+    "undated": _undated,
+    "financial_week": _financial_week,
 }
 
 

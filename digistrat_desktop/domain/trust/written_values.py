@@ -156,4 +156,9 @@ def _read(part: str) -> DatedTarget:
     value = read_value(number).text
     if not value:
         raise ValueError(f"“{number.strip()}” is not a number")
-    return DatedTarget(read_period(when.strip(), None).period.start, value)
+    start = read_period(when.strip(), None)
+    if start.other is not None and start.other.kind is start.period.kind:
+        raise ValueError(
+            f"“{when.strip()[:_LONGEST_SHOWN]}” could be {start.period.text} or {start.other.text}"
+        )
+    return DatedTarget(start.period.start, value)

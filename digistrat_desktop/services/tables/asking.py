@@ -5,7 +5,7 @@ from collections.abc import Mapping
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.periods.written_periods import NO_PERIOD
 from digistrat_desktop.domain.words import Noun, figured
-from digistrat_desktop.services.tables.doubts import Doubt
+from digistrat_desktop.services.tables.asked.doubts import Doubt
 from digistrat_desktop.services.tables.figures import as_sentence
 from digistrat_desktop.services.tables.preview import Preview
 from digistrat_desktop.services.tables.table_rows import Fate

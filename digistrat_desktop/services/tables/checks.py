@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from digistrat_desktop.domain.counted import some_of
 from digistrat_desktop.domain.periods.periods import Period, PeriodKind, period_at, settled_kind
-from digistrat_desktop.domain.periods.written_periods import fit_period, read_period
+from digistrat_desktop.domain.periods.written_periods import fit_period
 from digistrat_desktop.domain.rules.scales import PERCENT, may_be_fractions
 from digistrat_desktop.domain.trust.written_times import (
     Length,
@@ -20,7 +20,8 @@ from digistrat_desktop.domain.trust.written_times import (
 )
 from digistrat_desktop.domain.trust.written_values import times_hundred
 from digistrat_desktop.services.tables.adding_up import added_up, parts_added_up
-from digistrat_desktop.services.tables.doubts import Doubt
+from digistrat_desktop.services.tables.asked.doubts import Doubt
+from digistrat_desktop.services.tables.asked.meanings import BEGINS, date_doubt, named_year_doubt
 from digistrat_desktop.services.tables.rows import Read
 from digistrat_desktop.services.tables.shape.layout import Layout
 from digistrat_desktop.services.tables.table_rows import Fate, Known, TableRow
@@ -186,6 +187,10 @@ class _Work:
 
     def _asked(self, mine: Sequence[int], period: Period, other: Period) -> bool:
         """Tell whether the other period is meant, as somebody said, or as a run of them says."""
+        if period.kind is other.kind is PeriodKind.FINANCIAL_YEAR:
+            row = self.rows[mine[0]]
+            place = self.period_place(row)
+            return self.ask(named_year_doubt(place, row.words, period, other)) == BEGINS
         is_year = PeriodKind.FINANCIAL_YEAR in {period.kind, other.kind}
         prefers_other = other.kind is PeriodKind.FINANCIAL_YEAR
         likely = [self.rows[at].other if prefers_other else self.rows[at].period for at in mine]
@@ -220,12 +225,7 @@ class _Work:
         if first is None or orders in ({True}, {False}):
             return
         shown = self.two_way or (first.period.label if first.period else "")
-        question = f"Dates such as {shown[:60]} could mean 2 things. Which is right?"
-        ways = tuple(
-            (order, f"{_day_of(shown, day_first=order == 'day')} ({order} first)")
-            for order in ("day", "month")
-        )
-        self.ask(Doubt("dates", self.period_place(first), question, ways))
+        self.ask(date_doubt(self.period_place(first), shown))
 
     # kinds of periods
 
@@ -448,10 +448,6 @@ def _follow(periods: Sequence[Period | None]) -> bool:
     found = sorted({one for one in periods if one is not None})
     steps = {later.index - sooner.index for sooner, later in pairwise(found)}
     return len(found) >= _FEWEST and steps == {1}
-
-
-def _day_of(written: str, *, day_first: bool) -> str:
-    return read_period(written, None, day_first=day_first).period.label
 
 
 def _way(period: Period) -> str:

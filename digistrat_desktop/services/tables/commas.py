@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import NamedTuple
 
 from digistrat_desktop.domain.written_numbers import has_decimal_comma
-from digistrat_desktop.services.tables.doubts import Doubt
+from digistrat_desktop.services.tables.asked.doubts import Doubt
 from digistrat_desktop.tabular.cells import Cell, Grid, column_letters
 
 _POINT = re.compile(r"-?[1-9][0-9]{0,2}(?:\.[0-9]{3})+", re.ASCII)

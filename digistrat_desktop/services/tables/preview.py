@@ -10,7 +10,6 @@ from digistrat_desktop.domain.frameworks.framework import Direction, FrameworkPa
 from digistrat_desktop.domain.ids import RecordId, TrustId, derived_id
 from digistrat_desktop.domain.periods.periods import PeriodKind
 from digistrat_desktop.domain.periods.written_periods import NO_PERIOD
-from digistrat_desktop.domain.plain_text import nhs_numbers_in
 from digistrat_desktop.domain.record.changes import Change, Step, of_one_act
 from digistrat_desktop.domain.record.events import Author
 from digistrat_desktop.domain.record.workspace import Workspace, metrics_in_use, trust_of
@@ -24,23 +23,18 @@ from digistrat_desktop.domain.words import (
     sentence_case,
     small_first,
 )
+from digistrat_desktop.services.tables.asked.doubts import Doubt
+from digistrat_desktop.services.tables.asked.whole import of_the_whole
 from digistrat_desktop.services.tables.checks import Settled, says_percent, settled
-from digistrat_desktop.services.tables.doubts import Doubt
 from digistrat_desktop.services.tables.figures import as_sentence, unit_in_name
 from digistrat_desktop.services.tables.rows import Read, read_rows
+from digistrat_desktop.services.tables.saying import left_out, patient_numbers, sheet_told, too_many
 from digistrat_desktop.services.tables.shape.columns import Own
 from digistrat_desktop.services.tables.shape.headings import headings
 from digistrat_desktop.services.tables.shape.layout import (
     Layout,
-    columns_left_out,
     twin_sheets,
 )
-from digistrat_desktop.services.tables.shape.nation import (
-    NOT_OURS,
-    nation_doubt,
-    nation_of,
-)
-from digistrat_desktop.services.tables.shape.nation import QUESTION as NATION
 from digistrat_desktop.services.tables.shape.roles import Role
 from digistrat_desktop.services.tables.table_rows import TAKEN, Fate, Known, TableRow, count_words
 from digistrat_desktop.services.tables.template import MetricFacts, beside_of
@@ -55,7 +49,6 @@ _FREQUENCIES = {
     PeriodKind.FINANCIAL_YEAR: Frequency.YEARLY,
 }
 _MOST_DECIMALS = 2
-_MOST_NEW = 60
 _BODIES = Noun("organisation")
 _MOST_NAMED = 8
 _TOLD_EVERY = 500
@@ -146,47 +139,44 @@ def preview(
         targets: that every metric is compared with, beside those of the table and of the metrics.
     """
     known, grid = known_of(workspace, pack), table.grids[layout.sheet]
-    nation = nation_of(table, layout, known.trust) if known.name else ""
+    whole = of_the_whole(table, layout, workspace, known.trust)
+    layout = whole.layout
     stem = "" if table.name == "clipboard" else table.name.rpartition(".")[0]
     read = read_rows(grid, layout, known, progress, stem)
     seen = _seen(read, known, layout, targets)
-    is_left = bool(nation) and layout.answers.get(NATION) == NOT_OURS
-    if is_left:
+    if whole.is_left:
         seen.rows = [one.left_to_others() for one in seen.rows]
     rows = tuple(_known_already(seen.rows, workspace, known))
-    new = tuple(
-        dict.fromkeys(r.metric for r in rows if r.fate in TAKEN and r.metric not in known.metrics)
-    )
+    new = _new_of(rows, known)
     whose = tuple(whose_rows(read, rows, layout, known))
     made = tuple(_made_of(read, rows))
     return Preview(
         rows=rows,
         counts=count_words(rows),
         new_metrics=new,
-        doubts=(
-            *_of_a_nation(nation, layout),
-            *_table_doubts(table, layout, read, known),
-            *seen.doubts,
-        ),
+        doubts=(*whole.doubts, *_table_doubts(table, layout, read, known), *seen.doubts),
         told=(
             *filter(None, (layout.publication,)),
             *table.notes,
+            *sheet_told(grid, layout),
             *whose,
             *_codes(table, layout, known),
             *seen.told,
             *made,
-            *(
-                ("Figures of a whole nation are left out.",)
-                if is_left
-                else _read_told(read, rows, has_rows=_has_rows(grid, layout, rows))
-            ),
-            *_patient_numbers(rows),
-            *_too_many(new),
+            *(whole.advice or _read_told(read, rows, has_rows=_has_rows(grid, layout, rows))),
+            *patient_numbers(rows),
+            *too_many(new),
         ),
-        left_out=tuple(_left_out(table, layout)),
+        left_out=tuple(left_out(table, layout)),
         plain=frozenset((layout.publication, *whose[: any(one.column for one in rows)], *made)),
         beside=beside_of(read.beside, seen.rows),
     )
+
+
+def _new_of(rows: Iterable[TableRow], known: Known) -> tuple[str, ...]:
+    """Give the names of metrics that would be made."""
+    taken = (row.metric for row in rows if row.fate in TAKEN)
+    return tuple(dict.fromkeys(one for one in taken if one not in known.metrics))
 
 
 def _seen(read: Read, known: Known, layout: Layout, targets: tuple[str, ...]) -> Settled:
@@ -211,11 +201,6 @@ def _targets(
         said = tuple(one for _, one in beside[metric].targets) if metric in beside else ()
         found[metric] = (*targets, *own, *said)
     return found
-
-
-def _of_a_nation(words: str, layout: Layout) -> Iterator[Doubt]:
-    if words and NATION not in layout.answers:
-        yield nation_doubt(words)
 
 
 def _table_doubts(table: TableFile, layout: Layout, read: Read, known: Known) -> Iterator[Doubt]:
@@ -298,38 +283,6 @@ def _read_told(read: Read, rows: Sequence[TableRow], *, has_rows: bool) -> Itera
         yield "The table does not say its period. Give it as the period for all rows."
     elif not any(row.period is not None for row in rows) and not read.others:
         yield "No value was found. Choose which column has the periods and which has the figures."
-
-
-def _left_out(table: TableFile, layout: Layout) -> Iterator[str]:
-    """Name the sheets and columns that are not read, so that none is lost in silence."""
-    grid = table.grids[layout.sheet]
-    sheets = [one.name for one in table.grids if one is not grid and one.rows]
-    if sheets:
-        yield f"Sheets not read: {some_of(sheets, _MOST_NAMED)}."
-    left = columns_left_out(grid, layout)
-    if left.figures:
-        many = f" of {len(left.figures)} columns" if len(left.figures) > _MOST_NAMED else ""
-        yield f"Figures{many} left out: {some_of(left.figures, _MOST_NAMED)}."
-    if len(left.figures) > _MOST_NEW:
-        yield f"The table has {grid.width} columns. Keep the columns you need: tick them."
-    if left.others:
-        yield f"Columns not read: {some_of(left.others, _MOST_NAMED)}."
-
-
-def _too_many(new: tuple[str, ...]) -> tuple[str, ...]:
-    if len(new) <= _MOST_NEW:
-        return ()
-    return (f"This would add {len(new)} new metrics. Leave out the columns you do not need.",)
-
-
-def _patient_numbers(rows: tuple[TableRow, ...]) -> Iterator[str]:
-    """Point out the first note that holds what could be an NHS number."""
-    found = next((row for row in rows if row.fate in TAKEN and nhs_numbers_in(row.note)), None)
-    if found is not None:
-        yield (
-            f"Row {found.number}: the note looks like it has an NHS number. Leave out anything "
-            "about patients."
-        )
 
 
 def _known_already(

@@ -1,21 +1,24 @@
 """The periods of a table's rows: in one column or two, in the headings, above the table or with a state."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import timedelta
+from datetime import date, timedelta
 
 from digistrat_desktop.domain.periods.parts import Joined, read_joined
-from digistrat_desktop.domain.periods.periods import PeriodKind
+from digistrat_desktop.domain.periods.periods import PeriodKind, period_at
 from digistrat_desktop.domain.periods.spans import Span, span_of, spanned
 from digistrat_desktop.domain.periods.stamps import is_late, may_be_utc
 from digistrat_desktop.domain.periods.written_periods import ReadPeriod, read_period
-from digistrat_desktop.services.tables.figures import read_state
+from digistrat_desktop.services.tables.figures import as_sentence, read_state
 from digistrat_desktop.services.tables.shape.headings import column_heads, headings, plain_heading
 from digistrat_desktop.services.tables.shape.layout import Layout, periods_across
 from digistrat_desktop.services.tables.shape.roles import Role, is_ending, is_financial
 from digistrat_desktop.tabular.cells import Cell, CellFault, Grid, text_of
 
 _A_WEEK = timedelta(days=6)
+_DAY_0 = date(1899, 12, 30)  # from which spreadsheets count
+_SERIAL = re.compile(r"[34][0-9]{4}(?:\.[0-9]+)?", re.ASCII)
 
 
 class RowPeriods:
@@ -24,6 +27,7 @@ class RowPeriods:
     def __init__(self, grid: Grid, layout: Layout) -> None:
         self.grid, self._layout = grid, layout
         self.told: dict[str, None] = {}  # what was made of periods, one sentence each
+        self._is_made = False  # it is told what a period was made of
         self.two_way = ""  # the first date that another country reads as another day, as written
         self.late = 0  # periods at 23:00 of a summer day, where all may be UTC
         self._heads = headings(grid, layout.header)
@@ -164,9 +168,12 @@ class RowPeriods:
         if isinstance(cell, CellFault):
             return f"the cell contains {cell.words}"
         try:
-            found = read_period(cell, None, day_first=self._is_day_first)
+            found = self._serial(cell) or read_period(cell, None, day_first=self._is_day_first)
         except ValueError as error:
             return str(error.args[0])
+        if "is read as" in found.told and not self._is_made:
+            self._is_made = True
+            self.told[as_sentence(found.told)] = None
         if found.two_way and not self.two_way:
             self.two_way = text_of(cell)
         if self._is_utc and is_late(cell):
@@ -174,6 +181,14 @@ class RowPeriods:
             if self._layout.answers.get("stamps") != "same":
                 return replace(found, period=found.period.next())
         return found
+
+    def _serial(self, cell: Cell) -> ReadPeriod | None:
+        """Read a spreadsheet's number of a day, 45383, where a column is of periods."""
+        text = text_of(cell)
+        if self._at[Role.PERIOD] is None or not _SERIAL.fullmatch(text):
+            return None
+        day = period_at(_DAY_0 + timedelta(days=int(float(text))), PeriodKind.DAY)
+        return ReadPeriod(day, told=f"“{text}” is read as the date {day.label}")
 
     def _has_academic_years(self) -> bool:
         """Tell whether years run from September, which no period here does."""

@@ -10,8 +10,8 @@ from digistrat_desktop.domain.trust.metrics import ReadingState
 from digistrat_desktop.domain.trust.written_times import Length
 from digistrat_desktop.domain.trust.written_values import ReadValue, read_value
 from digistrat_desktop.domain.written_marks import without_notes
+from digistrat_desktop.services.tables.asked.doubts import Doubt
 from digistrat_desktop.services.tables.commas import notation_of
-from digistrat_desktop.services.tables.doubts import Doubt
 from digistrat_desktop.services.tables.figures import (
     FATES,
     as_sentence,

@@ -124,7 +124,9 @@ def propose_rows(
     owned = others_by_heading(headings(grid, header), own).own if header >= 0 else {}
     called = {at: name for at, name in owned.items() if at in values}
     made = Layout(sheet, header, roles, targets, "", metric_id, called=called)
-    return replace(made, period=banner_period(grid, header) if _wants_period(grid, made) else "")
+    if not _wants_period(grid, made):
+        return made
+    return replace(made, period=banner_period(grid, header) or period_of_sheet(grid))
 
 
 def _wants_period(grid: Grid, layout: Layout) -> bool:
@@ -263,6 +265,11 @@ def banner_period(grid: Grid, header: int) -> str:
         for written in _written_periods(row):
             loose.setdefault(read_period(written, None).period.text, written)
     return next(iter(loose.values())) if len(loose) == 1 else year_in_title(grid, header)
+
+
+def period_of_sheet(grid: Grid) -> str:
+    """Give the period that a sheet is called by: "Apr 2024"; empty where its name is none."""
+    return grid.name.strip() if is_period_cell(grid.name) else ""
 
 
 def _written_periods(row: Row) -> Iterator[str]:

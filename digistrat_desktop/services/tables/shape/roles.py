@@ -103,8 +103,8 @@ _COMPARED = re.compile(
 )
 _ACTUAL = frozenset({"actual", "actuals", "outturn", "observed", "final", "provisional"})
 _TIME = re.compile(
-    r"((reporting|effective|activity|time|data|calendar|appointment|event|report) )?"
-    r"(period|date|month|quarter|qtr|year|week|day|fy|financial year|fiscal year|fin year)s?"
+    r"((reporting|effective|activity|time|data|calendar|appointment|event|report|iso) )?"
+    r"(period|date|month|quarter|qtr|year|week|wk|day|fy|financial year|fiscal year|fin year)s?"
     r"( (name|code|label|commencing|ending|ended|end|start|starting|beginning|of year|date|year"
     r"|month|number|no))*|(month|week|quarter) (of )?[a-z]+|w/[ce]|wc|we|(start|end) (date|of period)"
     r"|(from|to|date from|date to)|(financial|fiscal|fin) (month|quarter|period|week)( (number|no))?"

@@ -8,7 +8,7 @@ from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from digistrat_desktop.domain.words import sentence_case
-from digistrat_desktop.services.tables.doubts import Doubt
+from digistrat_desktop.services.tables.asked.doubts import Doubt
 from digistrat_desktop.services.tables.shape.headings import headings
 from digistrat_desktop.services.tables.shape.layout import NEW_METRIC, Layout, columns_with_figures
 from digistrat_desktop.services.tables.shape.roles import Role

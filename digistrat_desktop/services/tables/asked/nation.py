@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterator
 
-from digistrat_desktop.services.tables.doubts import Doubt
+from digistrat_desktop.services.tables.asked.doubts import Doubt
 from digistrat_desktop.services.tables.shape.headings import headings
 from digistrat_desktop.services.tables.shape.layout import Layout
 from digistrat_desktop.services.tables.shape.roles import Role
 from digistrat_desktop.tabular.cells import Grid, TableFile, text_of
 
-QUESTION = "nation"
+NATION = "nation"
 NOT_OURS = "no"
 _NATION = r"(?:england|wales|scotland|northern ireland|great britain|united kingdom|uk)"
 _OURS = r"(?:targets?|standards?|audits?|surveys?|kpis?|indicators?|returns?|priorit\w+)"
@@ -36,7 +36,7 @@ def nation_of(table: TableFile, layout: Layout, trust: str) -> str:
         return ""
     grid = table.grids[layout.sheet]
     texts = (*_titles(grid, layout.header), *_of_columns(grid, layout), *_of_names(table, grid))
-    return next((text for text in texts if not trust or trust not in text.casefold()), "")
+    return next((text for text in texts if trust not in text.casefold()), "")
 
 
 def _titles(grid: Grid, header: int) -> Iterator[str]:
@@ -71,8 +71,10 @@ def _of_names(table: TableFile, grid: Grid) -> Iterator[str]:
             yield name
 
 
-def nation_doubt(words: str) -> Doubt:
-    """Ask whether figures that look like a nation's are the trust's; they seldom are."""
+def nation_doubts(words: str, layout: Layout) -> Iterator[Doubt]:
+    """Ask if figures that look like a nation's are the trust's; they seldom are."""
+    if not words or NATION in layout.answers:
+        return
     question = f"“{words[:60]}”: these look like figures of a whole nation. Are they your trust's?"
     ways = ((NOT_OURS, "no, leave them out"), ("yes", "yes, they are the trust's own"))
-    return Doubt(QUESTION, "", question, ways)
+    yield Doubt(NATION, "", question, ways)

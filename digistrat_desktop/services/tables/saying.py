@@ -1,0 +1,59 @@
+"""What is said of a table beside its values, one sentence each."""
+
+from collections.abc import Iterator
+
+from digistrat_desktop.domain.counted import some_of
+from digistrat_desktop.domain.plain_text import nhs_numbers_in
+from digistrat_desktop.services.tables.shape.layout import (
+    Layout,
+    columns_left_out,
+    period_of_sheet,
+    periods_across,
+)
+from digistrat_desktop.services.tables.shape.roles import Role
+from digistrat_desktop.services.tables.table_rows import TAKEN, TableRow
+from digistrat_desktop.tabular.cells import Grid, TableFile
+
+MOST_NAMED = 8
+_MOST_NEW = 60
+
+
+def sheet_told(grid: Grid, layout: Layout) -> Iterator[str]:
+    """Say that the period is a sheet's name where no column and no title gives one."""
+    named = period_of_sheet(grid)
+    is_inside = layout.first(Role.PERIOD) is not None or bool(periods_across(grid, layout))
+    if named and layout.period == named and not is_inside:
+        yield f"The period is the name of the sheet: {named[:60]}."
+
+
+def left_out(table: TableFile, layout: Layout) -> Iterator[str]:
+    """Name the sheets and columns that are not read, so that none is lost in silence."""
+    grid = table.grids[layout.sheet]
+    sheets = [one.name for one in table.grids if one is not grid and one.rows]
+    if sheets:
+        yield f"Sheets not read: {some_of(sheets, MOST_NAMED)}."
+    left = columns_left_out(grid, layout)
+    if left.figures:
+        many = f" of {len(left.figures)} columns" if len(left.figures) > MOST_NAMED else ""
+        yield f"Figures{many} left out: {some_of(left.figures, MOST_NAMED)}."
+    if len(left.figures) > _MOST_NEW:
+        yield f"The table has {grid.width} columns. Keep the columns you need: tick them."
+    if left.others:
+        yield f"Columns not read: {some_of(left.others, MOST_NAMED)}."
+
+
+def too_many(new: tuple[str, ...]) -> tuple[str, ...]:
+    """Say that a table would add more metrics than anybody wants."""
+    if len(new) <= _MOST_NEW:
+        return ()
+    return (f"This would add {len(new)} new metrics. Leave out the columns you do not need.",)
+
+
+def patient_numbers(rows: tuple[TableRow, ...]) -> Iterator[str]:
+    """Point out the first note that holds what could be an NHS number."""
+    found = next((row for row in rows if row.fate in TAKEN and nhs_numbers_in(row.note)), None)
+    if found is not None:
+        yield (
+            f"Row {found.number}: the note looks like it has an NHS number. Leave out anything "
+            "about patients."
+        )
