@@ -115,6 +115,7 @@ def test_under_code_names_nothing_tells_who_is_expected(maker, three, tmp_path, 
     rows = rows_in(made.folder)
     assert len(rows) == len(MASKED)
     assert {(one["trust"], one["name"], one["ods_code"]) for one in rows} == {("", "", "")}
+    assert {one["sent"] for one in rows} == {""}, "1 of them did"
     text = "".join(path.read_text("utf-8") for path in made.folder.rglob("*.csv"))
     assert "Q39" not in text.upper()
     basis = read_data_set(maker, made.folder).basis
@@ -123,6 +124,7 @@ def test_under_code_names_nothing_tells_who_is_expected(maker, three, tmp_path, 
     ], "1 of them did"
     everywhere = [*MASKED[1:], *(Expected(f"P{n}9", "") for n in range(3))]
     many = replace(maker, expected=tuple(everywhere)).make(three, tmp_path / "out", mask=mask)
+    assert {one["sent"] for one in rows_in(many.folder)} == {"no"}
     basis = read_data_set(maker, many.folder).basis
     assert list(expected_words(basis.expected)) == [
         "10 of 10 expected trusts did not send a file that could be used."

@@ -43,7 +43,7 @@ class SetTable(NamedTuple):
         return tuple(one.name for one in self.columns)
 
 
-SCHEMA_VERSION = "3.1.0"
+SCHEMA_VERSION = "4.0.0"
 LICENCE = "None is given. The trusts own their data. Whoever hands it on says on what terms."
 
 _TRUST = SetColumn("trust", "The trust's id", Kind.ID, is_key=True, refers="trusts")
@@ -86,7 +86,11 @@ TABLES = (
             SetColumn("expected", "Its code on the list, or else its name", Kind.ID, is_key=True),
             SetColumn("ods_code", "Its ODS code on the list", Kind.WORDS),
             SetColumn("name", "Its name on the list", Kind.WORDS),
-            SetColumn("sent", "It sent a file that could be used", Kind.FLAG),
+            SetColumn(
+                "sent",
+                "It sent a file that could be used: yes or no; empty where trusts are masked and 1 to 4 "
+                "did, or did not",
+            ),
             SetColumn(
                 "trust",
                 "The trust's id; empty where it did not, and where trusts are masked",

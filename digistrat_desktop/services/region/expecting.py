@@ -106,10 +106,18 @@ class OnTheList(NamedTuple):
     def trusts(self) -> frozenset[str]:
         return frozenset(trust for _, trusts in self.found for trust in trusts)
 
-    def rows(self, *, named: bool) -> list[Row]:
-        """Give the rows of the table `expected`; the id of a trust only where names are shown."""
+    def rows(self, fewest: int) -> list[Row]:
+        """Give the rows of the table `expected`.
+
+        Args:
+            fewest: how many trusts a number is told of; 1 where names are shown, and only then the ids
+                of trusts. Where fewer sent a file, or fewer did not, nothing says who did.
+        """
+        named, sent = fewest == 1, sum(bool(trusts) for _, trusts in self.found)
+        is_told = all(count == 0 or count >= fewest for count in (sent, len(self.found) - sent))
+        said = ("no", "yes") if is_told else ("", "")
         return [
-            (one.key, one.code, one.name, bool(trusts), trust)
+            (one.key, one.code, one.name, said[bool(trusts)], trust)
             for one, trusts in self.found
             for trust in (trusts if named and trusts else ("",))
         ]

@@ -194,10 +194,10 @@ class RegionMaker:
         rows = self._rows_of_packs(read, kept, found)
         rows["files"] = found.file_rows
         there = answered(self.expected, found.known)
-        rows["expected"] = found.masked({"expected": there.rows(named=mask is None)})["expected"]
         if mask:
             show_shared(mask, self.sets, found.trusts, found.words, rows["framework_metrics"])
         fewest = FEWEST if mask else 1
+        rows["expected"] = found.masked({"expected": there.rows(fewest)})["expected"]
         rows["about"] = [(SCHEMA_VERSION, mask is not None, fewest)]
         self.sets.write(out, made_by, rows, found.trusts, self.views.all())
         expected = there.seen(found.beside(there.trusts)) if self.expected else None

@@ -5,4 +5,4 @@
 CREATE VIEW not_sent AS
 SELECT expected, ods_code, name
 FROM expected
-WHERE NOT sent AND (SELECT MAX(fewest) FROM about) = 1;
+WHERE sent = 'no' AND (SELECT MAX(fewest) FROM about) = 1;
