@@ -1,7 +1,9 @@
 """A headline that says "every" or "none" is said of all there are, or says of how many."""
 
 import datetime as dt
+import re
 from dataclasses import replace
+from html import unescape
 
 import pytest
 
@@ -17,9 +19,11 @@ from digistrat_desktop.domain.edits.metrics import add_metric, metric_from_catal
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.frameworks.scales import Form
 from digistrat_desktop.reports import blocks as b
+from digistrat_desktop.reports.html.page import render_html
 from digistrat_desktop.reports.measures.overview import overview_title
 from digistrat_desktop.reports.papers.constraints import constraints_section
 from digistrat_desktop.reports.papers.cover import key_facts
+from digistrat_desktop.reports.papers.kinds import paper
 from digistrat_desktop.reports.papers.position import position_section
 from digistrat_desktop.services.record.snapshot import fingerprint_of, snapshot_of
 from tests.reports.trusts import NOW, Maker, pack
@@ -143,3 +147,26 @@ def test_a_few_that_are_not_confirmed_are_not_said_beside_the_counts(carried):
     made = judged(maker, winter)
     assert 0 < made.counts.of(CountOf.CARRIED) <= 3
     assert not any("confirmed" in one for one in said_of_what_is_counted(made))
+
+
+@pytest.mark.parametrize("kind", ["board", "full"])
+def test_a_reason_of_last_time_under_another_level_says_so_wherever_it_is_printed(carried, kind):
+    maker, winter = carried
+    alignment = next(one for one in pack().sections if one.kind is SectionKind.ALIGNMENT)
+    levels = [level.id for level in pack().scale(alignment.scale_id).levels]
+    item = next(
+        i.item.id
+        for s in judged(maker, winter).position
+        for i in s.items
+        if s.section is alignment and i.answer == levels[-1]
+    )
+    why = {"rationale": "Two of our objectives are built on it."}
+    maker.do(set_response(maker.present, judged(maker, winter).previous, item, why, maker.author))
+    said = {**why, "answer": levels[0]}
+    maker.do(set_response(maker.present, winter, item, said, maker.author))
+    made = judged(maker, winter)
+    slipped = next(one for one in made.findings if one.rule == "slipped back")
+    page = unescape(render_html(paper(replace(made, three=(slipped,)), kind)).decode())
+    printed = re.findall(r"[^<>]*Two of our objectives[^<>]*", page)
+    assert printed
+    assert all("Last time's reason, for Embedded: Two of our" in words for words in printed)

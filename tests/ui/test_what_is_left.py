@@ -122,6 +122,25 @@ def test_what_was_confirmed_stays_in_sight_until_one_goes_on(seat):
     assert page._item_id == which(seat, CountOf.CARRIED)[0]
 
 
+def test_a_reason_of_last_time_under_another_level_is_asked_to_be_rewritten(seat):
+    page = seat.go("assess", "ALN-01")
+    page.go_through(CountOf.CARRIED)
+    seat.settle()
+    why = page.reasons.fields.boxes["rationale"]
+    assert why.field.text()
+    assert why.help.isHidden()
+    last = page._last_answer()
+    other = next(v.id for v in seat.session.pack.scale_of(page._item_id).levels if v.id != last)
+    twice = seat.session.pack.section_of(page._item_id).asked_twice is not None
+    page._on_edited("second_answer" if twice else "answer", other)
+    seat.settle()
+    assert why.help.text().startswith("This is last time's reason, for ")
+    assert why.field.accessibleDescription() == why.help.text()
+    page._on_edited("rationale", "The board stopped it.")
+    seat.settle()
+    assert why.help.isHidden()
+
+
 def test_next_on_the_last_question_shows_what_is_left_and_never_the_first(seat):
     last = list(seat.session.pack.items())[-1].id
     page = seat.go("assess", last)

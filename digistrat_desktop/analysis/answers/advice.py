@@ -6,6 +6,7 @@ Source: docs/spec/judgement.md#criteria-and-duties.
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from digistrat_desktop.analysis.answers.movement import Move
 from digistrat_desktop.analysis.answers.position import label_on
 from digistrat_desktop.domain.counted import Counted, filled
 from digistrat_desktop.domain.frameworks.advice import Criteria, Criterion, Reached
@@ -16,9 +17,15 @@ from digistrat_desktop.domain.trust.assessment import Response
 from digistrat_desktop.domain.words import listed
 
 
-def reason_words(response: Response | None) -> str:
-    """Give why an answer was given, or a prompt's note; one carried forward says that it still waits."""
+def reason_words(response: Response | None, move: Move | None = None) -> str:
+    """Give why an answer was given, or a prompt's note; one carried forward says that it still waits.
+
+    Args:
+        move: how the answer moved, where it did: a reason that was given for another answer says so.
+    """
     words = response.rationale if response else ""
+    if words and move is not None and move.old_reason:
+        words = f"Last time's reason, for {move.before_label}: {words}"
     return f"Not yet confirmed. {words}".strip() if response and response.carried else words
 
 

@@ -59,6 +59,7 @@ class Move:
     reason: str  # what the person said changed, or empty
     new_evidence: bool  # evidence dated after the earlier assessment is linked now
     backed_anew: bool  # such evidence, in date and no opinion, backs the answer
+    old_reason: bool = False  # the reason of the answer is word for word the one given before
 
     @property
     def unexplained(self) -> bool:
@@ -129,7 +130,15 @@ def _move(
         reason=_reason(response),
         new_evidence=_is_newer(item.evidence, since),
         backed_anew=_is_newer(item.backed_by, since),
+        old_reason=is_old_reason(before[1].response, response),
     )
+
+
+def is_old_reason(before: Response | None, after: Response | None) -> bool:
+    """Tell if an answer that is another one now has the reason of the one before, word for word."""
+    if before is None or after is None or not has_words(after.rationale):
+        return False
+    return after.rationale.split() == before.rationale.split()
 
 
 def _reason(response: Response | None) -> str:

@@ -70,6 +70,10 @@ class Grounds:
     aims: tuple[AimLine, ...]  # the aim told in pairs of metrics
     goals: tuple[Goal, ...]  # dated aims and targets, with the initiatives that serve each
 
+    def move_of(self, item_id: str) -> Move | None:
+        """Give how an answer moved since the previous assessment; None where it did not."""
+        return next((one for one in self.moves if one.item_id == item_id), None)
+
     @property
     def reading_day(self) -> date:
         """The day on which a paper is read: the meeting's, unless it is over."""

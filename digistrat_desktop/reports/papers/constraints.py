@@ -45,7 +45,7 @@ def _by_severity(judgement: Judgement) -> b.Blocks:
         b.Heading(2, _title(judgement, section), "constraints"),
         b.said(_lead(judgement, section), b.TextStyle.SECONDARY),
         severity_table(judgement, table),
-        *_left_out(table),
+        *_left_out(judgement, table),
     )
 
 
@@ -145,20 +145,21 @@ def _names(count: Count, ways: Mapping[str, str], *, framed: bool) -> b.Runs:
     return b.text(names or "none", bold=framed)
 
 
-def _left_out(table: ConstraintTable) -> b.Blocks:
+def _left_out(judgement: Judgement, table: ConstraintTable) -> b.Blocks:
     """Give the whole reason of each constraint that is serious and not mentioned."""
     items = tuple(
         (
             b.Run(f"{line.item.item.title}: {line.severity.label}. ", bold=True),
-            b.Run(_why(line) or "No reason given."),
+            b.Run(_why(judgement, line) or "No reason given."),
         )
         for line in table.ignored
     )
     return (b.BulletList(items, tight=True),) if items else ()
 
 
-def _why(line: ConstraintLine) -> str:
-    words = clean_line(reason_words(line.item.response))
+def _why(judgement: Judgement, line: ConstraintLine) -> str:
+    item = line.item
+    words = clean_line(reason_words(item.response, judgement.move_of(item.item.id)))
     return sentence_end(words) if words else ""
 
 

@@ -95,9 +95,10 @@ def backing_words(
     return f"Not backed: {next(one.gap_words for one in claims)}"
 
 
-def reason_of(item: position.ItemPosition) -> str:
-    """Give why this answer was given, and whether it still waits to be confirmed."""
-    return reason_words(item.response) or "no reason given"
+def reason_of(judgement: Judgement, item: position.ItemPosition) -> str:
+    """Give why this answer was given, and if it still waits to be confirmed or is last time's."""
+    move = judgement.move_of(item.item.id)
+    return reason_words(item.response, move) or "no reason given"
 
 
 _FEW = 6  # pieces of evidence an item may have to be kept on one page
@@ -146,20 +147,20 @@ def item_blocks(
         b.Heading(3, f"{item.item.id} {item.item.title}", tight=True),
         b.said(item.item.question, b.TextStyle.SECONDARY),
         b.Paragraph((*answer_runs(judgement, section, item), *_standing(judgement, item))),
-        *(b.said(part) for part in _reason(item)),
+        *(b.said(part) for part in _reason(judgement, item)),
         *_advice(judgement, section, item),
         *_target(section, item),
         *_evidence(section, item),
     )
-    is_short = len(item.evidence) <= _FEW and len(reason_of(item)) <= _SHORT
+    is_short = len(item.evidence) <= _FEW and len(reason_of(judgement, item)) <= _SHORT
     return (b.KeepTogether(blocks),) if is_short else blocks
 
 
-def _reason(item: position.ItemPosition) -> tuple[str, ...]:
+def _reason(judgement: Judgement, item: position.ItemPosition) -> tuple[str, ...]:
     """Give the reason's paragraphs; an answer nobody gave has no reason to be missed."""
     if item.response and item.response.rationale:
-        return tuple(paragraphs_of(reason_of(item)))
-    return () if item.answer == UNANSWERED else (f"{sentence_case(reason_of(item))}.",)
+        return tuple(paragraphs_of(reason_of(judgement, item)))
+    return () if item.answer == UNANSWERED else (f"{sentence_case(reason_of(judgement, item))}.",)
 
 
 def answer_runs(

@@ -7,6 +7,7 @@ Source: docs/spec/reports-pdf.md#board-report.
 from collections.abc import Callable
 from dataclasses import replace
 
+from digistrat_desktop.analysis.answers.advice import reason_words
 from digistrat_desktop.analysis.answers.position import questions_asked
 from digistrat_desktop.analysis.because import reasons, shortage_reason
 from digistrat_desktop.analysis.charts.drawing import Ink
@@ -229,7 +230,7 @@ def _reason(judgement: Judgement, finding: Finding) -> str:
     if response is None:
         return ""
     moved = response.movement_reason if finding.family is Family.MOVEMENT else ""
-    said = clean_line(moved or response.rationale)
+    said = clean_line(moved or reason_words(response, judgement.move_of(finding.record)))
     return sentence_end(said) if 0 < len(said) <= _ROOM else ""
 
 

@@ -46,6 +46,12 @@ class LabeledField(QWidget):
             self._draw_icon()
             announce(self.field, sentence)
 
+    def show_help(self, words: str) -> None:
+        """Say what helps with the field as it stands now; "" takes the line away."""
+        if words != self.help.text():
+            self.help.say(words)
+            self.field.setAccessibleDescription(self.fault.text() or words)
+
     def show_others(self, others: Others | None) -> None:
         """Tell under the field what others wrote in it; None takes that away."""
         if self.beside is None:

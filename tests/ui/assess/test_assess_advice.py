@@ -66,6 +66,17 @@ def test_why_it_matters_stands_beside_the_question_and_the_next_step_after_the_a
     assert "Much else rests on this" in page.question.crumb.text()
 
 
+def test_no_advice_tells_the_level_of_an_answer_carried_forward_until_it_is_confirmed(seat):
+    page = seat.go("assess", "ALN-01")
+    seat.keys(Qt.Key.Key_1)
+    page._on_edited("carried", True)
+    seat.settle()
+    assert "How to do better from here" not in words_on(page.hints)
+    seat.press(page.carried_button)
+    seat.settle()
+    assert "How to do better from here" in words_on(page.hints)
+
+
 def test_what_comes_first_leads_to_the_question_and_says_its_answer(seat):
     page = seat.go("assess", "CON-DAT-04")
     assert "What comes first" in words_on(page.hints)

@@ -3,9 +3,10 @@ from dataclasses import replace
 
 import pytest
 
+from digistrat_desktop.analysis.answers.advice import reason_words
 from digistrat_desktop.analysis.answers.movement import Way, moves_between
 from digistrat_desktop.analysis.answers.position import position_of
-from digistrat_desktop.domain.edits.assessments import add_evidence, set_response
+from digistrat_desktop.domain.edits.assessments import add_evidence, response_to, set_response
 from digistrat_desktop.domain.frameworks.scales import EvidenceStrength
 from tests.helpers.makers import begun_desk
 from tests.helpers.packs import small_pack, texts
@@ -53,6 +54,29 @@ def test_each_way_an_item_can_move_has_its_name(two):
         "Siloed",
         "Cannot say yet",
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "is_old"),
+    [
+        ("As it was.", "As it was. ", True),
+        ("As it was.", "It changed.", False),
+        ("", "It changed.", False),
+        ("", "", False),
+        ("  ", "  ", False),
+    ],
+)
+def test_a_reason_kept_under_another_level_is_known_as_last_times(two, before, after, is_old):
+    desk, first, second = two
+    both(desk, first, second, "ALN-01", "embedded", "absent")
+    say(desk, first, "ALN-01", rationale=before)
+    say(desk, second, "ALN-01", rationale=after)
+    move = moves(desk, first, second)["ALN-01"]
+    assert move.old_reason is is_old
+    second_answer = response_to(desk.present, second, "ALN-01")
+    told = reason_words(second_answer, move)
+    assert told.startswith("Last time's reason, for Embedded: ") is is_old
+    assert reason_words(second_answer) == second_answer.rationale
 
 
 def test_what_stayed_or_has_no_levels_is_no_move(two):

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 
 from digistrat_desktop.analysis.answers.advice import ticked_of
 from digistrat_desktop.analysis.answers.likeness import moment_words
+from digistrat_desktop.analysis.answers.movement import is_old_reason
 from digistrat_desktop.analysis.answers.position import SectionPosition, answer_label, position_of
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
@@ -333,8 +334,9 @@ class AssessPage(QWidget):
             fresh=fresh,
             has_moved=bool(last and now) and last != now,
             is_other=ticked is not None and ticked.is_other,
+            old_reason=self._old_reason(last, now),
         )
-        self._show_hints(now)
+        self._show_hints(now if is_judged else "")
         self._show_evidence(mine)
         self._show_last(last)
         self._show_carried(response)
@@ -372,13 +374,32 @@ class AssessPage(QWidget):
             self.reasons.evidence.show_evidence(*told)
             self._order_tab()
 
-    def _last_answer(self) -> str:
+    def _last_response(self) -> Response | None:
         session = self._context.session
-        assessment, pack = session.assessment, session.pack
-        before = assessment_before(session.workspace, assessment) if assessment else None
-        if before is None or pack is None:
+        before = (
+            assessment_before(session.workspace, session.assessment) if session.assessment else None
+        )
+        return responses_of(session.workspace, before.id).get(self._item_id) if before else None
+
+    def _old_reason(self, last: str, now: str) -> str:
+        """Ask for another reason where that of last time stands under a level it was not given for."""
+        pack = self._context.session.pack
+        if (
+            pack is None
+            or last == now
+            or not is_old_reason(self._last_response(), self._response())
+        ):
             return ""
-        response = responses_of(session.workspace, before.id).get(self._item_id)
+        word = word_of(last, pack.scale_of(self._item_id))
+        return tr(
+            "This is last time's reason, for {level}. Say why the answer is another now.",
+            level=word,
+        )
+
+    def _last_answer(self) -> str:
+        pack, response = self._context.session.pack, self._last_response()
+        if pack is None:
+            return ""
         twice = pack.section_of(self._item_id).asked_twice is not None
         return (response.second_answer if twice else response.answer) if response else ""
 

@@ -151,9 +151,13 @@ class Reasons(Card):
         self.fields.set_choices("target", (("", tr("No target")), *levels))
 
     def show_answer(
-        self, response: Response, *, fresh: bool, has_moved: bool, is_other: bool
+        self, response: Response, *, fresh: bool, has_moved: bool, is_other: bool, old_reason: str
     ) -> None:
-        """Show what is written now; a fresh item's text replaces what is in the fields."""
+        """Show what is written now; a fresh item's text replaces what is in the fields.
+
+        Args:
+            old_reason: what is said of a reason that was given for another level; empty for none.
+        """
         self.fields.show_record(response, fresh=fresh)
         locked = self._locked
         self.carried.show_response(response)
@@ -168,6 +172,7 @@ class Reasons(Card):
         why = _NOTE if self._is_note else _why_words(response.answer)
         # A board prompt has no level to give a reason for.
         self.fields.boxes["rationale"].name_as(why)
+        self.fields.boxes["rationale"].show_help("" if locked else old_reason)
 
     def _judge_target(self, response: Response) -> None:
         """Hold the target that stands there against the answer; one that was refused may go with it now."""
