@@ -51,6 +51,7 @@ class Presence(StrEnum):
     SAID = "said"
     OPEN = "open"  # asked, and nothing is said yet
     NOT_ASKED = "not_asked"  # the form leaves it out, or it is for other types of care
+    NOT_ALIKE = "not_alike"  # asked here, and its answers cannot stand for those of the mapping
     NOT_HERE = "not_here"  # the framework of the assessment does not have it
     NOT_TRACKED = "not_tracked"
     NO_VALUE = "no_value"
@@ -255,7 +256,16 @@ class _Ear:
         ]
         words = f"asked in other words: {listed(before)}" if before else ""
         title = self._called.get(target, target)
+        if target in self._items:
+            known, said = self._not_alike(target)
+            return Voice(target, title, "", relation, known, said, words, "")
         return Voice(target, title, "", relation, Presence.NOT_HERE, self.lacks, words, "")
+
+    def _not_alike(self, target: str) -> tuple[Presence, str]:
+        """Give what is said of a question under an id of the mapping that does not mean the same."""
+        if _known(self._items[target][1]) is Presence.NOT_ASKED:
+            return Presence.NOT_ASKED, _NOT_ASKED
+        return Presence.NOT_ALIKE, _NOT_ALIKE
 
     def metric(self, target: str, relation: Bearing) -> Voice:
         if target in self._apart:
@@ -278,6 +288,9 @@ def _is_backed(item: ItemPosition, evidence_id: str) -> bool:
     return any(evidence.id == evidence_id for _, evidence in item.backed_by)
 
 
+_NOT_ASKED, _NOT_ALIKE = "Not asked here", "Asked, but not comparable"
+
+
 def _known(item: ItemPosition) -> Presence:
     if item.is_answered:
         return Presence.SAID
@@ -286,7 +299,7 @@ def _known(item: ItemPosition) -> Presence:
 
 def _word(section: SectionPosition, item: ItemPosition, known: Presence) -> str:
     if known is Presence.NOT_ASKED:
-        return "Not asked here"
+        return _NOT_ASKED
     if section.scale is None:
         return "Noted" if item.noted else "Not answered"
     if item.standing is Standing.NOT_SETTLED:
@@ -316,6 +329,7 @@ def _requirement(requirement: Requirement, ear: _Ear) -> RequirementReading:
 _GAPS = (
     (Presence.OPEN, "Not answered yet"),
     (Presence.NOT_ASKED, "Not asked in this assessment"),
+    (Presence.NOT_ALIKE, _NOT_ALIKE),
     (Presence.NOT_TRACKED, "Metrics not tracked"),
     (Presence.NO_VALUE, "Metrics with no reading"),
 )
@@ -348,9 +362,7 @@ def _words(requirement: Requirement, voices: tuple[Voice, ...], name: str) -> Co
     of = f"{name} {requirement.id}"
     values = sum(one.known is Presence.SAID for one in voices if one.item is None)
     if not any(one.known is Presence.SAID for one in voices):
-        asked = any(one.known in _ASKED for one in voices)
-        words = "Asked, with no answer or value yet." if asked else "Not asked in this assessment."
-        return Counted([(words, "")])
+        return Counted([(f"{_SILENT[_silence(voices)]}.", "")])
     one, many = "{n} question relates to it", "{n} questions relate to it"
     first = _answered([v for v in voices if v.item and not v.instead_of], of, one, many)
     one, many = "{n} question asked it in other words", "{n} questions asked it in other words"
@@ -361,6 +373,19 @@ def _words(requirement: Requirement, voices: tuple[Voice, ...], name: str) -> Co
 
 
 _ASKED = frozenset({Presence.OPEN, Presence.NO_VALUE})
+_SILENT = {
+    Presence.OPEN: "Asked, with no answer or value yet",
+    Presence.NOT_ALIKE: _NOT_ALIKE,
+    Presence.NOT_ASKED: "Not asked in this assessment",
+}
+
+
+def _silence(voices: Iterable[Voice]) -> Presence:
+    """Give why nothing is said: it waits for an answer, is asked but not comparable, or is not asked."""
+    known = {one.known for one in voices}
+    if known & _ASKED:
+        return Presence.OPEN
+    return Presence.NOT_ALIKE if Presence.NOT_ALIKE in known else Presence.NOT_ASKED
 
 
 def _answered(questions: Sequence[Voice], of: str, one: str, many: str) -> Counted:
@@ -380,7 +405,7 @@ def _not_here(
         voice.target: f"“{voice.title}”" if voice.title != voice.target else voice.target
         for one in requirements
         for voice in one.voices
-        if voice.known is Presence.NOT_HERE
+        if voice.known in {Presence.NOT_HERE, Presence.NOT_ALIKE}
     }
     is_copy = crosswalk.pack_id != pack.id
     own = f"{pack.title} {pack.version}"
@@ -408,10 +433,9 @@ def _lead(crosswalk: Crosswalk, requirements: tuple[RequirementReading, ...]) ->
         return Counted([("Every requirement has an answer or a metric.", "")])
     if len(silent) == len(whole):
         return Counted([("These requirements have no answer or metric yet.", "")])
-    asked = [one for one in silent if any(v.known in _ASKED for v in one.voices)]
     parts = (
-        ("Asked, with no answer or value yet: ", "without an answer", asked),
-        ("Not asked in this assessment: ", "not asked", [r for r in silent if r not in asked]),
+        (f"{_SILENT[why]}: ", name, [one for one in silent if _silence(one.voices) is why])
+        for why, name in _UNHEARD.items()
     )
     said = (
         together((head, _ids(found, f"requirements of {crosswalk.key} {name}"), "."))
@@ -419,6 +443,13 @@ def _lead(crosswalk: Crosswalk, requirements: tuple[RequirementReading, ...]) ->
         if found
     )
     return together(said, " ")
+
+
+_UNHEARD = {  # of those with nothing said: what each count is called
+    Presence.OPEN: "without an answer",
+    Presence.NOT_ALIKE: "not comparable",
+    Presence.NOT_ASKED: "not asked",
+}
 
 
 def _ids(readings: Iterable[RequirementReading], name: str) -> Counted:

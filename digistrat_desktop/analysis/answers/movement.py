@@ -166,10 +166,10 @@ class Cause(Labelled):
     REASON_ONLY = "reason_only", "A reason is given, and no newer evidence backs it"
     JUDGED_ANEW = "judged_anew", "Neither a reason nor new evidence is given"
     NO_LEVEL = "no_level", "There is no level now or last time, so nothing is compared"
-    FRAMEWORK = "framework", "The question changed"
+    FRAMEWORK = "framework", "The answer differs, and so does the question"
     OTHER_MOMENT = (
         "other_moment",
-        "The question is the same, and compares with another moment",
+        "The answer differs, and so does the moment it compares with",
     )
 
 

@@ -5,6 +5,7 @@ Source: docs/spec/judgement.md#what-changed.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from digistrat_desktop.domain.words import Labelled
@@ -86,6 +87,10 @@ def likeness_by(bridge: Bridge, item_id: str, moment: str) -> Likeness | None:
     rows = [row for row in bridge.items if item_id in row.to]
     if not rows:
         return None
+    if _is_asked_otherwise(bridge, rows, item_id):
+        return Likeness(
+            Relation.CHANGED, " ".join(dict.fromkeys(r.reason for r in rows)), (item_id,)
+        )
     first = next((row for row in rows if row.relation.is_alike), rows[0])
     came_from = tuple(row.came_from for row in rows if row.came_from)
     if not first.relation.is_alike:
@@ -95,3 +100,10 @@ def likeness_by(bridge: Bridge, item_id: str, moment: str) -> Likeness | None:
         reason = "The trust compares with another moment now."
         return Likeness(first.relation, reason, came_from)
     return Likeness(first.relation, first.reason, came_from, is_compared=True)
+
+
+def _is_asked_otherwise(bridge: Bridge, rows: Sequence[BridgeRow], item_id: str) -> bool:
+    """Tell if a question has the id it had, and other levels or criteria: a file says gone, then new."""
+    is_new = all(row.relation is Relation.NEW for row in rows)
+    gone = (row.came_from for row in bridge.items if row.relation is Relation.DROPPED)
+    return is_new and item_id in gone

@@ -5,7 +5,12 @@ from dataclasses import replace
 
 import pytest
 
-from digistrat_desktop.analysis.answers.likeness import carried_across, likenesses, not_compared
+from digistrat_desktop.analysis.answers.likeness import (
+    alike_across,
+    carried_across,
+    likenesses,
+    not_compared,
+)
 from digistrat_desktop.analysis.judgement import judge
 from digistrat_desktop.domain.edits.assessments import (
     NewAssessment,
@@ -17,6 +22,8 @@ from digistrat_desktop.domain.frameworks.bridges import Relation
 from digistrat_desktop.domain.frameworks.scales import Form
 from digistrat_desktop.domain.record.changes import Step, edit
 from digistrat_desktop.domain.record.workspace import responses_of
+from digistrat_desktop.services.frameworks import criteria, drafting
+from digistrat_desktop.services.frameworks.drafting import NewPack
 from tests.helpers.makers import Desk
 from tests.helpers.packs import problems_of, read_pack
 from tests.unit.frameworks.small_pack import SMALL, line_of
@@ -172,3 +179,14 @@ def test_a_bridge_is_part_of_the_pack_and_of_its_hash():
     assert (
         read_pack(BRIDGED.encode(), "x.toml").sha256 != read_pack(SMALL.encode(), "x.toml").sha256
     )
+
+
+def test_a_question_with_other_levels_or_criteria_under_its_id_is_changed_and_not_new(board_2):
+    new = NewPack("our-board", "1.0.0", "Our board", "A trust", "Free to use")
+    one = next(item.id for item in board_2.items() if item.criteria)
+    tree = criteria.without_criteria(drafting.begun(board_2, new), one)
+    pack = drafting.pack_in(drafting.published(drafting.bridged(tree, board_2)))
+    said = alike_across(board_2, pack, "")
+    assert (said[one].relation, said[one].came_from) == (Relation.CHANGED, (one,))
+    assert not said[one].is_compared
+    assert not any(found.relation is Relation.NEW for found in said.values())

@@ -88,7 +88,7 @@ def test_each_difference_has_one_cause(two):
     assert in_words(split) == (
         "1 answer: a reason is given, and newer evidence backs it; 1 answer: no reason is given, and "
         "new evidence was linked; 1 answer: a reason is given, and no newer evidence backs it; "
-        "1 answer: the question changed."
+        "1 answer: the answer differs, and so does the question."
     )
 
 

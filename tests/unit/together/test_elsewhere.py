@@ -331,11 +331,28 @@ def test_a_copy_keeps_the_crosswalks_of_what_it_was_copied_from_where_its_questi
         assert "written for digistrat-board 2.0.0. Our board 1.0.0" in one.not_here
         assert "is based on it" in one.not_here
     told = {v.target: v for v in voices(readings)}
-    assert told[changed.id].known is Presence.NOT_HERE
-    assert told[changed.id].word == "Not as it was in Our board 1.0.0"
+    assert told[changed.id].known is Presence.NOT_ALIKE
+    assert told[changed.id].word == "Asked, but not comparable"
     same = [v for t, v in told.items() if t in {i.id for i in pack.items()} - {changed.id}]
     assert same
-    assert all(v.known is not Presence.NOT_HERE for v in same)
+    assert all(v.known not in {Presence.NOT_HERE, Presence.NOT_ALIKE} for v in same)
+
+
+def test_a_requirement_only_a_changed_question_speaks_to_is_never_called_not_asked(library):
+    pack, changed = copied(library.pack("2.0.0"))
+    filler = Filler(pack)
+    assessment = filler.assessment(filler.trust(), "Autumn 2026", dt.date(2026, 10, 1), Form.FULL)
+    of = judge(filler.history.present, assessment, {pack.sha256: pack}, assessment.as_of)
+    crosswalk = next(
+        one.crosswalk for one in every_reading(of) if changed.id in one.crosswalk.apart
+    )
+    first = crosswalk.requirements[0]
+    alone = replace(first, mappings=(Mapping(changed.id, Bearing.SUPPORTS),))
+    reading = read_elsewhere(replace(crosswalk, requirements=(alone,)), heard(of))
+    (one,) = reading.requirements
+    told = (reading.lead, one.words, *one.missing)
+    assert not any("Not asked" in words for words in told)
+    assert all("not comparable" in words for words in told[1:])
 
 
 def test_a_draft_framework_is_called_so_on_every_page_and_in_every_workbook(library):
