@@ -33,7 +33,8 @@ def written(grids: tuple[Grid, ...], notes: tuple[str, ...]) -> Iterator[str]:
     yield f'{{"notes":{json.dumps(notes)},"grids":['
     for number, grid in enumerate(grids):
         comma = "," if number else ""
-        yield f'{comma}{{"name":{json.dumps(grid.name)},"hidden":{json.dumps(grid.hidden)},"rows":['
+        yield f'{comma}{{"name":{json.dumps(grid.name)},"hidden":{json.dumps(grid.hidden)},'
+        yield f'"unseen":{json.dumps(grid.unseen)},"rows":['
         for at, row in enumerate(grid.rows):
             cells = [_percent(cell) for cell in row] if any(map(_is_percent, row)) else row
             yield f"{',' if at else ''}{json.dumps(cells, default=_tagged, separators=(',', ':'))}"
@@ -67,13 +68,23 @@ def _sentence(found: object) -> str:
     return found
 
 
+def _unseen(found: list[Any]) -> tuple[int, tuple[int, ...]]:
+    rows, columns = found
+    return int(rows), tuple(map(int, columns))
+
+
 def read(text: str) -> tuple[tuple[Grid, ...], tuple[str, ...]]:
     """Read the child's answer; Refused in the child's words, ValueError if it is no answer."""
     found = json.loads(text, object_hook=_from_tag)
     if "refused" in found:
         raise Refused(*map(_sentence, found["refused"]))
     grids = tuple(
-        Grid(str(one["name"]), tuple(map(tuple, one["rows"])), hidden=bool(one["hidden"]))
+        Grid(
+            str(one["name"]),
+            tuple(map(tuple, one["rows"])),
+            hidden=bool(one["hidden"]),
+            unseen=_unseen(one["unseen"]),
+        )
         for one in found["grids"]
     )
     return grids, tuple(map(_sentence, found["notes"]))

@@ -101,6 +101,8 @@ class Grid:
     rows: tuple[Row, ...]  # without empty cells at their ends; row 1 of the file is rows[0]
     delimited: bool = False  # True when every row said how many cells it has (CSV, clipboard)
     hidden: bool = False  # True for a sheet its maker has hidden
+    # how many rows, and which columns, have something in them and are hidden
+    unseen: tuple[int, tuple[int, ...]] = (0, ())
     separator: str = ""  # between the cells of a delimited file
 
     @property

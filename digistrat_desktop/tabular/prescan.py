@@ -8,6 +8,7 @@ Source: docs/spec/tables.md#spreadsheets; docs/spec/tables.md#limits.
 
 import re
 from dataclasses import dataclass, field
+from typing import NamedTuple
 from xml.parsers import expat  # document types are refused before their content is read
 
 from digistrat_desktop.domain.errors import Refused
@@ -53,6 +54,10 @@ class CellSigns:
     faults: Faults = field(default_factory=dict)
     # cells shown as percentages: by row the columns as bits
     percents: dict[int, int] = field(default_factory=dict)
+    # cells of plain numbers with a percent sign written behind them: by row the columns as bits
+    signed: dict[int, int] = field(default_factory=dict)
+    hidden_rows: set[int] = field(default_factory=set)  # counted from 0
+    hidden_columns: set[int] = field(default_factory=set)
 
     def keep_fault(self, place: tuple[int, int], fault: CellFault) -> None:
         if len(self.faults) < _MOST_FAULTS_KEPT:
@@ -60,6 +65,9 @@ class CellSigns:
 
     def keep_percent(self, row: int, column: int) -> None:
         self.percents[row] = self.percents.get(row, 0) | 1 << column
+
+    def keep_signed(self, row: int, column: int) -> None:
+        self.signed[row] = self.signed.get(row, 0) | 1 << column
 
 
 @dataclass(slots=True)
@@ -85,11 +93,18 @@ class _Reach:
             raise refuse_sheet(f"a sheet has more than {limits.MOST_CELLS:,} cells")
 
 
+class PercentStyles(NamedTuple):
+    """The numbers of styles, as cells name them."""
+
+    shown: frozenset[str] = frozenset()  # that show 0.71 as 71 %
+    signed: frozenset[str] = frozenset()  # that write a percent sign behind 71
+
+
 @dataclass(slots=True)
 class _ExcelPart:
     """Listens to one part of an .xlsx file: a sheet, or the list of shared texts."""
 
-    percent_styles: frozenset[str] = frozenset()
+    styles: PercentStyles = field(default_factory=PercentStyles)
     signs: CellSigns = field(default_factory=CellSigns)
     _reach: _Reach = field(default_factory=_Reach)
     _row: int = 0
@@ -109,6 +124,11 @@ class _ExcelPart:
         elif name == "row":
             self._row = _count(attributes.get("r"), self._row + 1)
             self._column = 0
+            if _is_on(attributes.get("hidden")) and self._row <= limits.MOST_LINES:
+                self.signs.hidden_rows.add(self._row - 1)
+        elif name == "col" and _is_on(attributes.get("hidden")):
+            first, last = _count(attributes.get("min"), 1), _count(attributes.get("max"), 1)
+            self.signs.hidden_columns.update(range(first - 1, min(last, limits.MOST_COLUMNS)))
         elif name == "v":
             self._in_value = True
         elif name == "f":
@@ -120,8 +140,11 @@ class _ExcelPart:
         self._row, self._column = _place(attributes.get("r"), self._row, self._column + 1)
         self._reach.add(max(self._row, 1), self._column)
         self._type = attributes.get("t", "")
-        if attributes.get("s", "") in self.percent_styles:
-            self.signs.keep_percent(max(self._row, 1) - 1, self._column - 1)
+        style, place = attributes.get("s", ""), (max(self._row, 1) - 1, self._column - 1)
+        if style in self.styles.shown:
+            self.signs.keep_percent(*place)
+        elif style in self.styles.signed:
+            self.signs.keep_signed(*place)
         self._has_formula = False
         self._value = []
         self._begin_text()
@@ -176,6 +199,7 @@ class _OpenDocumentPart:
     _row: int = 0
     _row_repeat: int = 1
     _column: int = 0
+    _table_column: int = 0
     _cell_repeat: int = 1
     _filled: bool = False
     _is_percent: bool = False
@@ -186,13 +210,26 @@ class _OpenDocumentPart:
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         name = tag.rpartition(":")[2]
         if name == "table":
-            self._reach, self._row = _Reach(), 0
+            self._reach, self._row, self._table_column = _Reach(), 0, 0
             self._sheet = _attribute(attributes, "name") or ""
+        elif name == "table-column":
+            self._start_column(attributes)
         elif name == "table-row":
             self._row_repeat = max(_count(_attribute(attributes, "number-rows-repeated"), 1), 1)
             self._column = 0
+            if _is_out_of_sight(attributes) and self._row_repeat <= limits.MOST_LINES:
+                rows = range(self._row, min(self._row + self._row_repeat, limits.MOST_LINES))
+                self.signs.setdefault(self._sheet, CellSigns()).hidden_rows.update(rows)
         elif name in {"table-cell", "covered-table-cell"}:
             self._start_cell(attributes)
+
+    def _start_column(self, attributes: dict[str, str]) -> None:
+        repeated = _attribute(attributes, "number-columns-repeated")
+        first = self._table_column
+        self._table_column += max(_count(repeated, 1), 1)
+        if _is_out_of_sight(attributes):
+            columns = range(first, min(self._table_column, limits.MOST_COLUMNS))
+            self.signs.setdefault(self._sheet, CellSigns()).hidden_columns.update(columns)
 
     def _start_cell(self, attributes: dict[str, str]) -> None:
         repeated = _attribute(attributes, "number-columns-repeated")
@@ -242,7 +279,7 @@ def prescan(archive: SafeZip, kind: str) -> dict[str, CellSigns]:
     """
     _check_kind(archive, kind)
     found: dict[str, CellSigns] = {}
-    percent = percent_styles(archive)
+    styles = percent_styles(archive)
     for name in archive.names:
         data = archive.read(name)
         if _DOCUMENT_TYPE.search(data):
@@ -255,7 +292,7 @@ def prescan(archive: SafeZip, kind: str) -> dict[str, CellSigns]:
             if _HOLDS_CELLS.search(data) or name.lower().startswith(_READ_BY_THE_LIBRARY):
                 raise refuse_sheet("its text has an unusual encoding")
         elif _HOLDS_CELLS.search(data):
-            found.update(_signs_in(name, data, kind, percent))
+            found.update(_signs_in(name, data, kind, styles))
     return found
 
 
@@ -265,26 +302,26 @@ def _from_utf16(data: bytes) -> bytes:
     return data.decode("utf-16-be" if big else "utf-16-le", errors="ignore").encode()
 
 
-def _signs_in(name: str, data: bytes, kind: str, percent: frozenset[str]) -> dict[str, CellSigns]:
+def _signs_in(name: str, data: bytes, kind: str, styles: PercentStyles) -> dict[str, CellSigns]:
     if kind == "ods":
         document = _OpenDocumentPart()
         _scan(data, document)
         return document.signs
-    part = _ExcelPart(percent)
+    part = _ExcelPart(styles)
     _scan(data, part)
     return {name: part.signs}
 
 
-def percent_styles(archive: SafeZip) -> frozenset[str]:
-    """Give the numbers of the styles that show a percentage, as cells name them."""
+def percent_styles(archive: SafeZip) -> PercentStyles:
+    """Give the styles that show a percentage."""
     if _STYLES not in archive.names:
-        return frozenset()
+        return PercentStyles()
     styles = _Styles()
     data = archive.read(_STYLES)
     if data.startswith(_UTF16_STARTS):
         raise refuse_sheet("its text has an unusual encoding")
     _scan(data, styles)
-    return frozenset(styles.found)
+    return PercentStyles(frozenset(styles.found), frozenset(styles.signed))
 
 
 @dataclass(slots=True)
@@ -292,19 +329,25 @@ class _Styles:
     """Listens to the list of styles: which number each has, and which formats show a percentage."""
 
     found: list[str] = field(default_factory=list)
+    signed: list[str] = field(default_factory=list)
+    _signs: set[str] = field(default_factory=set)
     _formats: set[str] = field(default_factory=lambda: {"9", "10"})
     _is_inside: bool = False
     _count: int = 0
 
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         name = tag.rpartition(":")[2]
-        if name == "numFmt" and "%" in _QUOTED.sub("", attributes.get("formatCode", "")):
-            self._formats.add(attributes.get("numFmtId", ""))
+        code = attributes.get("formatCode", "") if name == "numFmt" else ""
+        if "%" in code:
+            known = self._formats if "%" in _QUOTED.sub("", code) else self._signs
+            known.add(attributes.get("numFmtId", ""))
         elif name == "cellXfs":
             self._is_inside = True
         elif name == "xf" and self._is_inside:
             if attributes.get("numFmtId", "") in self._formats:
                 self.found.append(str(self._count))
+            elif attributes.get("numFmtId", "") in self._signs:
+                self.signed.append(str(self._count))
             self._count += 1
 
     def text(self, text: str) -> None:
@@ -346,6 +389,14 @@ def _refuse_document_type(*_: object) -> None:
 def _attribute(attributes: dict[str, str], name: str) -> str | None:
     """Find an attribute whatever prefix the file gives its namespace."""
     return next((v for key, v in attributes.items() if key.rpartition(":")[2] == name), None)
+
+
+def _is_on(text: str | None) -> bool:
+    return text in {"1", "true"}
+
+
+def _is_out_of_sight(attributes: dict[str, str]) -> bool:
+    return _attribute(attributes, "visibility") in {"collapse", "filter"}
 
 
 def _count(text: str | None, missing: int) -> int:

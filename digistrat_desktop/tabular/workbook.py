@@ -8,7 +8,7 @@ import io
 import math
 import re
 import zipfile
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
 from xml.parsers import expat
 
@@ -23,7 +23,15 @@ from python_calamine import (
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.system.safe_zip import SafeZip, open_zip
 from digistrat_desktop.tabular import limits
-from digistrat_desktop.tabular.cells import Cell, CellFault, Grid, Percent, Row, column_letters
+from digistrat_desktop.tabular.cells import (
+    Cell,
+    CellFault,
+    Grid,
+    Percent,
+    Row,
+    column_letters,
+    text_of,
+)
 from digistrat_desktop.tabular.large_binary import read_large
 from digistrat_desktop.tabular.prescan import KINDS, RULES, CellSigns, prescan, refuse_sheet
 
@@ -152,12 +160,26 @@ def _sheets(book: CalamineWorkbook, signs: dict[str, CellSigns]) -> Iterator[Gri
         if about.typ != SheetTypeEnum.WorkSheet:
             continue
         sheet = book.get_sheet_by_name(about.name)
-        rows = tuple(_rows(sheet, about.name, signs.get(about.name, CellSigns())))
+        mine = signs.get(about.name, CellSigns())
+        rows = tuple(_rows(sheet, about.name, mine))
         rows = _merged_down(rows, sheet.merged_cell_ranges or ())
         cells += sum(map(len, rows))
         if cells > limits.MOST_CELLS:
             raise refuse_sheet(f"it has more than {limits.MOST_CELLS:,} cells")
-        yield Grid(about.name[:200], rows, hidden=about.visible != SheetVisibleEnum.Visible)
+        unseen = (
+            sum(bool(rows[at]) for at in mine.hidden_rows if at < len(rows)),
+            tuple(_filled_columns(rows, mine.hidden_columns)),
+        )
+        is_hidden = about.visible != SheetVisibleEnum.Visible
+        yield Grid(about.name[:200], rows, hidden=is_hidden, unseen=unseen)
+
+
+def _filled_columns(rows: Sequence[Row], columns: Collection[int]) -> Iterator[int]:
+    """Give the columns that have something in any row."""
+    wide = max(map(len, rows), default=0)
+    for at in sorted(columns):
+        if at < wide and any(at < len(row) and row[at] is not None for row in rows):
+            yield at
 
 
 def _rows(sheet: CalamineSheet, name: str, signs: CellSigns) -> Iterator[Row]:
@@ -175,6 +197,8 @@ def _rows(sheet: CalamineSheet, name: str, signs: CellSigns) -> Iterator[Row]:
         row = _trimmed(_with_faults(checked, faulty.get(number, {})))
         if number in signs.percents:
             row = _with_percents(row, signs.percents[number])
+        if number in signs.signed:
+            row = _with_signs(row, signs.signed[number])
         if not row:
             blank += 1
             continue
@@ -218,6 +242,14 @@ def _filled(row: Row, cells: dict[int, Cell]) -> Row:
 def _with_percents(row: Row, columns: int) -> Row:
     return tuple(
         Percent(cell) if columns >> at & 1 and type(cell) in {int, float} else cell  # type: ignore[arg-type]
+        for at, cell in enumerate(row)
+    )
+
+
+def _with_signs(row: Row, columns: int) -> Row:
+    """Write the percent sign that a cell's format puts behind its number."""
+    return tuple(
+        f"{text_of(cell)}%" if columns >> at & 1 and type(cell) in {int, float} else cell
         for at, cell in enumerate(row)
     )
 

@@ -1,10 +1,12 @@
 """Tables of which something must be asked or told: whose figures, which date, counts and percentages."""
 
 import pytest
+import xlsxwriter
 
 from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.services.tables.preview import own_of, preview
 from digistrat_desktop.services.tables.shape.layout import propose
+from digistrat_desktop.services.tables.source import table_from_file
 from digistrat_desktop.services.tables.table_rows import Fate
 from digistrat_desktop.system.paths import resources_folder
 from digistrat_desktop.tabular.cells import Grid, TableFile
@@ -206,3 +208,132 @@ def test_a_sheet_named_by_its_month_is_of_it_and_that_is_said(name):
     found = named("figures.xlsx", lines("Metric,Value", "Calls,1", "Letters,2"), sheet=name)
     assert set(readings(found)) == {("Calls", "2024-04"), ("Letters", "2024-04")}
     assert found.told == (f"The period is the name of the sheet: {name}.",)
+
+
+# cells
+
+
+@pytest.mark.parametrize(
+    ("cell", "value", "note"),
+    [
+        ("12 (3 reopened)", "12", "3 reopened"),
+        ("1,204 [of which 3 late]", "1204", "of which 3 late"),
+        ("71% (624 of 879)", "", ""),
+        ("64.5 % (see note below)", "64.5", "see note below"),
+    ],
+)
+def test_a_remark_in_brackets_is_the_figures_note_and_is_told(cell, value, note):
+    found = csv(lines("Month;Calls", f"Apr 2024;{cell}", "May 2024;13").replace(";", "\t"))
+    if not value:
+        assert found.bad
+        return
+    first = found.taken[0]
+    assert (first.value, first.note) == (value, note)
+    assert f"“{cell}” is read as {value}, with the rest as its note." in found.told
+
+
+@pytest.mark.parametrize("cell", ["12 (forecast)", "12 (target)", "12 (thousand)", "Ward 4 (East)"])
+def test_a_remark_that_makes_the_figure_something_else_is_never_recorded(cell):
+    found = csv(lines("Month,Calls", f"Apr 2024,{cell}", "May 2024,13"))
+    assert len(found.bad) == 1
+
+
+@pytest.mark.parametrize("cells", [("£1.2m", "£1.3m"), ("£120k", "£1.3m"), ('"£1,200"', "£1300")])
+def test_pounds_in_cells_are_the_unit_and_scaled_amounts_are_told(cells):
+    found = csv(lines("Month,Spend", f"Apr 2024,{cells[0]}", f"May 2024,{cells[1]}"))
+    assert {row.unit for row in found.taken} == {"£"}
+    is_scaled = cells[0][-1] in "mk"
+    assert any("is read as" in one for one in found.told) is is_scaled
+
+
+# spreadsheets
+
+
+def _book(tmp_path, write):
+    path = tmp_path / "figures.xlsx"
+    with xlsxwriter.Workbook(path) as book:
+        page = book.add_worksheet("Data")
+        for at, row in enumerate(
+            (("Month", "DNA", "Calls"), *((f"{m} 2024", 7, 8) for m in ["Apr", "May", "Jun"]))
+        ):
+            page.write_row(at, 0, row)
+        write(book, page)
+    return path
+
+
+def _previewed(path):
+    desk, _, _ = begun()
+    table = table_from_file(path)
+    return preview(table, propose(table, own=own_of(desk.present)), desk.present)
+
+
+@pytest.mark.parametrize("form", ['0" %"', '0.0"%"', "0\\%"])
+def test_a_percent_sign_that_a_format_writes_is_the_unit_and_changes_no_figure(tmp_path, form):
+    def write(book, page):
+        for at in (1, 2, 3):
+            page.write_number(at, 1, 71, book.add_format({"num_format": form}))
+
+    found = _previewed(_book(tmp_path, write))
+    read = [row for row in found.taken if row.metric == "DNA"]
+    assert [(row.value, row.percent) for row in read] == [("71", True)] * 3
+
+
+@pytest.mark.parametrize(
+    ("hide", "words"),
+    [
+        (lambda page: page.set_row(2, options={"hidden": True}), "1 hidden row was read."),
+        (lambda page: page.set_column(1, 2, options={"hidden": True}), "2 hidden columns were read."),
+        (
+            lambda page: [page.set_row(at, options={"hidden": True}) for at in (1, 2)]
+            + [page.set_column(2, 2, options={"hidden": True})],
+            "2 hidden rows and 1 hidden column were read.",
+        ),
+    ],
+)  # fmt: skip
+def test_hidden_rows_and_columns_that_are_read_are_told(tmp_path, hide, words):
+    found = _previewed(_book(tmp_path, lambda _, page: hide(page)))
+    assert words in found.told
+    assert len(found.taken) == 6
+
+
+# what is no metric
+
+
+@pytest.mark.parametrize(
+    "heading", ["Mean", "Average", "Median", "Assurance level", "Assurance", "Target", "RAG"]
+)
+def test_columns_beside_actual_figures_that_are_none_are_left_out_by_name(heading):
+    found = csv(lines(f"Month,Calls,Letters,{heading}", "Apr 2024,1,2,3", "May 2024,4,5,3"))
+    assert {row.metric for row in found.taken} == {"Calls", "Letters"}
+    assert found.left_out == (f"Figures left out: {heading}.",)
+
+
+@pytest.mark.parametrize("name", ["Mean", "Average", "Target", "Benchmark", "National average"])
+@pytest.mark.parametrize("is_across", [True, False])
+def test_rows_beside_actual_figures_that_are_none_are_left_out_by_name(name, is_across):
+    rows = (
+        ("KPI,Apr 2024,May 2024", "Calls,1,2", f"{name},3,3")
+        if is_across
+        else ("KPI,Month,Value", "Calls,Apr 2024,1", f"{name},Apr 2024,3", "Calls,May 2024,2")
+    )
+    found = csv(lines(*rows))
+    assert {row.metric for row in found.taken} == {"Calls"}
+    assert found.left_out == (f"Rows left out: {name}.",)
+
+
+def test_a_mean_alone_is_the_figure():
+    found = csv(lines("Month,Mean", "Apr 2024,1", "May 2024,4"))
+    assert {row.metric for row in found.taken} == {"Mean"}
+
+
+@pytest.mark.parametrize("heading", ["Reported by", "Entered by", "Approved by"])
+def test_numbers_of_people_are_no_metric(heading):
+    found = csv(lines(f"Month,Calls,{heading}", "Apr 2024,1,1001", "May 2024,4,1002"))
+    assert {row.metric for row in found.taken} == {"Calls"}
+    assert found.left_out == (f"Figures left out: {heading}.",)
+
+
+def test_a_metric_that_takes_the_name_of_the_file_says_so():
+    found = csv(lines("Month,Value", "Apr 2024,1", "May 2024,4"))
+    assert found.new_metrics == ("figures",)
+    assert found.told == ("No heading names the figures. The metric has the name of the file.",)

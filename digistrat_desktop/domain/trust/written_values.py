@@ -46,6 +46,14 @@ _SMALL = re.compile(
     r"(?:<|\u2264|under|below|less than|fewer than)\s*[0-9]{1,2}|[0-4] ?(?:-|to) ?[4-9]", re.ASCII
 )
 _FORECAST = re.compile(r".*\S\s*\[f\]", re.IGNORECASE)
+_REMARKED = re.compile(
+    r"(?P<figure>(?!(?:19[89]|20[0-9])[0-9] )[^()\[\]]*[0-9%]) ?"
+    r"[(\[](?P<remark>(?=[^()\[\]]*[a-zA-Z]{3})[^()\[\]]{3,300})[)\]]"
+)
+_ANOTHER = re.compile(
+    r"forecast|plan|target|trajector|project|budget|expected|thousand|million|billion|£|000s"
+)
+_POUND = "£"
 _LONGEST_SHOWN = 40
 _TOO_LARGE = Decimal(10) ** 15
 
@@ -56,7 +64,8 @@ class ReadValue:
     state: ReadingState = ReadingState.FINAL
     percent: bool = False  # a percent sign stood beside it
     told: str = ""  # what was taken off or made of it, in a few words; empty when it is as written
-    unit: str = ""  # of a length of time, which has its own; or empty
+    unit: str = ""  # of an amount of money, £; or empty
+    note: str = ""  # a remark that stood in brackets behind the figure; or empty
 
 
 def read_value(cell: object) -> ReadValue:
@@ -80,6 +89,22 @@ def _marked(text: str) -> ReadValue | None:
         return None
     state = ReadingState.PROVISIONAL if found.is_provisional else ReadingState.FINAL
     return ReadValue(number.text, state, number.is_percent, f"“{text}” is read as {number.text}")
+
+
+def _remarked(text: str) -> ReadValue | None:
+    """Read a figure with a remark in brackets behind it, "12 (3 reopened)"; None for what has none.
+
+    A remark that says the figure is something else, such as a forecast or thousands, is none.
+    """
+    hit = _REMARKED.fullmatch(text)
+    number = read_number(hit["figure"]) if hit else None
+    if not hit or number is None or _ANOTHER.search(hit["remark"].casefold()):
+        return None
+    told = f"“{text[:_LONGEST_SHOWN]}” is read as {number.text}, with the rest as its note"
+    unit = _POUND if _POUND in hit["figure"] else ""
+    return ReadValue(
+        number.text, percent=number.is_percent, told=told, unit=unit, note=hit["remark"]
+    )
 
 
 def _of_number(number: float) -> ReadValue:
@@ -113,7 +138,7 @@ def _missing(text: str) -> ReadValue | None:
 
 def _of_text(text: str) -> ReadValue:
     found = read_number(text)
-    marked = None if found else _marked(text)
+    marked = None if found else _marked(text) or _remarked(text)
     if marked is not None:
         return marked
     if _FORECAST.fullmatch(text):
@@ -121,14 +146,16 @@ def _of_text(text: str) -> ReadValue:
     if found is None:
         shown = text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
         raise ValueError(f"“{shown}” is not a number")
+    unit = _POUND if _POUND in text else ""
     if found.is_scaled:
         told = f"“{text}” is read as {plain_number(Decimal(found.text))}"
-        return ReadValue(found.text, percent=found.is_percent, told=told)
+        return ReadValue(found.text, percent=found.is_percent, told=told, unit=unit)
     if "(" in text:
-        return ReadValue(found.text, percent=found.is_percent, told=f"“{text}” is {found.text}")
+        told = f"“{text}” is {found.text}"
+        return ReadValue(found.text, percent=found.is_percent, told=told, unit=unit)
     stripped = [mark for mark in ("£", "%", ",") if mark in text]
     told = f"without {' and '.join(stripped)}" if stripped else ""
-    return ReadValue(found.text, percent=found.is_percent, told=told)
+    return ReadValue(found.text, percent=found.is_percent, told=told, unit=unit)
 
 
 def times_hundred(text: str) -> str:

@@ -28,7 +28,13 @@ from digistrat_desktop.services.tables.asked.whole import of_the_whole
 from digistrat_desktop.services.tables.checks import Settled, says_percent, settled
 from digistrat_desktop.services.tables.figures import as_sentence, unit_in_name
 from digistrat_desktop.services.tables.rows import Read, read_rows
-from digistrat_desktop.services.tables.saying import left_out, patient_numbers, sheet_told, too_many
+from digistrat_desktop.services.tables.saying import (
+    left_out,
+    patient_numbers,
+    sheet_told,
+    too_many,
+    unseen_told,
+)
 from digistrat_desktop.services.tables.shape.columns import Own
 from digistrat_desktop.services.tables.shape.headings import headings
 from digistrat_desktop.services.tables.shape.layout import (
@@ -52,6 +58,7 @@ _MOST_DECIMALS = 2
 _BODIES = Noun("organisation")
 _MOST_NAMED = 8
 _TOLD_EVERY = 500
+_MADE_OF, _READ_AS = "“", " is read as "
 _NO_PERIOD = as_sentence(NO_PERIOD)
 
 
@@ -159,6 +166,7 @@ def preview(
             *filter(None, (layout.publication,)),
             *table.notes,
             *sheet_told(grid, layout),
+            *unseen_told(grid, layout),
             *whose,
             *_codes(table, layout, known),
             *seen.told,
@@ -167,7 +175,7 @@ def preview(
             *patient_numbers(rows),
             *too_many(new),
         ),
-        left_out=tuple(left_out(table, layout)),
+        left_out=(*left_out(table, layout), *rows_left_out(read)),
         plain=frozenset((layout.publication, *whose[: any(one.column for one in rows)], *made)),
         beside=beside_of(read.beside, seen.rows),
     )
@@ -261,6 +269,8 @@ def _has_rows(grid: Grid, layout: Layout, rows: Sequence[TableRow]) -> bool:
 def _made_of(read: Read, rows: Sequence[TableRow]) -> Iterator[str]:
     """Say what was made of cells, once for all rows."""
     yield from read.told
+    if read.is_named_by_file:
+        yield "No heading names the figures. The metric has the name of the file."
     if read.filled_names:
         yield (
             f"{figured(read.filled_names, Noun('row'))} without a name read under the name above."
@@ -268,9 +278,21 @@ def _made_of(read: Read, rows: Sequence[TableRow]) -> Iterator[str]:
     lengths = dict.fromkeys(row.unit for row in rows if row.length and row.unit)
     if lengths:
         yield f"Times are read as numbers of {' and '.join(lengths)}."
+    told = [row.words for row in rows if row.column and row.words.startswith(_MADE_OF)]
+    told = [words for words in dict.fromkeys(told) if _READ_AS in words]
+    if told:
+        more = len(told) - 1
+        others = f", and {figured(more, Noun('more cell'))} alike" if more else ""
+        yield f"{told[0]}{others}."
     stamps = next((row.words for row in rows if "UTC" in row.words), "")
     if stamps:
         yield f"{sentence_case(stamps)}."
+
+
+def rows_left_out(read: Read) -> Iterator[str]:
+    """Name the rows that are beside the actual figures."""
+    if read.not_actual:
+        yield f"Rows left out: {some_of([sentence_case(one) for one in read.not_actual], _MOST_NAMED)}."
 
 
 def _read_told(read: Read, rows: Sequence[TableRow], *, has_rows: bool) -> Iterator[str]:

@@ -171,9 +171,10 @@ class RowPeriods:
             found = self._serial(cell) or read_period(cell, None, day_first=self._is_day_first)
         except ValueError as error:
             return str(error.args[0])
-        if "is read as" in found.told and not self._is_made:
-            self._is_made = True
-            self.told[as_sentence(found.told)] = None
+        if "is read as" in found.told:
+            if not self._is_made:
+                self.told[as_sentence(found.told)] = None
+            self._is_made, found = True, replace(found, told="")
         if found.two_way and not self.two_way:
             self.two_way = text_of(cell)
         if self._is_utc and is_late(cell):

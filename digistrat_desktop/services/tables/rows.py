@@ -26,11 +26,13 @@ from digistrat_desktop.services.tables.shape.headings import (
     SUM_WORDS,
     column_heads,
     headings,
+    plain_heading,
 )
 from digistrat_desktop.services.tables.shape.layout import NEW_METRIC, Layout
 from digistrat_desktop.services.tables.shape.roles import (
     PLANNED,
     Role,
+    is_beside,
     is_known,
     is_name_of_metrics,
     name_role,
@@ -64,6 +66,8 @@ class Read:
     own: int = 0  # rows that name the trust, where a column says whose they are
     others: dict[str, int] = field(default_factory=dict)  # rows of other trusts, by code or name
     others_below: int = 0  # the row in which another table begins, counted from 1; 0 for none
+    not_actual: dict[str, None] = field(default_factory=dict)  # names of rows left out for theirs
+    is_named_by_file: bool = False
     told: dict[str, None] = field(default_factory=dict)  # what was made of cells, one sentence each
     doubts: tuple[Doubt, ...] = ()
 
@@ -118,6 +122,7 @@ class _Reader:
         self._latest: dict[int, str] = {}
         self._ended = False
         self._own = self._own_texts()
+        self._not_actual = self._names_beside()
         is_headed = layout.header >= 0
         self._width = len(grid.rows[layout.header]) if is_headed else grid.width
         if self.periods.place(-1) >= 0:
@@ -191,8 +196,26 @@ class _Reader:
         if self._is_footnote(at) or self._is_total(at):
             return Fate.FOOTNOTE if self._is_footnote(at) else Fate.TOTAL
         is_planned = self._beside_text(at, Role.STATE).casefold() in PLANNED
-        by_texts = self._fate_by_trust(at) or self._fate_by_texts(at)
+        by_texts = self._fate_by_trust(at) or self._fate_by_texts(at) or self._fate_by_name(at)
         return by_texts or (Fate.PLANNED if is_planned else None)
+
+    def _fate_by_name(self, at: int) -> Fate | None:
+        beside = self._not_actual.intersection(self._plain_names(at)) if self._not_actual else ()
+        self.found.not_actual.update(dict.fromkeys(beside))
+        return Fate.NOT_ACTUAL if beside else None
+
+    def _plain_names(self, at: int) -> list[str]:
+        return [plain_heading(self._text(at, one)) for one in self._names]
+
+    def _names_beside(self) -> frozenset[str]:
+        """Give the names of rows that are no actual figures, where others are: "Target", "Mean"."""
+        if not self._names or self._layout.publication:
+            return frozenset()
+        rows = range(self._layout.header + 1, len(self.grid.rows))
+        names = {tuple(self._plain_names(at)) for at in rows if is_filled(self.grid.rows[at])}
+        beside = {one for some in names for one in some if is_beside(one)}
+        has_actual = any(any(some) and not beside.intersection(some) for some in names)
+        return frozenset(beside) if has_actual else frozenset()
 
     def _is_of_another(self, at: int) -> bool:
         """Tell whether a row is of a table below, which begins with headings of its own."""
@@ -295,6 +318,7 @@ class _Reader:
         if not head and part is not None and not is_known(self._heads[part]):
             head = self._heads[part]  # in the corner above months, beside years
         is_generic = self._is_rate or name_role(head) is Role.VALUE or not head
+        self.found.is_named_by_file |= bool(is_generic and self._name)
         return self._name if is_generic and self._name else head
 
     def _head(self, column: int) -> str:
@@ -344,7 +368,7 @@ class _Reader:
             read.text,
             self._part(at, Role.NUMERATOR),
             self._part(at, Role.DENOMINATOR),
-            self._beside_text(at, Role.NOTE),
+            "; ".join(filter(None, (self._beside_text(at, Role.NOTE), read.note))),
             read.told or when.told if when.other is None else self.periods.written(at, column),
             read.percent,
             when.two_way,
@@ -352,7 +376,7 @@ class _Reader:
             when.other,
             self._is_provisional(at, read, when),
             length,
-            self._beside_text(at, Role.UNIT),
+            self._beside_text(at, Role.UNIT) or read.unit,
         )
 
     def _is_provisional(self, at: int, read: ReadValue, when: ReadPeriod) -> bool:

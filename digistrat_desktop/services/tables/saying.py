@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from digistrat_desktop.domain.counted import some_of
 from digistrat_desktop.domain.plain_text import nhs_numbers_in
+from digistrat_desktop.domain.words import Noun, figured
 from digistrat_desktop.services.tables.shape.layout import (
     Layout,
     columns_left_out,
@@ -16,6 +17,16 @@ from digistrat_desktop.tabular.cells import Grid, TableFile
 
 MOST_NAMED = 8
 _MOST_NEW = 60
+
+
+def unseen_told(grid: Grid, layout: Layout) -> Iterator[str]:
+    """Say that rows or columns that are hidden in the spreadsheet are read all the same."""
+    rows, columns = grid.unseen
+    read = [at for at in columns if at < len(layout.roles) and layout.roles[at] is not Role.IGNORE]
+    counts = ((rows, Noun("hidden row")), (len(read), Noun("hidden column")))
+    said = [figured(count, noun) for count, noun in counts if count]
+    if said:
+        yield f"{' and '.join(said)} {'was' if rows + len(read) == 1 else 'were'} read."
 
 
 def sheet_told(grid: Grid, layout: Layout) -> Iterator[str]:

@@ -26,6 +26,7 @@ class Fate(Labelled):
     NO_TRUST = "row without a trust", "row without a trust"
     BLANK = "blank row", "blank row"
     PLANNED = "forecast or plan", "forecast or plan"
+    NOT_ACTUAL = "no actual figure", "no actual figure"
     OTHER_ROW = "row of another kind", "row of another kind"
     ADDED = "added up", "added up"
     UNFINISHED = "day of an unfinished period", "day of an unfinished period"
@@ -159,6 +160,7 @@ _PLURALS = {
     Fate.NO_TRUST: Noun("row without a trust", "rows without a trust"),
     Fate.BLANK: Noun("blank row"),
     Fate.PLANNED: Noun("row of a forecast or plan", "rows of a forecast or plan"),
+    Fate.NOT_ACTUAL: Noun("row of no actual figure", "rows of no actual figures"),
     Fate.OTHER_ROW: Noun("row of another kind", "rows of another kind"),
     Fate.ADDED: Noun("part added up", "parts added up"),
     Fate.UNFINISHED: Noun("day of an unfinished period", "days of unfinished periods"),

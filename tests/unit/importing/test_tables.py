@@ -295,6 +295,7 @@ def test_two_codes_beside_the_trust_s_name_are_told():
     ]
     assert seen(desk, rows).told[1:] == (
         f"The trust's name appears with the codes {CODE} and YY9. Only rows for {CODE} are read.",
+        "No heading names the figures. The metric has the name of the file.",
     )
 
 

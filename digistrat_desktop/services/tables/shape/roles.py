@@ -98,7 +98,8 @@ _COMPARED = re.compile(
     r"|benchmark|(12|twelve) month (average|mean|rolling average)"
     r"|(% |percentage |absolute |monthly )?(change|difference|movement)"
     r"( (from|on|since) (the )?(previous|last) (month|quarter|year|week|period))?"
-    r"|ytd|year to date|cumulative( total)?|running total"
+    r"|mean|average|median|target( value)?|assurance( level| icon| rating)?|variation( icon| type)?"
+    r"|rag( rating| status)?|ytd|year to date|cumulative( total)?|running total"
     r"|lcl|ucl|lpl|upl|(lower|upper) (control |process |confidence )?(limit|interval|ci)|(lower|upper) 95% ci"
 )
 _ACTUAL = frozenset({"actual", "actuals", "outturn", "observed", "final", "provisional"})
@@ -119,7 +120,7 @@ _NOT_TIMES = re.compile(
 _ENDS = re.compile(r".*\b(end|ending|ended|to|until)\b.*|w/e|we")
 # Figures under these name something; those under "Minor injury unit" measure it.
 _KEYS = re.compile(
-    r"#|no|number|s/n|(week|row|item|line|ref|kpi|serial|sr|s|case|event|order|record|measure|metric"
+    r"#|no|number|s/n|(reported|entered|completed|submitted|approved|checked|updated|prepared|signed off) by|(week|row|item|line|ref|kpi|serial|sr|s|case|event|order|record|measure|metric"
     r"|indicator|page|unique|incident|trust|org|question) (no|number|num|nr|#|order|index)"
     r"|(.* )?(id|ids|ref|refs|reference|key|uuid|guid|postcode|code|codes|lsoa|msoa|latitude|longitude"
     r"|easting|northing|sort order|display order|row|index|serial|sequence|seq)"
