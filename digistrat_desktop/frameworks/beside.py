@@ -67,7 +67,7 @@ def legal_from(parent: TomlTable, scale: Scale | None) -> advice.LegalNote | Non
     )
     known = {level.id for level in scale.levels} if scale is not None else set()
     if not note.levels and not note.may_levels:
-        table.fault("name a level that does not meet the duty (levels), or may not (may_levels)")
+        table.fault("name a level that does not meet the duty, or one that may not")
     for key, ids in (("levels", note.levels), ("may_levels", note.may_levels)):
         for index, level_id in enumerate(ids):
             if level_id and level_id not in known:

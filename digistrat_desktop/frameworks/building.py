@@ -201,7 +201,7 @@ def _group(table: TomlTable, section_id: str, scale: framework.Scale | None) -> 
 def _item(table: TomlTable, section_id: str, scale: framework.Scale | None) -> framework.Item:
     item_id = table.new_id("item", ITEM, "ALN-01")
     if item_id and section_id and not item_id.startswith(f"{section_id}-"):
-        table.fault(f"an item of section {section_id} has an id that starts {section_id}-", "id")
+        table.fault(f"the id of a question of this area starts with {section_id}-", "id")
     return table.built(
         framework.Item,
         id=ItemId(item_id),

@@ -94,10 +94,10 @@ def with_about(tree: Tree, values: Mapping[str, Any]) -> Tree:
         values: keys of the file; "recipients" as lines "role; name; note".
     """
     said = {**values, "recipients": [_recipient(line) for line in values["recipients"]]}
-    before = tree[HEAD].get("short_title")
-    if values.get("short_title", before) == before == _short(tree[HEAD]["title"]):
-        said["short_title"] = _short(values["title"])
-    return _checked({**tree, HEAD: filled({**tree[HEAD], **said})})
+    before, about = tree[HEAD], {**tree[HEAD], **said}
+    if about.get("short_title") == before.get("short_title") == _short(before["title"]):
+        about["short_title"] = _short(about["title"])
+    return _checked({**tree, HEAD: filled(about)})
 
 
 def recipient_lines(tree: Tree) -> tuple[str, ...]:

@@ -319,7 +319,13 @@ def with_new_item(tree: Tree, group_id: str, values: Mapping[str, Any]) -> Tree:
 
 
 def without_item(tree: Tree, item_id: str) -> Tree:
-    """Take a question out; its id is never used again for another."""
+    """Take a question out; its id is never used again. One that others rest on stays, and all are named."""
+    every = (one for _, group in groups_in(tree) for one in group["items"])
+    resting = [one["id"] for one in every if item_id in one.get("needs", ())]
+    if resting:
+        what = f"{item_id} must come first for: {listed(resting)}."
+        then = f"Edit them first: remove {item_id} under “What must come first”."
+        raise Refused(what, "Nothing was changed.", then)
     found = deepcopy(tree)
     section, group, at = item_in(found, item_id)
     del group["items"][at]

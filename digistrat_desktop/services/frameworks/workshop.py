@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.frameworks.crosswalk import Crosswalk
+from digistrat_desktop.domain.frameworks.crosswalk import Crosswalk, Stage
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.packs import DRAFTS, PackError, PackInfo
 from digistrat_desktop.domain.words import counted, listed
@@ -50,6 +50,7 @@ class PackLine:
     place: str  # where it comes from, and how far it has come
     offered: str  # whether a new assessment can use it, or why not
     is_crosswalk: bool = False
+    next_version: str = ""  # of one in the own folder that is published; empty for any other
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +102,10 @@ class Workshop:
     def look(self) -> Frameworks:
         folder = self._catalogue.own_folder
         lines = [self._line(one) for one in self._catalogue.packs()]
-        walks = [_crosswalk_line(one, built_in) for one, built_in in self._catalogue.crosswalks()]
+        walks = [
+            self._crosswalk_line(one, built_in=built_in)
+            for one, built_in in self._catalogue.crosswalks()
+        ]
         problems = tuple(str(problem) for problem in self._catalogue.problems())
         drafts = tuple(_draft(path) for path in self._draft_files())
         return Frameworks((*lines, *walks), drafts, problems, str(folder or ""))
@@ -116,7 +120,24 @@ class Workshop:
         elif is_draft:
             offered = "Offered as a draft: an assessment with it cannot be signed off"
         about = (pack.id, pack.version, pack.title, pack.provider, pack.licence)
-        return PackLine(*about, f"{place}, draft" if is_draft else place, offered)
+        place = f"{place}, draft" if is_draft else place
+        is_next = not (info.built_in or is_draft)
+        return PackLine(*about, place, offered, next_version=self._next(pack.id) * is_next)
+
+    def _crosswalk_line(self, found: Crosswalk, *, built_in: bool) -> PackLine:
+        place = "Came with the program" if built_in else "Yours, or your organisation's"
+        about = (found.id, found.version, found.title, found.provider, found.licence)
+        offered = f"Crosswalk for {found.pack_id} {found.pack_version}, {found.stage.label.lower()}"
+        is_next = not built_in and found.stage is not Stage.DRAFT
+        following = self._next(found.id) * is_next
+        return PackLine(*about, place, offered, is_crosswalk=True, next_version=following)
+
+    def _next(self, name: str) -> str:
+        """Give the version after the highest that is here under a short name, drafts with it."""
+        here = [one.version for one in self._catalogue.packs() if one.id == name]
+        here += [one.version for one, _ in self._catalogue.crosswalks() if one.id == name]
+        first, second, _ = max(tuple(map(int, one.split("."))) for one in here)
+        return f"{first}.{second + 1}.0"
 
     def pack(self, pack_id: str, version: str) -> FrameworkPack:
         found = self._catalogue.version_of(pack_id, version)
@@ -356,10 +377,3 @@ def _draft(path: Path) -> DraftFile:
     except PackError as error:
         return DraftFile(path.stem, path.name, "", str(error.problems[0]))
     return DraftFile(path.stem, found.title, found.version, "")
-
-
-def _crosswalk_line(found: Crosswalk, built_in: bool) -> PackLine:  # noqa: FBT001 - a fact of the list
-    place = "Came with the program" if built_in else "Yours, or your organisation's"
-    about = (found.id, found.version, found.title, found.provider, found.licence)
-    offered = f"Crosswalk for {found.pack_id} {found.pack_version}, {found.stage.label.lower()}"
-    return PackLine(*about, place, offered, is_crosswalk=True)

@@ -368,6 +368,32 @@ def test_nothing_is_published_while_a_form_has_words_that_are_not_saved(seat, so
     assert any("words that are not saved" in one for one in seat.banners())
     assert editor.form.values()["title"] == "Not saved"
     assert editor.isVisible()
+    editor.form.save()
+    seat.settle()
+    assert seat.banners() == []
+
+
+def test_a_refusal_goes_once_another_change_is_taken(seat):
+    editor = copied(seat, "digistrat-board 2.0.0").editor
+    editor.questions.removed.emit("ALN-02")
+    seat.settle()
+    assert any("must come first for" in one for one in seat.banners())
+    editor.questions.moved.emit("ALN-02", 1)
+    seat.settle()
+    assert seat.banners() == []
+
+
+@pytest.mark.parametrize("source", ["digistrat-board 2.0.0", "wgll 1.0.0"])
+def test_a_copy_of_what_one_published_begins_as_its_next_version(seat, source):
+    page = copied(seat, source)
+    editor = page.editor if page.editor.isVisible() else page.crosswalk_editor
+    seat.dialogs.answers = ["publish"]
+    editor.publish.click()
+    seat.settle()
+    page.packs.edit_asked.emit("our-board 1.0.0")
+    seat.settle()
+    said = page.form.values()
+    assert {key: said[key] for key in NEW} == {**NEW, "version": "1.1.0"}
 
 
 def test_words_of_a_closed_form_are_said_to_be_left_out_when_publishing(seat):

@@ -72,6 +72,33 @@ def test_criteria_are_added_by_keyboard_to_the_question_that_is_chosen(seat, edi
     assert opened(seat, editor, editor.questions, "ALN-02").values()["count embedded"] == "2"
 
 
+def test_a_list_adds_to_what_is_chosen_in_it_and_what_is_added_is_chosen(seat, editor):
+    editor.questions.table.choose(["ALN-01"])
+    row = next(r for r in criteria.rows_in(editor.tree) if r.item_id != "ALN-01")
+    editor.criteria.table.choose([f"{row.item_id} {row.id}"])
+    added(seat, editor, editor.criteria)
+    assert editor.form.values()["item"] == row.item_id
+    were = set(editor.criteria.table.shown_ids())
+    editor.form.control("texts").setFocus()
+    seat.write("The board saw it")
+    seat.press(editor.form.save_button)
+    assert set(editor.criteria.table.chosen()) == set(editor.criteria.table.shown_ids()) - were
+    added(seat, editor, editor.questions)
+    said = {
+        "id": "ALN-90", "title": "New", "short_title": "New one", "question": "How is it?",
+        **{name: "So." for name in editor.form.values() if name.startswith(("level ", "next "))},
+    }  # fmt: skip
+    saved(seat, editor, said)
+    assert editor.questions.table.chosen() == ["ALN-90"]
+    added(seat, editor, editor.levels)
+    saved(
+        seat,
+        editor,
+        {"id": "growing", "label": "Growing", "meaning": "Begun.", "better": "Go on."},
+    )
+    assert editor.levels.table.chosen()[0].endswith(" growing")
+
+
 def test_too_few_criteria_say_so_and_what_was_typed_stays(seat, editor):
     editor.questions.table.choose(["ALN-02"])
     added(seat, editor, editor.criteria)

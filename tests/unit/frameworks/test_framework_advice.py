@@ -56,7 +56,7 @@ BROKEN = {
         LEVELS,
         f'{LEVELS}[sections.groups.items.legal]\nduty = "A law."\nsource = "own"\n',
         "[sections.groups.items.legal]",
-        "name a level",
+        "name a level that does not meet the duty, or one that may not",
     ),
     "a duty from no source": (
         LEVELS,

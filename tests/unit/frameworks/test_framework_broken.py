@@ -36,7 +36,12 @@ BROKEN = {
         "used twice",
     ),
     "an id of another form": ('id = "MOM-01"', 'id = "third thing"', "third thing", "cannot be"),
-    "an item of another section": ('id = "MOM-01"', 'id = "ONE-03"', "ONE-03", "starts MOM-"),
+    "an item of another section": (
+        'id = "MOM-01"',
+        'id = "ONE-03"',
+        "ONE-03",
+        "this area starts with MOM-",
+    ),
     "a scale that is not there": (
         'scale = "place"\nasked_twice',
         'scale = "palce"\nasked_twice',

@@ -117,6 +117,34 @@ def test_a_question_is_added_and_taken_out_with_its_place_in_the_short_form(tree
     assert ids_of(gone) == ids_of(tree)
 
 
+def test_a_question_that_others_rest_on_stays_and_all_of_them_are_named(shipped):
+    tree = drafting.begun(shipped.version_of("digistrat-board", "2.0.0"), NEW)
+    every = [one for _, group in drafting.groups_in(tree) for one in group["items"]]
+    needed = {need for one in every for need in one.get("needs", ())}
+    assert needed
+    for one in needed:
+        with pytest.raises(Refused) as told:
+            drafting.without_item(tree, one)
+        resting = [other["id"] for other in every if one in other.get("needs", ())]
+        assert all(other in told.value.what for other in resting)
+        assert "What must come first" in told.value.advice
+
+
+def test_only_what_is_published_here_has_a_next_version(workshop):
+    def following(name):
+        return {one.version: one.next_version for one in workshop.look().packs if one.id == name}
+
+    workshop.begin(*BOARD, NEW)
+    assert following("our-board") == {"1.0.0": ""}
+    assert set(following("digistrat-board").values()) == {""}
+    workshop.publish("our-board-1.0.0")
+    assert following("our-board") == {"1.0.0": "1.1.0"}
+    workshop.begin("our-board", "1.0.0", replace(NEW, version="2.3.0"))
+    assert following("our-board") == {"1.0.0": "2.4.0", "2.3.0": ""}
+    workshop.publish(workshop.begin_crosswalk("wgll", "1.0.0", replace(NEW, id="ours")))
+    assert following("ours") == {"1.0.0": "1.1.0"}
+
+
 def test_areas_get_other_words(tree):
     named = drafting.pack_in(drafting.with_section(tree, "ALN", {"title": "Fit"}))
     assert named.section("ALN").title == "Fit"

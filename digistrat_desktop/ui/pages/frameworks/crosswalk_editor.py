@@ -151,8 +151,9 @@ class CrosswalkEditor(DraftEditor):
         self._ask_row(f"{_ROW} {row_id}", tr("Edit row"), row._asdict(), row)
 
     def _on_new_row(self) -> None:
-        """Ask for a row of the requirement that is chosen, else of the first."""
-        chosen = self.requirements.table.chosen()
+        """Ask for a row of the requirement whose row is chosen, else of the one that is, else of the first."""
+        of_row = (one.partition(" ")[2] for one in self.rows.table.chosen())
+        chosen = (*of_row, *self.requirements.table.chosen())
         self._ask_new_row(chosen[0] if chosen else "")
 
     def _ask_new_row(self, requirement: str) -> None:

@@ -64,6 +64,7 @@ class DraftEditor(QWidget):
         self.tree: Tree = {}
         self._before: list[Tree] = []
         self._after: list[Tree] = []
+        self._refused: Exception | None = None  # what could not be done, while it is told
         self.lists = lists
         self.about = Card(look, "", bar="accent")
         self.words = PlainLabel("", tone="secondary")
@@ -93,6 +94,7 @@ class DraftEditor(QWidget):
         self.publish.clicked.connect(self._on_publish)
         self.archive.clicked.connect(self._on_archive)
         self.leave.clicked.connect(self._on_leave)
+        self.form.closed.connect(self._settle)
 
     def _on_list(self, name: str) -> None:
         """Show another list; a form of the one before is put away, and what it says is offered again."""
@@ -169,10 +171,28 @@ class DraftEditor(QWidget):
             return True
         self._before = [*self._before[-_MOST_STEPS:], self.tree]
         self._after = []
+        listed = next(one for one in self.lists if one.name == self.choice.current)
+        were = set(listed.table.shown_ids())
         self._write(tree)
+        new = [one for one in listed.table.shown_ids() if one not in were]
+        if new:
+            listed.table.choose(new[:1])
         return True
 
+    def _refuse(self, refusal: Exception) -> None:
+        """Say what could not be done, until it is done or another thing is."""
+        self._settle()
+        self._refused = refusal
+        self._context.navigator.failed.emit(refusal)
+
+    def _settle(self) -> None:
+        """Take away what was refused before: it is no news any more."""
+        if self._refused is not None:
+            self._context.navigator.went_well.emit(self._refused)
+        self._refused = None
+
     def _write(self, tree: Tree) -> None:
+        self._settle()
         self.tree = tree
         name = self.name
         self._context.ask(lambda library: library.workshop().save(name, tree), self._on_written)
@@ -196,7 +216,7 @@ class DraftEditor(QWidget):
         try:
             self._take(make())
         except Refused as refusal:
-            self._context.navigator.failed.emit(refusal)
+            self._refuse(refusal)
 
     def _move(self, listed: LongList, row: str, make: Callable[[], Tree]) -> None:
         """Take another order, and stay at the row that moved."""
@@ -229,7 +249,7 @@ class DraftEditor(QWidget):
         try:
             self._open_part(draft.record.removeprefix(f"{self.name} "))
         except Refused as refusal:  # what it was for was removed since
-            self._context.navigator.failed.emit(refusal)
+            self._refuse(refusal)
 
     def _on_publish(self) -> None:
         """Ask before it is fixed for good; what stands in a form and is not saved is no part of it."""
@@ -237,18 +257,19 @@ class DraftEditor(QWidget):
             what = tr(
                 "The form “{title}” has words that are not saved.", title=self.form.accessibleName()
             )
-            self._context.navigator.failed.emit(
-                Refused(what, tr("Nothing was published."), tr("Save or close the form first."))
-            )
+            then = tr("Save or close the form first.")
+            self._refuse(Refused(what, tr("Nothing was published."), then))
             self.form_opened.emit()
             return
         self._ask_publishing({})
 
     def _ask_publishing(self, said: dict[str, bool]) -> None:
         name = self.name
-        self._context.ask(
+        self._settle()
+        self._context.store.ask(
             lambda library: library.workshop().publishing(name, said),
             partial(self._on_ready, said),
+            self._refuse,
         )
 
     def _on_ready(self, said: dict[str, bool], ready: Publishing) -> None:
@@ -260,8 +281,10 @@ class DraftEditor(QWidget):
             return
         if self._context.asker.ask(_sure(ready, is_typed=self.offer.isVisible())) == _PUBLISH:
             name = self.name
-            self._context.ask(
-                lambda library: library.workshop().publish(name, said), self._on_published
+            self._context.store.ask(
+                lambda library: library.workshop().publish(name, said),
+                self._on_published,
+                self._refuse,
             )
 
     def _on_published(self, pack: Any) -> None:
@@ -283,6 +306,7 @@ class DraftEditor(QWidget):
         self._on_leave()
 
     def _on_leave(self) -> None:
+        self._settle()
         self.form.drop()
         self.name = ""
         self.closed.emit()

@@ -175,8 +175,8 @@ class PackEditor(DraftEditor):
         self._try(lambda: drafting.without_item(self.tree, item_id))
 
     def _on_new_criteria(self) -> None:
-        """Ask for criteria of the question that is chosen, else of the one whose criterion is."""
-        chosen = (*self.questions.table.chosen(), *self.criteria.table.chosen())
+        """Ask for criteria of the question whose criterion is chosen, else of the one that is."""
+        chosen = (*self.criteria.table.chosen(), *self.questions.table.chosen())
         self._ask_new_criteria(chosen[0].partition(" ")[0] if chosen else "")
 
     def _ask_new_criteria(self, item_id: str) -> None:

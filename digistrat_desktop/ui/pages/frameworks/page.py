@@ -154,6 +154,9 @@ class FrameworksPage(QWidget):
             "version": "1.0.0",
             "licence": line.licence,
         }
+        if line.next_version:
+            values |= {"title": line.title, "id": line.id, "provider": line.provider}
+            values["version"] = line.next_version
         self._open_copy(name, values, is_crosswalk=line.is_crosswalk)
 
     def _open_copy(self, name: str, values: dict[str, Any], *, is_crosswalk: bool) -> None:

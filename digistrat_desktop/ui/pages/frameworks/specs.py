@@ -61,7 +61,11 @@ COPY = (
     *ABOUT_ANY[:1],
     FieldSpec(
         "id", tr("Short name"), longest=60, reads=_short_name, needed=tr("Enter a short name."),
-        help_text=tr("It never changes: files and assessments name it."), example="our-board",
+        help_text=tr(
+            "It never changes: files and assessments name it. The same with a higher version makes the "
+            "next version. Give a framework that others made a name of your own."
+        ),
+        example="our-board",
     ),
     FieldSpec("version", tr("Version"), longest=20, reads=_version, needed=tr("Enter a version.")),
     *ABOUT_ANY[1:],
