@@ -10,6 +10,7 @@ from PySide6.QtTest import QTest
 from digistrat_desktop.analysis.count_words import how_sure
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.domain.frameworks.scales import Form
+from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.ui.kit.symbols import IconPicture, LevelSymbol
 from digistrat_desktop.ui.pages.assess.left import LEFT
 from digistrat_desktop.ui.pages.assess.question_list import ENTRY_ROLE, ItemEntry, MoreEntry
@@ -244,15 +245,17 @@ def test_a_question_outside_the_form_that_is_answered_counts_and_moves_up(short_
     assert page._item_id == outside
 
 
-def test_the_row_of_home_says_on_one_line_how_far_it_is_in_a_small_window(short_seat):
-    seat = short_seat
-    seat.window.resize(1024, 560)
+def test_the_rows_of_home_say_on_one_line_how_far_each_is_in_a_small_window(seat_at):
+    seat = seat_at(filled=ensure_sample, size=(1024, 560))
     home = seat.go("home")
-    (label,) = [
+    labels = [
         w for w in home.findChildren(PlainLabel) if re.match(r"\d+ of \d+ answered", w.text())
     ]
-    assert label.width() >= label.fontMetrics().horizontalAdvance(label.text())
-    assert label.height() < 2 * label.fontMetrics().height()
+    assert len(labels) > 1
+    for label in labels:
+        assert label.width() >= label.fontMetrics().horizontalAdvance(label.text())
+        assert label.width() <= label.parentWidget().width(), "its cell does not cut it"
+        assert label.height() < 2 * label.fontMetrics().height()
 
 
 def test_home_says_how_far_the_open_assessment_is_as_its_report_does(seat):

@@ -18,6 +18,9 @@ _MIDDLE = Qt.AlignmentFlag.AlignVCenter
 _TOP = Qt.AlignmentFlag.AlignTop
 
 
+_GAP, _NARROW_GAP = 4, 2.5  # between columns, in units of the theme
+
+
 class CellWords(NamedTuple):
     """Words in a colour of their own, in heavier letters, or kept on one line."""
 
@@ -139,12 +142,21 @@ class SmallTable(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         self._fold()
+        self._fit()
 
     def _fold(self) -> None:
         folded = self.width() < self._look.theme.px(self._fold_below)
         if folded != self._folded:
             self._folded = folded
             self._arrange()
+
+    def _fit(self) -> None:
+        """Give up room between columns before a cell is cut."""
+        gaps = self._grid.columnCount() - 1
+        cells = self._grid.minimumSize().width() - gaps * self._grid.horizontalSpacing()
+        wide = self._look.theme.space(_GAP)
+        fits = cells + gaps * wide <= self.width()
+        self._grid.setHorizontalSpacing(wide if fits else self._look.theme.space(_NARROW_GAP))
 
     def _arrange(self) -> None:
         while self._grid.count():
@@ -220,7 +232,7 @@ class SmallTable(QWidget):
         return 1
 
     def _on_look_changed(self) -> None:
-        self._grid.setHorizontalSpacing(self._look.theme.space(4))
+        self._grid.setHorizontalSpacing(self._look.theme.space(_GAP))
         self._grid.setVerticalSpacing(self._look.theme.space(1.5))
         self._fold()
 

@@ -41,7 +41,7 @@ FINDINGS = 5
 COUNTED = 1000
 _HEADS = (tr("Assessment"), tr("As at"), tr("Alignment and answers"), tr("Status"), "")
 _NOT_YET = " "  # keeps the line, so that nothing moves when it is said
-_LONGEST_YET = tr("00 of 00 answered, 00 backed")
+_LONGEST_YET = tr("88 of 88 answered, 88 backed")
 _TITLE_WIDTH = 96
 _FOLD_BELOW = 480
 
