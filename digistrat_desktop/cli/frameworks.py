@@ -36,7 +36,7 @@ def _check(context: CommandContext, wanted: Namespace) -> int:
     if found.problems:
         raise Refused(
             "This framework file cannot be used.",
-            "Nothing was changed.",
+            "",
             "Correct what is listed above, then check it again.",
         )
     context.say(found.summary)

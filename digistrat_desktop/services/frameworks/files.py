@@ -93,7 +93,7 @@ def compared(old: FrameworkPack, new: FrameworkPack) -> Iterator[str]:
     yield from _scales(old, new)
     metrics = {one.id: one.name for one in old.metrics}, {one.id: one.name for one in new.metrics}
     for one in (one for one in metrics[0] if one not in metrics[1]):
-        yield f"metric not in {new.version}: {one} {metrics[0][one]}"
+        yield f"metric not in {new.id} {new.version}: {one} {metrics[0][one]}"
     for one in (one for one in metrics[1] if one not in metrics[0]):
         yield f"new metric: {one} {metrics[1][one]}"
 
@@ -120,7 +120,7 @@ def _questions(old: FrameworkPack, new: FrameworkPack) -> Iterator[str]:
     known = {item.id for item in new.items()}
     for item in old.items():
         if item.id not in known:
-            yield f"not in {new.version}: {item.id} {item.title}"
+            yield f"not in {new.id} {new.version}: {item.id} {item.title}"
 
 
 def _before(found: Likeness, item: Item) -> str:
@@ -222,7 +222,7 @@ def bridge_lines(old: FrameworkPack, new: FrameworkPack) -> Iterator[str]:
     bridge = new.bridge_from(old)
     name = f"from {old.id} {old.version} to {new.id} {new.version}"
     if bridge is None:
-        raise Refused(f"There is no bridge {name}.", _NOTHING, "Make one with --out FILE.toml.")
+        raise Refused(f"There is no bridge {name}.", "", "Make one with --out FILE.toml.")
     left, untrue = list(_left_out(old, new)), list(_not_the_same(old, new))
     said = [
         *([f"It leaves out: {', '.join(left)}."] if left else []),

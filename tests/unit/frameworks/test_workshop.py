@@ -265,6 +265,14 @@ def test_the_comparison_names_what_changed_and_the_bridge_names_what_it_leaves_o
         list(files.bridge_lines(new, old))
 
 
+def test_what_is_gone_is_said_of_the_framework_that_does_not_have_it(shipped, tree):
+    old = shipped.version_of("digistrat-board", "2.0.0")
+    lines = list(files.compared(old, drafting.pack_in(tree)))
+    gone = [one for one in lines if one.startswith(("not in", "metric not in"))]
+    assert gone
+    assert all("not in our-board 1.0.0: " in one for one in gone)
+
+
 def test_a_bridge_is_written_into_the_newer_pack_and_rows_a_person_wrote_stay(shipped, tmp_path):
     old, new = (shipped.version_of("digistrat-board", v) for v in ("1.0.0", "2.0.0"))
     path = tmp_path / "bridged.toml"

@@ -25,20 +25,20 @@ def meanings(asker: Asker, changed: Sequence[OtherWords]) -> dict[str, bool] | N
 
 def _question(one: OtherWords, left: int) -> Question:
     parts = [
-        tr("Changed: {parts}.", parts=", ".join(one.parts)),
+        tr(
+            "Changed: {parts}. Only if it means the same are its answers compared with those before.",
+            parts=", ".join(one.parts),
+        ),
         *(
             [tr("Before: {words}", words=one.before), tr("Now: {words}", words=one.now)]
             if one.now
             else []
         ),
-        tr(
-            "Answers are compared with those before only if it means the same. Publishing comes next."
-        ),
     ]
-    every = AnswerChoice(_ALL, tr("Same for all {count}", count=left))
+    every = AnswerChoice(_ALL, tr("Yes to all {count}", count=left))
     choices = (
-        AnswerChoice(_SAME, tr("It means the same")),
-        AnswerChoice(_OTHER, tr("The meaning changed")),
+        AnswerChoice(_SAME, tr("Yes")),
+        AnswerChoice(_OTHER, tr("No")),
         *([every] if left > 1 else []),
         AnswerChoice(_BACK, tr("Cancel"), is_primary=True),
     )
