@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
+from digistrat_desktop.analysis.answers.advice import is_overridden
 from digistrat_desktop.analysis.answers.evidence import Unbacked
 from digistrat_desktop.analysis.answers.movement import Cause, Way
 from digistrat_desktop.analysis.answers.position import Backing, Standing
@@ -76,6 +77,7 @@ class CountOf(StrEnum):
     OPINION_ONLY = "on an opinion only"
     OPINION = "on opinion, no evidence"
     OTHER_LEVEL = "evidence shows another level"
+    OTHER_THAN_CRITERIA = "level other than its criteria give"
     UNDATED_EVIDENCE = "no evidence in date"
     CONTRADICTED = "evidence in date says otherwise"
     OUT_OF_DATE = "evidence out of date"
@@ -333,6 +335,9 @@ RULES: dict[CountOf, CountRule] = {
         "levels claimed only",
         "evidence in date names another level, and none backed this one once",
         pick_lacks(Unbacked.OTHER_LEVEL),
+    ),
+    CountOf.OTHER_THAN_CRITERIA: CountRule(
+        _ASKED, "a level is given that the criteria met do not give", pick_questions(is_overridden)
     ),
     CountOf.UNDATED_EVIDENCE: CountRule(
         "levels claimed only",

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 
 from digistrat_desktop.analysis.answers.movement import Move
-from digistrat_desktop.analysis.answers.position import label_on
+from digistrat_desktop.analysis.answers.position import ItemPosition, label_on
 from digistrat_desktop.domain.counted import Counted, filled
 from digistrat_desktop.domain.frameworks.advice import Criteria, Criterion, Reached
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Item, Scale
@@ -57,6 +57,12 @@ def ticked_of(item: Item, response: Response | None) -> Ticked | None:
         is_other=response.answer != level_id,
         why=response.level_why,
     )
+
+
+def is_overridden(item: ItemPosition) -> bool:
+    """Tell if people chose another level than the criteria they met give."""
+    ticked = ticked_of(item.item, item.response)
+    return ticked is not None and ticked.is_other
 
 
 def met_words(ticked: Ticked, of: str) -> Counted:

@@ -210,12 +210,12 @@ def _text(finding: Finding, labels: dict[str, str]) -> str:
 
 
 def by_severity(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Give what the board should know first, then the rest; each kind in the order it came.
+    """Give what the board should know first, then the rest: of each kind duties in law, then as they came.
 
     Findings rank by family, which chooses the three of page one. A list that prints how much each
     matters beside it would contradict itself in that order.
     """
-    return tuple(sorted(findings, key=lambda one: one.severity))
+    return tuple(sorted(findings, key=lambda one: (one.severity, not one.of_law)))
 
 
 def grouped(findings: Sequence[Finding]) -> tuple[FindingGroup, ...]:

@@ -304,3 +304,16 @@ def test_a_new_assessment_begins_with_the_second_version_and_home_orders_each_by
     library.close()
     assert "ALN-26" in glance.item_ids
     assert "ALN-26" not in facts.glance.item_ids
+
+
+def test_levels_set_against_their_criteria_can_be_listed(seat):
+    page = seat.go("assess", SAFETY)
+    criteria(page)[0].click()
+    seat.settle()
+    assert not seat.context.insight.current().counts.of(CountOf.OTHER_THAN_CRITERIA)
+    page._on_edited("answer", "embedded")
+    page._on_edited("level_why", "The rest is under way.")
+    seat.settle()
+    counts = seat.context.insight.current().counts
+    assert [one for one, _ in counts.which(CountOf.OTHER_THAN_CRITERIA)] == [SAFETY]
+    assert page.items.chips[CountOf.OTHER_THAN_CRITERIA].isVisible()

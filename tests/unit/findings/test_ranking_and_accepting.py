@@ -1,14 +1,19 @@
 import datetime as dt
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digistrat_desktop.analysis.findings.all_findings import all_findings
+from digistrat_desktop.analysis.findings.all_findings import all_findings, by_severity
 from digistrat_desktop.analysis.findings.grounds import grounds_of
 from digistrat_desktop.analysis.findings.rules import (
+    LAW_BROKEN,
+    LAW_TO_CHECK,
+    RULES,
     Family,
     Finding,
     Severity,
+    found,
     ranked,
     three_that_matter,
 )
@@ -108,3 +113,13 @@ def test_that_nothing_is_done_about_what_matters_can_be_accepted_too():
     objective = at.objective()
     accept(at, "no action on what matters most", objective.id, TODAY)
     assert [f.rule for f in everything(at).accepted] == ["no action on what matters most"]
+
+
+@pytest.mark.parametrize("rule", [LAW_BROKEN, LAW_TO_CHECK])
+def test_a_duty_in_law_stands_first_among_what_matters_as_much(rule):
+    law = found(rule, "ALN-16", "A duty.")
+    same = [found(one.name, "A", "B.") for one in RULES.values() if one.severity is law.severity]
+    worse = [found(one.name, "A", "B.") for one in RULES.values() if one.severity < law.severity]
+    others = [one for one in (*same, *worse) if not one.of_law]
+    listed = by_severity((*others, law))
+    assert listed[: listed.index(law)] == tuple(one for one in worse if not one.of_law)

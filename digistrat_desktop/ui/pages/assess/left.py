@@ -55,6 +55,11 @@ LEFT = (
         "{n} levels have evidence that shows another one", tr("Look again"), "evidence",
     ),
     Left(
+        CountOf.OTHER_THAN_CRITERIA, tr("Not by criteria"),
+        "{n} level is not the one its criteria give", "{n} levels are not those their criteria give",
+        tr("Look again"), "evidence",
+    ),
+    Left(
         CountOf.UNDATED_EVIDENCE, tr("Not dated"),
         "{n} level has evidence without a date that counts",
         "{n} levels have evidence without a date that counts", tr("Add dates"), "evidence",

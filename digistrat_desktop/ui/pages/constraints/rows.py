@@ -212,7 +212,8 @@ _HOW = tr(
     "Worked out from the figures entered: initiatives are kept one by one while their essential "
     "needs fit. First come those furthest along, then those that more objectives rest on, that "
     "more initiatives depend on, and that start earlier. What does not fit must stop, move or "
-    "become smaller. In each year, the stop that costs the fewest objectives is listed first."
+    "become smaller. Figures called short on this page are of all needs, unless they say essential. "
+    "In each year, the stop that costs the fewest objectives is listed first."
 )
 _STOPS_FOLD = 700
 
