@@ -30,7 +30,11 @@ def words(page):
 def test_progress_shows_every_date_and_what_moved(seat):
     page = seat.go("progress")
     assert "Spring 2026" in page.counts.drawing().alt
-    assert "What changed from Spring 2026 to Autumn 2026" in words(page)
+    for section_id, chip in page.sections.chips.items():
+        chip.click()
+        seat.settle()
+        area = seat.session.pack.section(section_id).title
+        assert f"{area}: what changed from Spring 2026 to Autumn 2026" in words(page)
     assert page.strip.accessibleDescription()
     assert page.metrics.isVisible()
 

@@ -254,7 +254,15 @@ class MovesCard(Card):
             self.words.show_text(tr("This is the first assessment, so nothing has changed yet."))
         else:
             then, now = judgement.previous.title, judgement.assessment.title
-            self.set_title(tr("What changed from {title} to {title_2}", title=then, title_2=now))
+            area = judgement.pack.section(section_id).title
+            self.set_title(
+                tr(
+                    "{area}: what changed from {title} to {title_2}",
+                    area=area,
+                    title=then,
+                    title_2=now,
+                )
+            )
             moves = moves_first(move for move in judgement.moves if move.section_id == section_id)
             self.words.show_text(_summary(judgement.counts.sections[section_id]))
         seconds = judgement.second_moves if judgement else ()
