@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from digistrat_desktop.analysis.actions.order import ActionLine, SuggestedAction
+from digistrat_desktop.analysis.answers.advice import is_overridden
 from digistrat_desktop.analysis.answers.evidence import Claim, Unbacked
 from digistrat_desktop.analysis.answers.likeness import Likenesses
 from digistrat_desktop.analysis.answers.movement import Cause, Move, SplitMove, Way, is_compared
@@ -150,6 +151,10 @@ def pick_matters(is_wanted: Callable[[OpenMatter], bool]) -> Pick:
 
 def pick_changes(*parts: Part) -> Pick:
     return lambda given: ((f"{one.seq}", one.what) for one in given.trail if one.part in parts)
+
+
+def pick_overridden(given: Countable) -> Iterable[Which]:
+    return pick_questions(is_overridden)(given)
 
 
 def pick_lacks(*gaps: Unbacked) -> Pick:

@@ -1,7 +1,6 @@
 """The register of counts: every number said of an assessment, with its population and its rule.
 
-Nothing else counts answers, evidence, moves, findings or actions: whoever prints a number takes it
-from here, and can ask which questions or entries it counts.
+Whoever prints a number takes it from here, and can ask which questions or entries it counts.
 Source: docs/spec/judgement.md#asked-and-answered.
 """
 
@@ -12,7 +11,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 
-from digistrat_desktop.analysis.answers.advice import is_overridden
 from digistrat_desktop.analysis.answers.evidence import Unbacked
 from digistrat_desktop.analysis.answers.movement import Cause, Way
 from digistrat_desktop.analysis.answers.position import Backing, Standing
@@ -35,6 +33,7 @@ from digistrat_desktop.analysis.countable import (
     pick_moves,
     pick_notes,
     pick_outside,
+    pick_overridden,
     pick_past_at_meeting,
     pick_questions,
     pick_second,
@@ -336,9 +335,7 @@ RULES: dict[CountOf, CountRule] = {
         "evidence in date names another level, and none backed this one once",
         pick_lacks(Unbacked.OTHER_LEVEL),
     ),
-    CountOf.OTHER_THAN_CRITERIA: CountRule(
-        _ASKED, "a level is given that the criteria met do not give", pick_questions(is_overridden)
-    ),
+    CountOf.OTHER_THAN_CRITERIA: CountRule(_ASKED, "criteria give another", pick_overridden),
     CountOf.UNDATED_EVIDENCE: CountRule(
         "levels claimed only",
         "evidence is linked, and none of it names this level on a date that counts",
