@@ -136,10 +136,9 @@ class RegionPage(CardPage):
         self._fields = self.ask(card, _PASSWORD)
         self._fields.entered.connect(self._on_choose)
         self._listed = PlainLabel("", tone="secondary")
-        self._say_list()
-        ways = [self.button(tr("Choose list of trusts…"), self._on_list)]
         card.add(PlainLabel(_LIST), self._listed)
-        card.add_layout(self.row(*ways))
+        self._say_list()  # on its card: a label that says something alone is a window of its own
+        card.add_layout(self.row(self.button(tr("Choose list of trusts…"), self._on_list)))
         card.add_layout(self.row(self.button(tr("Choose folder…"), self._on_choose, primary=True)))
         card.add(PlainLabel(_OR))
         ways = [self.button(tr("Open data set…"), self._on_open_set)]
