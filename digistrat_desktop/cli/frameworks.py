@@ -36,7 +36,7 @@ def _check(context: CommandContext, wanted: Namespace) -> int:
     if found.problems:
         raise Refused(
             "This framework file cannot be used.",
-            "",
+            "The file is as it was.",
             "Correct what is listed above, then check it again.",
         )
     context.say(found.summary)

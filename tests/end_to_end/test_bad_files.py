@@ -96,6 +96,7 @@ READING = [
     (f"frameworks new OUT.toml --from BAD {OWN}", ".toml"),
     ("region BAD --out OUT", ""),
     ("region FOLDER --out OUT --password-file BAD", ".txt"),
+    ("region FOLDER --out OUT --expect BAD", ".txt"),
     (KEY, ".key"),
 ]
 WRITING = [

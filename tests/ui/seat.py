@@ -154,7 +154,9 @@ class Seat:
         return [name for name in words if name.startswith(("Problem: ", "Note: ", "Warning: "))]
 
     def saved(self):
-        return self.window.shell.header.saved.text()
+        """Give what is said of saving, whole: what has no room beside the names is its description."""
+        said = self.window.shell.header.saved
+        return said.accessibleDescription() or said.text()
 
     def close(self):
         return self.window.close()

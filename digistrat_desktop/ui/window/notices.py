@@ -325,7 +325,7 @@ class SavedState(QObject):
                 words = tr("Draft kept, not saved: {questions}", questions=", ".join(open_))
                 self._shell.header.show_saved(words, "secondary", tr("Not all saved"))
             elif waits:
-                self._shell.header.show_saved(waits, "secondary", tr("Saved here"))
+                self._shell.header.show_saved(waits, "secondary", tr("Not in team folder yet"))
             else:
                 self._shell.header.show_saved(self._words)
         else:

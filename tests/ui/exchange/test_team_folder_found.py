@@ -138,9 +138,9 @@ def test_while_the_folder_is_away_everything_says_what_waits(shared, folders):
     answer(shared, "siloed", "ALN-02")
     card = shared.page("settings").findChild(TeamCard)
     assert card.words.text() == WAITS, "not up to date any more"
-    assert "team folder yet" not in shared.window.shell.header.saved.text(), "it is on its way"
+    assert "team folder yet" not in shared.saved(), "it is on its way"
     meet(shared)
-    assert shared.window.shell.header.saved.text() == WAITS
+    assert shared.saved() == WAITS
     assert WAITS in words_on(home)
     assert card.words.text() == f"{AWAY} The drive does not answer. {WAITS}"
     (folders / "away").rename(folders / "team")
