@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import tempfile
+from contextlib import chdir
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -24,8 +25,10 @@ def picture(target: Path) -> list[str]:
     app = QApplication.instance() or QApplication(["digistrat"])
     if not isinstance(app, QApplication):
         raise TypeError
-    with tempfile.TemporaryDirectory() as name:
-        folder = Path(name)
+    target = target.absolute()
+    # The page says where the folders are: from here, and not where this machine keeps what is temporary.
+    with tempfile.TemporaryDirectory() as name, chdir(name):
+        folder = Path()
         fill_folder(folder / REGION_FILES, _SIZE)
         return take_shots(app, folder, State.SAMPLE, Look(LAPTOP), [Shot(_SCENE, LAPTOP, target)])
 
