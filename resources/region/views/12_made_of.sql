@@ -14,8 +14,16 @@ WITH listed AS (
   SELECT
     COUNT(DISTINCT expected) AS trusts,
     COUNT(DISTINCT CASE WHEN sent = 'no' THEN expected END) AS missing,
-    COUNT(CASE WHEN sent = '' THEN 1 END) = 0 AS is_told
+    COUNT(CASE WHEN sent = '' THEN 1 END) AS unsaid,
+    (SELECT MAX(fewest) FROM about) AS fewest
   FROM expected
+), told AS (
+  SELECT
+    trusts, missing,
+    unsaid = 0
+      AND (missing = 0 OR missing >= fewest)
+      AND (missing = trusts OR trusts - missing >= fewest) AS is_told
+  FROM listed
 )
 SELECT
   (SELECT COUNT(*) FROM latest) AS trusts,
@@ -26,4 +34,4 @@ SELECT
   CASE WHEN is_told THEN trusts END AS expected_trusts,
   CASE WHEN is_told THEN missing END AS not_sent_trusts,
   (SELECT MAX(as_at) FROM trusts) AS as_at
-FROM listed;
+FROM told;
