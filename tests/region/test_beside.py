@@ -9,6 +9,7 @@ from digistrat_desktop.app.judging_command import judging_command
 from digistrat_desktop.services.region.alone import alone, from_line
 from digistrat_desktop.services.region.beside import FEWEST_EACH, Processes
 from tests.helpers.region_trusts import SMALL
+from tests.region.lists import EXPECTED
 from tests.region.test_making import bytes_of
 
 DIES = (sys.executable, "-c", "import sys; sys.stdin.buffer.readline()")
@@ -22,7 +23,8 @@ TALKS = (sys.executable, "-c", "print('Dear all', flush=True); input()")
 )
 def test_the_bytes_are_the_same_whatever_is_judged_beside(others, maker, files, data_set, tmp_path):
     assert SMALL.trusts >= FEWEST_EACH
-    made = replace(maker, others=others).make(files, tmp_path / "out")
+    expecting = replace(maker, others=others, expected=EXPECTED)
+    made = expecting.make(files, tmp_path / "out")
     assert bytes_of(made.folder) == bytes_of(data_set.folder)
     assert made.verdicts == data_set.verdicts
 
