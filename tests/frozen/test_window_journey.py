@@ -26,7 +26,7 @@ def test_sample_window_charts_and_a_pdf_that_passes_the_validators(program, home
     program.ok("sample", "--store", tmp_path / "store", env=home)
     (tmp_path / "made").mkdir()
     told = seat("sample_journey.py", tmp_path / "store", tmp_path / "made/board.pdf")
-    assert "levels drawn: Spring 2025: 4 Siloed, 8 Absent" in told
+    assert "levels drawn: Spring 2025: 2 Siloed, 8 Absent" in told
     assert (
         "trend drawn: Rising, up in each of the last 7 months, now outside the usual range" in told
     )
