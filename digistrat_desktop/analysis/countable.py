@@ -16,7 +16,6 @@ from digistrat_desktop.analysis.answers.position import (
     ConstraintTable,
     ItemPosition,
     SectionPosition,
-    Standing,
     questions_asked,
 )
 from digistrat_desktop.analysis.answers.readiness import SETTLE, OpenMatter
@@ -24,7 +23,7 @@ from digistrat_desktop.analysis.answers.second_answers import SecondMove
 from digistrat_desktop.analysis.changes import Part, TrailLine
 from digistrat_desktop.analysis.findings.rules import Finding, Severity
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
-from digistrat_desktop.domain.frameworks.scales import Sureness
+from digistrat_desktop.domain.frameworks.scales import Standing, Sureness
 
 Which = tuple[str, str]
 """The id and the title of one thing that is counted."""

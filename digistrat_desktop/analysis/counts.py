@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from digistrat_desktop.analysis.answers.evidence import Unbacked
 from digistrat_desktop.analysis.answers.movement import Cause, Way
-from digistrat_desktop.analysis.answers.position import Backing, Standing
+from digistrat_desktop.analysis.answers.position import Backing
 from digistrat_desktop.analysis.changes import Part
 from digistrat_desktop.analysis.countable import (
     MATTER_RULES,
@@ -45,7 +45,7 @@ from digistrat_desktop.analysis.countable import (
 from digistrat_desktop.analysis.findings.rules import Severity
 from digistrat_desktop.analysis.measures.counted_lines import METRIC_RULES
 from digistrat_desktop.domain.counted import Counted, filled, number
-from digistrat_desktop.domain.frameworks.scales import Sureness
+from digistrat_desktop.domain.frameworks.scales import Standing, Sureness
 
 
 class CountOf(StrEnum):

@@ -14,13 +14,13 @@ from digistrat_desktop.analysis.answers.position import (
     Backing,
     ItemPosition,
     SectionPosition,
-    Standing,
     answer_label,
     not_settled_words,
 )
 from digistrat_desktop.analysis.answers.second_answers import SecondMove
 from digistrat_desktop.domain.frameworks.bridges import Likeness, Relation
 from digistrat_desktop.domain.frameworks.framework import SectionKind
+from digistrat_desktop.domain.frameworks.scales import Standing
 from digistrat_desktop.domain.words import small_first
 
 

@@ -23,7 +23,6 @@ from digistrat_desktop.analysis.answers.position import (
     Backing,
     ItemPosition,
     SectionPosition,
-    Standing,
     answer_label,
     is_fresh,
     not_settled_words,
@@ -37,6 +36,7 @@ from digistrat_desktop.domain.frameworks.crosswalk import (
     Requirement,
 )
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
+from digistrat_desktop.domain.frameworks.scales import Standing
 from digistrat_desktop.domain.trust.assessment import Evidence
 from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.words import MONTHS, day_words, listed, sentence_case, short_day

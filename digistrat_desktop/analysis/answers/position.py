@@ -19,6 +19,7 @@ from digistrat_desktop.domain.frameworks.scales import (
     UNANSWERED,
     EvidenceStrength,
     Form,
+    Standing,
     TrustKind,
 )
 from digistrat_desktop.domain.plain_text import has_words
@@ -43,20 +44,6 @@ class Backing(StrEnum):
     NOT_CLAIMED = "not_claimed"
     SHOWN = "shown"
     CLAIMED_ONLY = "stated"
-
-
-class Standing(StrEnum):
-    """How far a question is answered; the first two are answered.
-
-    Source: docs/spec/judgement.md#asked-and-answered.
-    """
-
-    LEVEL = "level"
-    DOES_NOT_APPLY = "does_not_apply"
-    HALF_ANSWERED = "half_answered"
-    CANNOT_SAY = "cannot_say"
-    NOT_ANSWERED = "not_answered"
-    NOT_SETTLED = "not_settled"
 
 
 _ANSWERED = frozenset({Standing.LEVEL, Standing.DOES_NOT_APPLY})

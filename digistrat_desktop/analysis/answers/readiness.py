@@ -9,7 +9,6 @@ from digistrat_desktop.analysis.answers.position import (
     Backing,
     ItemPosition,
     SectionPosition,
-    Standing,
     answer_label,
     questions_asked,
 )
@@ -22,7 +21,12 @@ from digistrat_desktop.analysis.answers.unsettled import (
     read_together,
 )
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
-from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE, Sureness
+from digistrat_desktop.domain.frameworks.scales import (
+    CANNOT_SAY,
+    NOT_APPLICABLE,
+    Standing,
+    Sureness,
+)
 from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.record.seals import Seal
 from digistrat_desktop.domain.record.workspace import Workspace

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 
 from digistrat_desktop.analysis.answers.axis import AxisRow, spoken
 from digistrat_desktop.analysis.answers.movement import Way
-from digistrat_desktop.analysis.answers.position import Standing
 from digistrat_desktop.analysis.charts.drawing import (
     PHONE_WIDTH,
     Anchor,
@@ -24,12 +23,11 @@ from digistrat_desktop.analysis.charts.drawing import (
 )
 from digistrat_desktop.analysis.charts.scales import BASELINE, text_width
 from digistrat_desktop.analysis.charts.symbols import (
-    NO_LEVEL_STATES,
-    Answer,
     AnswerState,
     answer_marks,
 )
 from digistrat_desktop.domain.counted import together
+from digistrat_desktop.domain.frameworks.scales import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,8 +200,10 @@ def _no_level(row: AxisRow, x: float, y: float, look: AxisLook) -> Iterator[Mark
     yield Label(x + look.radius * 2, base, words, Ink.SECONDARY, look.size)
 
 
-def _kind(row: AxisRow) -> Answer:
-    return NO_LEVEL_STATES.get(row.item.standing, (Answer.UNANSWERED, ""))[0]
+def _kind(row: AxisRow) -> Standing:
+    """Tell why it is drawn without a level; one that has a level of no scale shown here is not answered."""
+    standing = row.item.standing
+    return Standing.NOT_ANSWERED if standing is Standing.LEVEL else standing
 
 
 def _sides(row: AxisRow, places: Sequence[float], y: float, look: AxisLook) -> Iterator[Mark]:
@@ -240,7 +240,7 @@ def _arrow(then: float, now: float, y: float, look: AxisLook, ink: Ink) -> Itera
 def _dot(row: AxisRow, x: float, y: float, look: AxisLook) -> Iterator[Mark]:
     standing = row.item.standing
     if standing is Standing.HALF_ANSWERED:
-        yield from answer_marks(AnswerState(Answer.HALF_ANSWERED), x, y, look.radius)
+        yield from answer_marks(AnswerState(Standing.HALF_ANSWERED), x, y, look.radius)
         return
     part = DrawingPart.FULL if row.is_shown else DrawingPart.EMPTY
     yield Disc(x, y, look.radius, Ink.DEEP, part, look.radius * 0.35, ground=Ink.SURFACE)
@@ -330,7 +330,7 @@ def _from_height(x: float, y: float, r: float) -> Iterator[Mark]:
     yield from _arrow(x + r * 6, x - r, y, AxisLook(0, 0, 0, 0, 0, r), Ink.SECONDARY)
 
 
-def _stands(kind: Answer) -> Callable[[float, float, float], Iterator[Mark]]:
+def _stands(kind: Standing) -> Callable[[float, float, float], Iterator[Mark]]:
     return lambda x, y, r: iter(answer_marks(AnswerState(kind), x + r, y, r))
 
 
@@ -339,7 +339,7 @@ def _is_on_axis(row: AxisRow) -> bool:
 
 
 def _is_unanswered(row: AxisRow) -> bool:
-    return not (_is_on_axis(row) or row.sides) and _kind(row) is Answer.UNANSWERED
+    return not (_is_on_axis(row) or row.sides) and _kind(row) is Standing.NOT_ANSWERED
 
 
 def _moved(row: AxisRow, *, down: bool) -> bool:
@@ -373,12 +373,12 @@ _SIGNS: tuple[tuple[_Sign, Callable[[AxisRow], bool]], ...] = (
         (_upright, "where it was then", 2),
         lambda row: _is_on_axis(row) and row.height is not None,
     ),
-    ((_stands(Answer.UNANSWERED), "not answered", 2), _is_unanswered),
+    ((_stands(Standing.NOT_ANSWERED), "not answered", 2), _is_unanswered),
 )
 _SINCE: _Sign = (_from_height, "change since then", 6)
-_RARE: dict[Answer, _Sign] = {
-    Answer.CANNOT_SAY: (_stands(Answer.CANNOT_SAY), "cannot say yet", 2),
-    Answer.HALF_ANSWERED: (_stands(Answer.HALF_ANSWERED), "half answered", 2),
-    Answer.NOT_APPLICABLE: (_stands(Answer.NOT_APPLICABLE), "does not apply", 2),
-    Answer.NOT_SETTLED: (flag, "not settled", 2),
+_RARE: dict[Standing, _Sign] = {
+    Standing.CANNOT_SAY: (_stands(Standing.CANNOT_SAY), "cannot say yet", 2),
+    Standing.HALF_ANSWERED: (_stands(Standing.HALF_ANSWERED), "half answered", 2),
+    Standing.DOES_NOT_APPLY: (_stands(Standing.DOES_NOT_APPLY), "does not apply", 2),
+    Standing.NOT_SETTLED: (flag, "not settled", 2),
 }

@@ -6,17 +6,17 @@ Source: docs/spec/judgement.md#levels-are-words; docs/spec/judgement.md#asked-an
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from digistrat_desktop.analysis.answers.position import SectionPosition, Standing
+from digistrat_desktop.analysis.answers.position import SectionPosition
 from digistrat_desktop.analysis.charts.drawing import Anchor, Drawing, Ink, Label, Mark, Segments
 from digistrat_desktop.analysis.charts.scales import BASELINE, fitted, text_width
 from digistrat_desktop.analysis.charts.symbols import (
-    NO_LEVEL_STATES,
-    Answer,
+    WITHOUT_LEVEL,
     AnswerState,
     answer_marks,
     answer_state,
     no_level_state,
 )
+from digistrat_desktop.domain.frameworks.scales import Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -212,7 +212,7 @@ def _blocks(
     for number in range(count):
         yield from answer_marks(state, x + (number + 0.5) * pitch, y, radius)
     end = x + count * pitch + options.text_size * 0.3
-    ink = Ink.TEXT if state.kind is Answer.LEVEL else Ink.SECONDARY
+    ink = Ink.TEXT if state.kind is Standing.LEVEL else Ink.SECONDARY
     yield Label(end, y + options.text_size * BASELINE, str(count), ink, options.text_size)
 
 
@@ -258,7 +258,7 @@ def _states(dated: Sequence[SectionPosition]) -> tuple[AnswerState, ...]:
     if scale is None:
         return ()
     levels = [answer_state(level.level_id, scale) for level in dated[-1].levels]
-    given = (one for one in NO_LEVEL_STATES if any(section.standing(one) for section in dated))
+    given = (one for one in WITHOUT_LEVEL if any(section.standing(one) for section in dated))
     return (*levels, *(no_level_state(one, scale) for one in given))
 
 
@@ -319,5 +319,5 @@ def _counts(section: SectionPosition) -> tuple[tuple[AnswerState, int], ...]:
         return ()
     scale = section.scale
     levels = [(answer_state(lv.level_id, scale), len(lv.items)) for lv in section.levels]
-    rest = [(no_level_state(one, scale), len(section.standing(one))) for one in NO_LEVEL_STATES]
+    rest = [(no_level_state(one, scale), len(section.standing(one))) for one in WITHOUT_LEVEL]
     return (*levels, *rest)

@@ -7,14 +7,12 @@ are squares filled from below, so that the two are never taken for each other.
 """
 
 from dataclasses import dataclass
-from enum import StrEnum
 
-from digistrat_desktop.analysis.answers.position import Standing
 from digistrat_desktop.analysis.charts import drawing
 from digistrat_desktop.analysis.measures.spc.values import Assurance, SpcAnalysis, Variation
 from digistrat_desktop.analysis.measures.words import assurance_words, variation_words
 from digistrat_desktop.domain.frameworks.framework import Scale
-from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE, UNANSWERED
+from digistrat_desktop.domain.frameworks.scales import NO_LEVEL, Standing, standing_without_level
 
 _DISC_LEVELS = 3
 _CAP_HEIGHT = 0.714
@@ -94,30 +92,22 @@ def _centred(x: float, y: float, letter: str, ink: drawing.Ink, size: float) -> 
     return drawing.Label(x, y + drop * size, letter, ink, size, drawing.Anchor.MIDDLE, bold=True)
 
 
-class Answer(StrEnum):
-    """The kinds of answer that are never mistaken for each other."""
-
-    LEVEL = "level"
-    CANNOT_SAY = "cannot_say"
-    NOT_APPLICABLE = "not_applicable"
-    HALF_ANSWERED = "half_answered"
-    UNANSWERED = "unanswered"
-    NOT_SETTLED = "not_settled"
-
-
 @dataclass(frozen=True, slots=True)
 class AnswerState:
-    kind: Answer  # a level, or why there is none
+    kind: Standing  # a level, or why there is none
     rank: int = 0  # position among the levels, lowest 0
     levels: int = 3  # how many levels the scale has
     word: str = ""  # what the symbol stands for
 
 
-_OTHER_STATES = {
-    CANNOT_SAY: (Answer.CANNOT_SAY, "Cannot say yet"),
-    NOT_APPLICABLE: (Answer.NOT_APPLICABLE, "Does not apply"),
-    UNANSWERED: (Answer.UNANSWERED, "Not answered"),
-}
+WITHOUT_LEVEL = (
+    Standing.HALF_ANSWERED,
+    Standing.CANNOT_SAY,
+    Standing.DOES_NOT_APPLY,
+    Standing.NOT_ANSWERED,
+    Standing.NOT_SETTLED,
+)
+"""How a question stands that has no level, in the order of a key."""
 
 
 def answer_state(answer: str, scale: Scale) -> AnswerState:
@@ -126,42 +116,30 @@ def answer_state(answer: str, scale: Scale) -> AnswerState:
     Raises:
         KeyError: when the scale has no such level.
     """
+    if answer in NO_LEVEL:
+        return no_level_state(standing_without_level(answer), scale)
     levels = sorted(scale.levels, key=lambda level: level.order)
-    if answer in _OTHER_STATES:
-        kind, word = _OTHER_STATES[answer]
-        return AnswerState(kind, 0, len(levels), word)
     level = scale.level(answer)
-    return AnswerState(Answer.LEVEL, levels.index(level), len(levels), level.label)
-
-
-NO_LEVEL_STATES = {
-    Standing.HALF_ANSWERED: (Answer.HALF_ANSWERED, "Half answered"),
-    Standing.CANNOT_SAY: _OTHER_STATES[CANNOT_SAY],
-    Standing.DOES_NOT_APPLY: _OTHER_STATES[NOT_APPLICABLE],
-    Standing.NOT_ANSWERED: _OTHER_STATES[UNANSWERED],
-    Standing.NOT_SETTLED: (Answer.NOT_SETTLED, "Not settled"),
-}
-"""How a question stands that has no level, in the order of a key."""
+    return AnswerState(Standing.LEVEL, levels.index(level), len(levels), level.label)
 
 
 def no_level_state(standing: Standing, scale: Scale) -> AnswerState:
-    kind, word = NO_LEVEL_STATES[standing]
-    return AnswerState(kind, 0, len(scale.levels), word)
+    return AnswerState(standing, 0, len(scale.levels), standing.label)
 
 
 def answer_marks(state: AnswerState, x: float, y: float, radius: float) -> tuple[drawing.Mark, ...]:
     width = max(radius * 0.2, 0.8)
-    if state.kind is Answer.NOT_APPLICABLE:
+    if state.kind is Standing.DOES_NOT_APPLY:
         piece = (x - radius * 0.6, y, x + radius * 0.6, y)
         return (drawing.Segments((piece,), drawing.Ink.SECONDARY, width * 1.2),)
-    if state.kind is Answer.CANNOT_SAY:
+    if state.kind is Standing.CANNOT_SAY:
         # A pale disc alone would be lost on paper, so it has an outline that can be seen.
         ring = drawing.Disc(x, y, radius, drawing.Ink.SECONDARY, drawing.DrawingPart.EMPTY, width)
         return (
             drawing.Disc(x, y, radius, drawing.Ink.MUTED_FILL, drawing.DrawingPart.FULL, width),
             ring,
         )
-    if state.kind is not Answer.LEVEL:
+    if state.kind is not Standing.LEVEL:
         return _unanswered(state.kind, x, y, radius)
     if state.levels == _DISC_LEVELS:
         part = (drawing.DrawingPart.EMPTY, drawing.DrawingPart.HALF, drawing.DrawingPart.FULL)[
@@ -173,16 +151,16 @@ def answer_marks(state: AnswerState, x: float, y: float, radius: float) -> tuple
     return _vessel(state, x, y, radius)
 
 
-def _unanswered(kind: Answer, x: float, y: float, radius: float) -> tuple[drawing.Mark, ...]:
+def _unanswered(kind: Standing, x: float, y: float, radius: float) -> tuple[drawing.Mark, ...]:
     """Draw a broken ring; half answered has a dot in it, not settled a stroke through it."""
     width, dash = max(radius * 0.2, 0.8), (radius * 0.45, radius * 0.4)
     ring = drawing.Disc(x, y, radius, drawing.Ink.SECONDARY, drawing.DrawingPart.EMPTY, width, dash)
-    if kind is Answer.HALF_ANSWERED:
+    if kind is Standing.HALF_ANSWERED:
         return (
             ring,
             drawing.Disc(x, y, radius * 0.4, drawing.Ink.SECONDARY, drawing.DrawingPart.FULL),
         )
-    if kind is Answer.NOT_SETTLED:
+    if kind is Standing.NOT_SETTLED:
         reach = radius * 0.6
         piece = (x - reach, y + reach, x + reach, y - reach)
         return (ring, drawing.Segments((piece,), drawing.Ink.SECONDARY, width * 1.2))

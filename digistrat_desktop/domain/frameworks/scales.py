@@ -12,6 +12,32 @@ NOT_SETTLED = "not_settled"
 NO_LEVEL = frozenset({CANNOT_SAY, NOT_APPLICABLE, UNANSWERED, NOT_SETTLED})
 
 
+class Standing(Labelled):
+    """How far a question is answered; the first two are answered.
+
+    Source: docs/spec/judgement.md#asked-and-answered.
+    """
+
+    LEVEL = "level", "A level"
+    DOES_NOT_APPLY = "does_not_apply", "Does not apply"
+    HALF_ANSWERED = "half_answered", "Half answered"
+    CANNOT_SAY = "cannot_say", "Cannot say yet"
+    NOT_ANSWERED = "not_answered", "Not answered"
+    NOT_SETTLED = "not_settled", "Not settled"
+
+
+_WITHOUT_LEVEL = {
+    CANNOT_SAY: Standing.CANNOT_SAY,
+    NOT_APPLICABLE: Standing.DOES_NOT_APPLY,
+    NOT_SETTLED: Standing.NOT_SETTLED,
+}
+
+
+def standing_without_level(answer: str) -> Standing:
+    """Say how an answer stands that is no level of its scale; empty and unknown are not answered."""
+    return _WITHOUT_LEVEL.get(answer, Standing.NOT_ANSWERED)
+
+
 class EvidenceStrength(Labelled):
     """How much stands behind an answer, weakest first.
 

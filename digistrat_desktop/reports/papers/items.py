@@ -15,7 +15,7 @@ from digistrat_desktop.analysis.count_words import answers_words, shown_words, s
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.counted import together
 from digistrat_desktop.domain.frameworks.framework import SectionKind
-from digistrat_desktop.domain.frameworks.scales import NOT_SETTLED, UNANSWERED, Sureness
+from digistrat_desktop.domain.frameworks.scales import NOT_SETTLED, UNANSWERED, Standing, Sureness
 from digistrat_desktop.domain.words import day_words, sentence_case, short_day, small_first
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.text_door import paragraphs_of
@@ -79,7 +79,7 @@ def said_of(section: position.SectionPosition, item: position.ItemPosition) -> s
             item, (position.answer_label(section, side) for side in item.sides)
         )
     label = position.answer_label(section, item.answer)
-    return f"{label} (half answered)" if item.standing is position.Standing.HALF_ANSWERED else label
+    return f"{label} (half answered)" if item.standing is Standing.HALF_ANSWERED else label
 
 
 def backing_words(

@@ -203,12 +203,15 @@ class ScrollPage(QScrollArea):
         return found
 
     def _bring_into_sight(self) -> None:
-        """Scroll as little as shows it whole; of what is higher than the page, its top."""
-        widget, bar, room = self._followed, self.verticalScrollBar(), self.viewport().height()
+        widget = self._followed
         if widget is None or not isValid(widget) or not widget.hasFocus():
             return
-        if not self.sheet.isAncestorOf(widget):
-            return
+        if self.sheet.isAncestorOf(widget):
+            self._scroll_to(widget)
+
+    def _scroll_to(self, widget: QWidget) -> None:
+        """Scroll as little as shows it whole; of what is higher than the page, its top."""
+        bar, room = self.verticalScrollBar(), self.viewport().height()
         top = widget.mapTo(self.sheet, QPoint(0, 0)).y()
         gap, at = self._look.theme.space(3), 0 if self._is_from_top else bar.value()
         bottom = top + widget.height()
@@ -235,7 +238,7 @@ class ScrollPage(QScrollArea):
         """Scroll as little as shows a part whole, though it was made or moved only now."""
         self._followed = None
         self._lay_out(part)
-        self.ensureWidgetVisible(part)
+        self._scroll_to(part)
 
     def _lay_out(self, part: QWidget) -> None:
         """Give a part its place at once: Qt would do so only after all events before."""

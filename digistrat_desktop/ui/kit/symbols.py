@@ -1,12 +1,12 @@
 """Level symbols: how far up a scale an answer is, and the three ways of not naming a level."""
 
-from enum import StrEnum
 from typing import NamedTuple
 
 from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
+from digistrat_desktop.domain.frameworks.scales import Standing
 from digistrat_desktop.ui.kit.paint import antialiased
 from digistrat_desktop.ui.theme.look import Look
 
@@ -15,34 +15,23 @@ _TOP = 90 * 16
 _DASHES = 6
 
 
-class SymbolKind(StrEnum):
-    """What a symbol stands for."""
-
-    LEVEL = "level"
-    CANNOT_SAY = "cannot_say"
-    NOT_APPLICABLE = "not_applicable"
-    HALF_ANSWERED = "half_answered"
-    UNANSWERED = "unanswered"
-    NOT_SETTLED = "not_settled"
-
-
 class Symbol(NamedTuple):
     """A symbol to draw."""
 
-    kind: SymbolKind = SymbolKind.UNANSWERED  # a level, or which way of not naming one
+    kind: Standing = Standing.NOT_ANSWERED  # a level, or which way of not naming one
     filled_share: float = 0.0  # for a level, 0 (lowest) to 1 (highest)
 
 
 UNANSWERED = Symbol()
-CANNOT_SAY = Symbol(SymbolKind.CANNOT_SAY)
-NOT_APPLICABLE = Symbol(SymbolKind.NOT_APPLICABLE)
-HALF_ANSWERED = Symbol(SymbolKind.HALF_ANSWERED)
-NOT_SETTLED = Symbol(SymbolKind.NOT_SETTLED)
+CANNOT_SAY = Symbol(Standing.CANNOT_SAY)
+DOES_NOT_APPLY = Symbol(Standing.DOES_NOT_APPLY)
+HALF_ANSWERED = Symbol(Standing.HALF_ANSWERED)
+NOT_SETTLED = Symbol(Standing.NOT_SETTLED)
 
 
 def level_symbol(place: int, count: int) -> Symbol:
     """The symbol of a level; place 0 is the lowest of the scale."""
-    return Symbol(SymbolKind.LEVEL, place / (count - 1) if count > 1 else 1.0)
+    return Symbol(Standing.LEVEL, place / (count - 1) if count > 1 else 1.0)
 
 
 def paint_symbol(
@@ -53,7 +42,7 @@ def paint_symbol(
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
     width = max(1.5, rect.width() / 7.5)
     circle = rect.adjusted(width / 2, width / 2, -width / 2, -width / 2)
-    if symbol.kind == SymbolKind.LEVEL:
+    if symbol.kind == Standing.LEVEL:
         inks = (look.colour("deep"), look.colour("surface"))
         _paint_level(painter, circle, symbol.filled_share, width, inks[::-1] if on_filled else inks)
     else:
@@ -79,28 +68,28 @@ def _paint_level(
 
 
 def _paint_no_level(
-    painter: QPainter, circle: QRectF, kind: SymbolKind, width: float, look: Look
+    painter: QPainter, circle: QRectF, kind: Standing, width: float, look: Look
 ) -> None:
     pen = QPen(look.colour("muted"), width * 0.9)
     painter.setPen(pen)
-    if kind not in {SymbolKind.CANNOT_SAY, SymbolKind.NOT_APPLICABLE}:
+    if kind not in {Standing.CANNOT_SAY, Standing.DOES_NOT_APPLY}:
         _paint_dashes(painter, circle)
         _paint_inside(painter, circle, kind, look)
         return
     painter.setBrush(look.colour("muted_fill"))
     painter.drawEllipse(circle)
-    if kind == SymbolKind.NOT_APPLICABLE:
+    if kind == Standing.DOES_NOT_APPLY:
         reach = circle.width() * 0.25
         middle = circle.center()
         painter.drawLine(middle - QPointF(reach, 0), middle + QPointF(reach, 0))
 
 
-def _paint_inside(painter: QPainter, circle: QRectF, kind: SymbolKind, look: Look) -> None:
+def _paint_inside(painter: QPainter, circle: QRectF, kind: Standing, look: Look) -> None:
     """Half answered has a dot in its broken ring, not settled a stroke through it."""
     middle, reach = circle.center(), circle.width() * 0.28
-    if kind == SymbolKind.NOT_SETTLED:
+    if kind == Standing.NOT_SETTLED:
         painter.drawLine(middle + QPointF(-reach, reach), middle + QPointF(reach, -reach))
-    elif kind == SymbolKind.HALF_ANSWERED:
+    elif kind == Standing.HALF_ANSWERED:
         painter.setBrush(look.colour("muted"))
         painter.drawEllipse(middle, reach * 0.7, reach * 0.7)
 

@@ -10,13 +10,11 @@ from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from digistrat_desktop.domain.frameworks.packs import Glance
-from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE, NOT_SETTLED
+from digistrat_desktop.domain.frameworks.scales import standing_without_level
 from digistrat_desktop.domain.words import small_first
-from digistrat_desktop.ui.kit import symbols
 from digistrat_desktop.ui.kit.paint import antialiased
-from digistrat_desktop.ui.kit.symbols import Symbol, paint_symbol
+from digistrat_desktop.ui.kit.symbols import Symbol, level_symbol, paint_symbol
 from digistrat_desktop.ui.theme.look import Look
-from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
     from digistrat_desktop.domain.frameworks.framework import Scale
@@ -27,15 +25,9 @@ def symbol_of(answer: str, scale: Scale | None) -> Symbol:
 
 
 def _symbol(answer: str, level_ids: Sequence[str]) -> Symbol:
-    if answer == CANNOT_SAY:
-        return symbols.CANNOT_SAY
-    if answer == NOT_APPLICABLE:
-        return symbols.NOT_APPLICABLE
-    if answer == NOT_SETTLED:
-        return symbols.NOT_SETTLED
     if answer in level_ids:
-        return symbols.level_symbol(level_ids.index(answer), len(level_ids))
-    return symbols.UNANSWERED
+        return level_symbol(level_ids.index(answer), len(level_ids))
+    return Symbol(standing_without_level(answer))
 
 
 def word_of(answer: str, scale: Scale | None) -> str:
@@ -43,13 +35,7 @@ def word_of(answer: str, scale: Scale | None) -> str:
 
 
 def _word(answer: str, labels: Mapping[str, str]) -> str:
-    if answer == CANNOT_SAY:
-        return tr("Cannot say yet")
-    if answer == NOT_APPLICABLE:
-        return tr("Does not apply")
-    if answer == NOT_SETTLED:
-        return tr("Not settled")
-    return labels.get(answer) or tr("Not answered")
+    return labels.get(answer) or standing_without_level(answer).label
 
 
 def first_section_strip(

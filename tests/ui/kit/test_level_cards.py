@@ -4,7 +4,7 @@ from PySide6.QtGui import QAccessible, QImage
 
 from digistrat_desktop.ui.kit.symbols import (
     CANNOT_SAY,
-    NOT_APPLICABLE,
+    DOES_NOT_APPLY,
     UNANSWERED,
     LevelSymbol,
     level_symbol,
@@ -216,7 +216,7 @@ def picture(qtbot, look, symbol):
 
 
 def test_each_symbol_looks_different_without_colour(qtbot, look):
-    symbols = [*(level_symbol(n, 4) for n in range(4)), CANNOT_SAY, NOT_APPLICABLE, UNANSWERED]
+    symbols = [*(level_symbol(n, 4) for n in range(4)), CANNOT_SAY, DOES_NOT_APPLY, UNANSWERED]
     grey = [
         picture(qtbot, look, one).convertToFormat(GREY).constBits().tobytes() for one in symbols
     ]

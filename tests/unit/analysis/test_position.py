@@ -6,7 +6,6 @@ import pytest
 from digistrat_desktop.analysis.answers.evidence import other_evidence
 from digistrat_desktop.analysis.answers.position import (
     Backing,
-    Standing,
     answer_label,
     in_date,
     is_fresh,
@@ -16,7 +15,7 @@ from digistrat_desktop.analysis.answers.position import (
 from digistrat_desktop.analysis.count_words import answers_words
 from digistrat_desktop.analysis.counting import section_counts
 from digistrat_desktop.domain.edits.assessments import add_evidence, set_response
-from digistrat_desktop.domain.frameworks.scales import NOT_SETTLED, EvidenceStrength, Form
+from digistrat_desktop.domain.frameworks.scales import NOT_SETTLED, EvidenceStrength, Form, Standing
 from digistrat_desktop.domain.record.fold import Written
 from digistrat_desktop.domain.trust.assessment import Assessment, Evidence, Response, Support
 from tests.helpers.makers import begun_desk

@@ -17,7 +17,6 @@ from digistrat_desktop.analysis.charts.strips import (
     item_strip,
 )
 from digistrat_desktop.analysis.charts.symbols import (
-    Answer,
     AnswerState,
     answer_marks,
     answer_state,
@@ -28,6 +27,7 @@ from digistrat_desktop.analysis.charts.symbols import (
 from digistrat_desktop.analysis.measures.spc.product import analyse
 from digistrat_desktop.analysis.measures.spc.values import Assurance, Series, Variation
 from digistrat_desktop.domain.frameworks.framework import Level, Scale
+from digistrat_desktop.domain.frameworks.scales import Standing
 from tests.unit.figures.boxes import discs, outside, overlapping, texts
 
 LABELS = ("Absent", "Siloed", "Embedded")
@@ -44,7 +44,7 @@ def marks_of(answer):
 
 
 def step(rank, levels):
-    return AnswerState(Answer.LEVEL, rank, levels, f"level {rank}")
+    return AnswerState(Standing.LEVEL, rank, levels, f"level {rank}")
 
 
 @pytest.mark.parametrize(

@@ -14,11 +14,11 @@ from digistrat_desktop.analysis.answers.position import (
     Backing,
     ItemPosition,
     SectionPosition,
-    Standing,
     answer_label,
 )
 from digistrat_desktop.analysis.counting import section_counts
 from digistrat_desktop.analysis.counts import CountOf, Counts
+from digistrat_desktop.domain.frameworks.scales import Standing
 from digistrat_desktop.domain.words import small_unless_named
 from digistrat_desktop.ui.kit.buttons import (
     ChipButton,
