@@ -92,13 +92,14 @@ def _told(made: Region) -> list[str]:
         f"{counted(len(made.verdicts), 'file')} read.",
     ]
     if made.again:
-        lines.append(f"{counted(made.again, 'trust')} had not changed since the last time.")
+        all_trusts = counted(made.trusts, "trust")
+        lines.append(f"{made.again:,} of {all_trusts} did not have to be read again.")
     if made.since is not None:
         lines += made.since.words
     if made.expected is not None:
         lines += map(for_terminal, expected_words(made.expected))
     lines += [
-        f"{one.file}: {one.verdict}. {one.reason}" for one in made.of(OLDER, SAME, TOGETHER, APART)
+        f"{one.words}: {one.verdict}. {one.reason}" for one in made.of(OLDER, SAME, TOGETHER, APART)
     ]
-    lines += [f"{one.file}: {one.reason}" for one in made.of(USED) if one.reason]
+    lines += [f"{one.words}: {one.reason}" for one in made.of(USED) if one.reason]
     return lines

@@ -1,6 +1,7 @@
 """Who should have sent a file: the data set says who did not, and which files are of other trusts."""
 
 import csv
+import shutil
 from dataclasses import replace
 
 import pytest
@@ -11,6 +12,7 @@ from digistrat_desktop.services.region.expecting import Expected, expected_in
 from digistrat_desktop.services.region.masking import Mask
 from digistrat_desktop.services.region.reading import read_data_set
 from digistrat_desktop.services.region.report import write_region_report
+from digistrat_desktop.services.region.views import run_view
 from tests.helpers.region_trusts import RegionSize, trust_name, write_trust
 from tests.region.test_command import run
 
@@ -25,7 +27,7 @@ LISTS = {
 }
 SAID = (
     "1 of 3 expected trusts did not send a file that could be used: Q99.",
-    f"1 file is of a trust that is not on the list: trust-0002.digistrat ({trust_name(2)}).",
+    f"1 trust that is not on the list sent a file: {trust_name(2)} (trust-0002.digistrat).",
 )
 
 
@@ -76,6 +78,27 @@ def test_a_list_is_read_again_with_what_is_kept_and_goes_where_none_is_given(
     assert tuple(expected_words(made.expected)) == SAID
     maker.make(three, tmp_path / "out")
     assert read_data_set(maker, tmp_path / "out").basis.expected is None
+
+
+def test_a_trust_beside_the_list_is_counted_once_whatever_files_it_has(maker, three, tmp_path):
+    files = shutil.copytree(three, tmp_path / "files")
+    shutil.copy(files / "trust-0002.digistrat", files / "again.digistrat")
+    expecting = replace(maker, expected=(Expected("Z000", ""), Expected("Z001", "")))
+    made = expecting.make(files, tmp_path / "out")
+    words = (
+        "1 trust that is not on the list sent a file: "
+        f"{trust_name(2)} (again.digistrat and trust-0002.digistrat)."
+    )
+    assert words in expected_words(made.expected)
+    assert words in basis_words(read_data_set(maker, made.folder).basis)
+
+
+def test_without_a_list_no_number_says_how_many_were_expected(maker, three, tmp_path):
+    made = maker.make(three, tmp_path / "out")
+    ((said,),) = (run_view(maker.sets, maker.views, made.folder, "made_of").records(),)
+    assert (said["has_list"], said["expected_trusts"], said["not_sent_trusts"]) == (
+        *(False, None, None),
+    )
 
 
 def test_the_command_says_who_did_not_send_a_file(three, tmp_path):

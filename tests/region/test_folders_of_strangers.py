@@ -78,6 +78,29 @@ def test_a_clock_at_the_end_of_the_calendar_stops_nothing(maker, one, tmp_path, 
     assert verdicts(maker.make(one, tmp_path / "out")) == {GOOD: "used"}
 
 
+def test_no_name_in_a_file_that_is_set_apart_stops_anything(maker, one, tmp_path):
+    names = ["=cmd|'/c calc'!A1", "a\x00b\x1b[31m", "\u202egpj", "x" * 9_000, 7, ["a"], None]
+    for n, name in enumerate(names):
+        forged = reworded((one / GOOD).read_bytes(), naming(name))
+        (one / f"{n}.digistrat").write_bytes(forged)
+    for _ in range(2):
+        maker.make(one, tmp_path / "out")
+        told = {row["file"]: row["named"] for row in written(tmp_path / "out")}
+        assert len(told) == len(names) + 1
+        assert all(len(name) <= 201 and name.isprintable() for name in told.values())
+        assert not [name for name in told.values() if name[:1] in {*"=@+-"}]
+
+
+def naming(name):
+    """Forge changes so that no record of the trust is right, and its name is this."""
+
+    def forge(_, said):
+        is_trust = said["kind"] == "trust"
+        return {**said, "new": {**said["new"], "name": name, "other": 1}} if is_trust else said
+
+    return forge
+
+
 def test_names_of_files_are_text_in_every_table(maker, one, tmp_path):
     names = ["=HYPERLINK(1).digistrat", "@SUM(1).digistrat", "+1.digistrat", "-1+1.digistrat"]
     names += ["a\x1b[31m\n=1.digistrat", "\t=1.digistrat", "\r=1.digistrat", "\u202egpj.digistrat"]

@@ -10,7 +10,8 @@ import pytest
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.services.region.masking import Mask
-from tests.helpers.region_trusts import SECRET, SMALL, RegionSize, packs, write_trust
+from digistrat_desktop.services.region.reading import open_data_set, read_data_set
+from tests.helpers.region_trusts import SECRET, SMALL, RegionSize, packs, trust_name, write_trust
 from tests.region.lists import EXPECTED
 
 
@@ -36,6 +37,20 @@ def test_what_is_set_apart_says_why(data_set):
     assert "NOT VALID" in reasons["e-forged-seal.digistrat"]
     assert "does not match" in reasons["c-altered.digistrat"]
     assert "part" in reasons["f-piece.digistrat"]
+
+
+def test_a_file_that_is_set_apart_says_whose_it_is_where_it_can_be_told(data_set, maker):
+    whose = {one.file: one.name for one in data_set.verdicts}
+    forger = trust_name(9002)
+    assert whose["e-forged-seal.digistrat"] == forger
+    assert whose["trust-0001.digistrat"] == trust_name(1)
+    assert whose["a-broken.digistrat"] == whose["d-locked.digistrat"] == ""
+    seen = open_data_set(maker, data_set.folder)
+    assert {one.file: one.name for one in seen.verdicts} == whose
+    (apart,) = (one for one in seen.report.basis.apart if one.file.startswith("e-"))
+    assert apart.trust_words == forger
+    hidden = read_data_set(maker, data_set.folder, hide=True)
+    assert {one.trust for one in hidden.basis.apart} == {""}
 
 
 def test_two_copies_of_a_trust_lose_nothing(data_set, maker):

@@ -11,6 +11,7 @@ from digistrat_desktop.analysis.region.across import (
     basis_words,
     help_words,
     most_first,
+    moved_words,
     shared_words,
 )
 from digistrat_desktop.reports.papers.region import region_paper
@@ -43,7 +44,8 @@ def test_a_list_is_not_cut_between_equal_numbers(report):
     some = tuple(constraint(n, 20 - min(n, 4)) for n in range(9))
     short = tuple(gap(n, 20 - min(n, 4)) for n in range(9))
     assert len(shared_words(replace(report, constraints=some))) == 9
-    assert len(help_words(replace(report, gaps=short))) == 9
+    asked = help_words(replace(report, gaps=short))
+    assert sum("short of" in one for one in asked) == 9
     assert len(shared_words(replace(report, constraints=some[:4] + (constraint(9, 1),) * 3))) == 7
 
 
@@ -68,6 +70,37 @@ def test_every_file_that_was_read_is_used_set_apart_or_a_copy(data_set, maker):
     assert basis.copies == len(data_set.of("older", "same")) == 1
     words = "1 file is an older or the same copy of another, and adds nothing."
     assert words in basis_words(basis)
+
+
+def test_it_is_said_of_how_many_trusts_the_files_are_and_which_have_no_assessment(report):
+    basis = replace(report.basis, trusts=39, cycles=117, packages=41, senders=41, made_up=1)
+    said = list(basis_words(basis))
+    assert said[0].startswith("39 trusts have 117 assessments. The latest of each is as at ")
+    assert "41 files of 41 trusts were checked and used." in said
+    assert "1 of these trusts has no assessment of the whole trust." in said
+
+
+def test_files_and_their_trusts_are_counted_as_by_hand_and_only_where_names_are_shown(
+    data_set, maker
+):
+    used = data_set.of("used", "brought together")
+    basis = read_data_set(maker, data_set.folder).basis
+    assert (basis.packages, basis.senders) == (len(used), len({one.trust for one in used}))
+    assert basis.packages > basis.senders
+    assert read_data_set(maker, data_set.folder, hide=True).basis.senders == 0
+
+
+def test_levels_that_came_or_went_are_said_beside_moves(report):
+    said = moved_words(report)
+    first, lost = (sum(getattr(one, n) for one in report.moved) for n in ("first", "lost"))
+    assert said[1] == (
+        f"{first} answers have a level and had none. {lost} had a level and have none now."
+    )
+
+
+def test_what_is_worked_out_is_not_called_a_request(report):
+    assert help_words(report)[-1].endswith("It is no request.")
+    assert help_words(replace(report, gaps=())) == ()
 
 
 def test_a_report_without_names_says_what_it_leaves_out(report):

@@ -43,7 +43,7 @@ class SetTable(NamedTuple):
         return tuple(one.name for one in self.columns)
 
 
-SCHEMA_VERSION = "4.0.0"
+SCHEMA_VERSION = "5.0.0"
 LICENCE = "None is given. The trusts own their data. Whoever hands it on says on what terms."
 
 _TRUST = SetColumn("trust", "The trust's id", Kind.ID, is_key=True, refers="trusts")
@@ -77,6 +77,11 @@ TABLES = (
             SetColumn("trust", "The trust's id; empty where it could not be read", Kind.ID),
             SetColumn("verdict", "used, brought together, older, same, or set apart"),
             SetColumn("reason", "Why, in words", Kind.WORDS),
+            SetColumn(
+                "named",
+                "The name of its trust, as the file has it, sound or not; empty where it cannot be told",
+                Kind.WORDS,
+            ),
         ),
     ),
     SetTable(

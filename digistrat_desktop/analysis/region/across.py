@@ -68,7 +68,7 @@ class ExpectedTrusts:
     trusts: Number  # on the list
     missing: Number  # that did not send one that could be used
     names: tuple[str, ...] = ()  # of the missing; none where names are hidden
-    unlisted: tuple[tuple[str, str], ...] = ()  # files of other trusts, each with its trust's name
+    unlisted: tuple[tuple[str, tuple[str, ...]], ...] = ()  # other trusts by name, with their files
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +91,7 @@ class RegionBasis:
     when: datetime  # of the last change, so that the same files give the same bytes
     fingerprint: str  # SHA-256 of the data set
     masked: bool = False
+    senders: int = 0  # trusts whose files these are; 0 where names are hidden
     copies: int = 0  # files that are older than another of their trust, or the same
     made_up: int = 0  # trusts that are sample data
     apart: tuple[SetApart, ...] = ()
@@ -328,7 +329,9 @@ def basis_words(basis: RegionBasis) -> Iterator[str]:
         spread = day_words(basis.first)
         if basis.first != basis.last:
             spread = f"{spread} to {day_words(basis.last)}"
-        yield f"The latest assessment of each trust is as at {spread}."
+        have = by_count(basis.trusts, "1 trust has", "{n} trusts have")
+        made = by_count(basis.cycles, "1 assessment", "{n} assessments")
+        yield f"{have} {made}. The latest of each is as at {spread}."
     used = [_used(one) for one in basis.frameworks]
     if used:
         yield f"Frameworks: {listed(used)}. Answers are counted together only where the question is the same."
@@ -347,11 +350,19 @@ def basis_words(basis: RegionBasis) -> Iterator[str]:
 
 def _file_words(basis: RegionBasis) -> Iterator[str]:
     """Say what became of the files that were read; each is in one of the numbers."""
+    of = f" of {_trusts(basis.senders)}" if basis.senders else ""
     yield by_count(
         basis.packages,
-        "1 file was checked and used.",
-        "{n} files were checked and used.",
+        f"1 file{of} was checked and used.",
+        f"{{n}} files{of} were checked and used.",
     )
+    without = basis.senders - basis.made_up - basis.trusts
+    if without > 0:
+        yield by_count(
+            without,
+            "1 of these trusts has no assessment of the whole trust.",
+            "{n} of these trusts have no assessment of the whole trust.",
+        )
     if basis.apart:
         yield by_count(
             len(basis.apart),
@@ -383,12 +394,12 @@ def expected_words(one: ExpectedTrusts) -> Iterator[str]:
             "All {n} expected trusts sent a file that could be used.",
         )
     if one.unlisted:
-        files = listed([f"{file} ({trust})" for file, trust in one.unlisted])
+        named = listed([f"{trust} ({listed(files)})" for trust, files in one.unlisted])
         yield by_count(
             len(one.unlisted),
-            "1 file is of a trust that is not on the list: {files}.",
-            "{n} files are of trusts that are not on the list: {files}.",
-            files=files,
+            "1 trust that is not on the list sent a file: {named}.",
+            "{n} trusts that are not on the list sent files: {named}.",
+            named=named,
         )
 
 
@@ -437,7 +448,7 @@ def shared_words(report: RegionReport) -> tuple[str, ...]:
 
 
 def moved_words(report: RegionReport) -> tuple[str, ...]:
-    """Say what moved up and what slipped back, never one less the other."""
+    """Say what moved up, what slipped back, and what has a level or lost it, never one less the other."""
     if not report.moving:
         return ("No trust has an assessment before to compare with.",)
     if report.basis.masked:
@@ -448,6 +459,7 @@ def moved_words(report: RegionReport) -> tuple[str, ...]:
     without = sum(one.unexplained for one in report.causes)
     return (
         f"In {_trusts(report.moving)}, {rose} and {slipped} since the assessment before.",
+        _gained(report),
         by_count(
             without,
             "1 move has no reason and needs one.",
@@ -456,18 +468,30 @@ def moved_words(report: RegionReport) -> tuple[str, ...]:
     )
 
 
+def _gained(report: RegionReport) -> str:
+    first, lost = (
+        sum(one.first or 0 for one in report.moved),
+        sum(one.lost or 0 for one in report.moved),
+    )
+    gained = by_count(
+        first, "1 answer has a level and had none", "{n} answers have a level and had none"
+    )
+    return f"{gained}. {by_count(lost, '1 had a level and has none now', '{n} had a level and have none now')}."
+
+
 def unexplained_words(report: RegionReport) -> str:
     """Say under which findings the moves without a reason stand."""
     up = sum(one.unexplained_up for one in report.causes)
     down = sum(one.unexplained_down for one in report.causes)
     return (
-        f"Of the moves that need a reason, {up:,} went up: Check says “A change has no explanation”. "
+        "A move needs a reason where it is of 2 or more levels, or goes up without new evidence. "
+        f"Of the moves that need a reason and have none, {up:,} went up: Check says “A change has no explanation”. "
         f"{down:,} slipped back: Check says “An answer slipped back”."
     )
 
 
 def help_words(report: RegionReport) -> tuple[str, ...]:
-    """Name what trusts say they are short of, the most shared first, each resource once: in its worst year."""
+    """Name what trusts are short of, the most shared first, each resource once: in its worst year."""
     found: dict[str, ResourceGap] = {}
     for one in sorted(report.gaps, key=lambda gap: (-(gap.short or 0), gap.year)):
         if one.short:
@@ -476,7 +500,11 @@ def help_words(report: RegionReport) -> tuple[str, ...]:
     listed_so = sorted(found.values(), key=lambda gap: gap.resource)
     some = _most(listed_so, lambda one: one.short) if is_known else listed_so[:_NAMED]
     hidden = _hidden_words([one.short for one in report.gaps])
-    return (*hidden, *(f"{one.sentence}." for one in some))
+    said = (*hidden, *(f"{one.sentence}." for one in some))
+    return (*said, _WORKED_OUT) if said else ()
+
+
+_WORKED_OUT = "It is worked out from what initiatives need and what trusts say is available. It is no request."
 
 
 def sections_of(questions: Sequence[_Question]) -> dict[str, list[_Question]]:

@@ -76,7 +76,7 @@ def _page_one(report: RegionReport) -> Blocks:
         b.points(shared_words(report) or ("No constraint limits or blocks any trust.",)),
         b.Heading(2, "What moved", tight=True),
         b.points(moved_words(report)),
-        b.Heading(2, "What help is asked for", tight=True),
+        b.Heading(2, "What trusts are short of", tight=True),
         b.points(asked or ("No trust recorded that it is short of a resource.",)),
         b.Heading(2, "What this is made of", tight=True),
         b.points(tuple(basis_words(basis)), tight=True),
@@ -378,7 +378,9 @@ def _apart(report: RegionReport) -> Blocks:
     head = "Files set apart"
     return (
         b.Heading(2, head, "apart"),
-        b.said("These files are not part of any figure."),
+        b.said(
+            "These files are not part of any figure. The name of a trust is what its file says, and nothing vouches for it."
+        ),
         *_rows(head, (b.Column("File", 2), b.Column("Trust", 2), b.Column("Why", 5)), rows),
     )
 

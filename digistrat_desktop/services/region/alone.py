@@ -47,7 +47,7 @@ class Alone(NamedTuple):
     part: bool = False  # it cannot be read by itself
     unsound: str = ""  # why nothing of it is used
     unjudged: str = ""  # why it cannot be judged by itself
-    name: str = ""  # of its trust, as this file has it
+    name: str = ""  # of its trust, as this file has it, sound or not
     rows: Rows = {}  # noqa: RUF012 - a named tuple's default is never written to
     frameworks: frozenset[str] = frozenset()  # that its assessments use, by sha256
 
@@ -79,12 +79,13 @@ def alone(packages: PackageFiles, content: bytes, step: Step = no_step) -> Alone
             return Alone(unsound=why(error))
         trust = read.trust_id
         if read.needs or read.blind:
-            return Alone(trust, part=True, unsound="It is only a part of a trust's record.")
+            part = "It is only a part of a trust's record."
+            return Alone(trust, part=True, unsound=part, name=files.name_in(read))
         step()
         try:
             package = verified(read, step)
         except FAULTS as error:
-            return Alone(trust, unsound=why(error))
+            return Alone(trust, unsound=why(error), name=files.name_in(read))
         return judged_rows(package, step)
 
 
@@ -107,7 +108,7 @@ def judged_rows(package: Package, step: Step = no_step) -> Alone:
         name = str(judged.rows["trusts"][0][1])
         return Alone(trust, name=name, rows=guarded(judged.rows), frameworks=judged.frameworks)
     except FAULTS as error:
-        return Alone(trust, unjudged=why(error))
+        return Alone(trust, unjudged=why(error), name=files.name_in(package.content))
 
 
 def why(error: Exception) -> str:

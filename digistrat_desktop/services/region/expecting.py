@@ -122,14 +122,26 @@ class OnTheList(NamedTuple):
             for trust in (trusts if named and trusts else ("",))
         ]
 
-    def seen(self, unlisted: Iterable[tuple[str, str]]) -> ExpectedTrusts:
+    def seen(self, unlisted: Iterable[tuple[str, str, str]]) -> ExpectedTrusts:
         """Say who is not there.
 
         Args:
-            unlisted: the files of trusts that are not on the list, each with the name of its trust.
+            unlisted: the files of trusts that are not on the list, each with the id and the name of its trust.
         """
         missing = tuple(one.words for one, trusts in self.found if not trusts)
-        return ExpectedTrusts(len(self.found), len(missing), missing, tuple(unlisted))
+        return ExpectedTrusts(len(self.found), len(missing), missing, by_trust(unlisted))
+
+
+def by_trust(files: Iterable[tuple[str, str, str]]) -> tuple[tuple[str, tuple[str, ...]], ...]:
+    """Give trusts by name, each with its files.
+
+    Args:
+        files: each with the id and the name of its trust; 2 trusts may have one name.
+    """
+    found: dict[tuple[str, str], list[str]] = {}
+    for file, trust, name in files:
+        found.setdefault((name, trust), []).append(file)
+    return tuple((name, tuple(sorted(some))) for (name, _), some in sorted(found.items()))
 
 
 def answered(expected: Iterable[Expected], known: Mapping[str, KnownAs]) -> OnTheList:

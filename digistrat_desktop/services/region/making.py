@@ -21,7 +21,7 @@ from digistrat_desktop.analysis.dataset.tables import BY_NAME, SCHEMA_VERSION
 from digistrat_desktop.analysis.region.across import FEWEST, ExpectedTrusts
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
-from digistrat_desktop.domain.plain_text import for_terminal
+from digistrat_desktop.domain.plain_text import clean_title, for_terminal
 from digistrat_desktop.domain.record.events import Event
 from digistrat_desktop.domain.words import listed
 from digistrat_desktop.services.packages import files
@@ -43,6 +43,7 @@ from digistrat_desktop.tabular.cells import neutral, restored
 Progress = Callable[[int, int], None]
 USED, TOGETHER, OLDER, SAME, APART = "used", "brought together", "older", "same", "set apart"
 _MASKED = ", masked "
+_LONGEST_NAME = 200  # characters of a trust's name
 PROGRAM = f"DigiStrat Desktop {__version__}, schema {SCHEMA_VERSION}"
 
 
@@ -52,6 +53,12 @@ class FileVerdict(NamedTuple):
     trust: str
     verdict: str
     reason: str
+    name: str = ""  # of its trust as the file has it; empty where it cannot be told
+
+    @property
+    def words(self) -> str:
+        """Name the file, and the trust it says it is of."""
+        return f"{self.file} ({self.name})" if self.name else self.file
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,8 +97,9 @@ class _Gathered:
 
     def keep(self, file: File, row: Row) -> None:
         """Say of a file what was said of it last time."""
-        verdict = FileVerdict(*map(str, row))._replace(file=file.name)
-        self.kept.append((verdict, (self.id(neutral(file.name)), *row[1:])))
+        self.kept.append(
+            (verdict_in(row)._replace(file=file.name), (self.id(neutral(file.name)), *row[1:]))
+        )
 
     @property
     def new(self) -> list[FileVerdict]:
@@ -121,12 +129,12 @@ class _Gathered:
         now |= {str(row[0]): str(row[1]) for _, row in self.kept}
         return since(last, now, names | gone)
 
-    def beside(self, expected: frozenset[str]) -> Iterator[tuple[str, str]]:
-        """Give the files of trusts that are not expected, each with the name of its trust."""
+    def beside(self, expected: frozenset[str]) -> Iterator[tuple[str, str, str]]:
+        """Give the files of trusts that are not expected, each with the id and the name of its trust."""
         for one in self.verdicts:
             trust = one.trust if one.trust in self.known else self.id(one.trust)
             if one.verdict != APART and trust in self.known.keys() - expected:
-                yield one.file, self.known[trust].name
+                yield one.file, trust, self.known[trust].name
 
 
 class _Told:
@@ -294,7 +302,7 @@ class RegionMaker:
         """Read files without trust; the trust of each is judged by it, or it is put apart."""
         for file, one in judged(self.packages, read, self.others, told.step):
             if one.part or not one.trust:
-                found.loose.append(_apart(file, one.trust, one.unsound))
+                found.loose.append(_apart(file, one, one.unsound))
             else:
                 slim = self._keep_rows(one, found)._replace(rows={})
                 found.files.setdefault(one.trust, []).append((file, slim))
@@ -321,12 +329,12 @@ class RegionMaker:
         self, trust: str, read: Sequence[tuple[File, Alone]], found: _Gathered, step: Step
     ) -> list[FileVerdict]:
         """Judge what all sound files of a trust say together; say what became of each file."""
-        said = [_apart(file, trust, one.unsound) for file, one in read if one.unsound]
+        said = [_apart(file, one, one.unsound) for file, one in read if one.unsound]
         sound = [(file, one) for file, one in read if not one.unsound]
         if len(sound) <= 1:
             for file, one in sound:
                 why_not = one.unjudged
-                apart = _apart(file, trust, why_not)
+                apart = _apart(file, one, why_not)
                 said.append(apart if why_not else apart._replace(verdict=USED))
             return said
         contents = [(file, self.packages.read(file.content)) for file, _ in sound]
@@ -341,7 +349,7 @@ class RegionMaker:
             found.trusts.pop(found.id(trust), None)
             found.known.pop(found.id(trust), None)
             found.frameworks.pop(found.id(trust), None)
-            return [*said, *(_apart(file, trust, as_one.unjudged) for file, _ in sound)]
+            return [*said, *(_apart(file, one, as_one.unjudged) for file, one in sound)]
         names = {file.fingerprint: one.name for file, one in sound}
         return [*said, *_with_names(_verdicts(trust, contents), names, as_one.name)]
 
@@ -413,8 +421,18 @@ def name_in(folder: Path, path: Path) -> str:
     return for_terminal(path.relative_to(folder).as_posix().encode(errors="replace").decode())
 
 
-def _apart(file: File, trust: str, why: str) -> FileVerdict:
-    return FileVerdict(file.name, file.fingerprint, trust, APART, why)
+def verdict_in(row: Row) -> FileVerdict:
+    """Read a row of the table `files`."""
+    return FileVerdict(*(restored(str(one)) for one in row))
+
+
+def _apart(file: File, one: Alone, why: str) -> FileVerdict:
+    return FileVerdict(file.name, file.fingerprint, one.trust, APART, why, _said(one.name))
+
+
+def _said(name: str) -> str:
+    """Give a name as a line: nothing vouches for what a file says that is set apart."""
+    return for_terminal(clean_title(name))[:_LONGEST_NAME]
 
 
 def _together(contents: Sequence[PackageContent]) -> PackageContent:
@@ -453,7 +471,7 @@ def _with_names(
     for one in said:
         other = names[one.fingerprint]
         words = f"It calls the trust “{other}”." if other and other != name else ""
-        yield one._replace(reason=f"{one.reason} {words}".strip())
+        yield one._replace(reason=f"{one.reason} {words}".strip(), name=_said(other))
 
 
 def _verdicts(trust: str, sound: Sequence[tuple[File, PackageContent]]) -> list[FileVerdict]:

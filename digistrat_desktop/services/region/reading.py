@@ -18,8 +18,8 @@ from digistrat_desktop.domain.frameworks.framework import Direction
 from digistrat_desktop.domain.frameworks.scales import Form, Status, TrustKind
 from digistrat_desktop.domain.trust.plans import ResourceFamily
 from digistrat_desktop.domain.words import small_unless_named
-from digistrat_desktop.services.region.expecting import Expected
-from digistrat_desktop.services.region.making import FileVerdict, RegionMaker
+from digistrat_desktop.services.region.expecting import Expected, by_trust
+from digistrat_desktop.services.region.making import FileVerdict, RegionMaker, verdict_in
 from digistrat_desktop.services.region.since import Since
 from digistrat_desktop.services.region.views import RegionData, open_region
 from digistrat_desktop.tabular.cells import restored
@@ -73,14 +73,14 @@ def open_data_set(maker: RegionMaker, folder: Path) -> RegionSeen:
     with closing(open_region(maker.sets, maker.views, folder)) as data:
         fingerprint = maker.sets.fingerprint(folder)
         report = region_report(data, fingerprint)
-        verdicts = tuple(FileVerdict(*map(str, row)) for row in data.rows_of(_FILES))
+        verdicts = tuple(map(verdict_in, data.rows_of(_FILES)))
         names = {str(trust): restored(str(name)) for trust, name in data.rows_of(_NAMES)}
         data.hide()
         nameless = region_report(data, fingerprint)
     return RegionSeen(verdicts, report, nameless, names, folder)
 
 
-_FILES = "SELECT file, fingerprint, trust, verdict, reason FROM files ORDER BY file"
+_FILES = "SELECT file, fingerprint, trust, verdict, reason, named FROM files ORDER BY file"
 _NAMES = "SELECT trust, name FROM trusts"
 
 
@@ -168,6 +168,7 @@ def _basis(rows: _Rows, fingerprint: str) -> across.RegionBasis:
         when=datetime.combine(last, time(), UTC),
         fingerprint=fingerprint,
         masked=rows.hides,
+        senders=made["file_trusts"] or 0,
         copies=sum(one["verdict"] in _COPIES for one in rows.of("set_apart")),
         made_up=made["sample_trusts"],
         apart=tuple(_apart(rows)),
@@ -177,12 +178,12 @@ def _basis(rows: _Rows, fingerprint: str) -> across.RegionBasis:
 
 
 def _expected(rows: _Rows, made: Mapping[str, Any]) -> across.ExpectedTrusts | None:
-    if made["expected_trusts"] == 0:
+    if not made["has_list"]:
         return None
     missing = (Expected(one["ods_code"], one["name"]).words for one in rows.of("not_sent"))
-    unlisted = ((one["file"], one["name"]) for one in rows.of("not_expected"))
+    unlisted = by_trust((one["file"], one["trust"], one["name"]) for one in rows.of("not_expected"))
     counts = made["expected_trusts"], made["not_sent_trusts"]
-    return across.ExpectedTrusts(*counts, tuple(missing), tuple(unlisted))
+    return across.ExpectedTrusts(*counts, tuple(missing), unlisted)
 
 
 def _apart(rows: _Rows) -> Iterator[across.SetApart]:

@@ -67,6 +67,7 @@ _A_CHANGE = '{"b":"'
 _NAMED = re.compile(r',"p":\[(?:"[0-9a-f]{64}"(?:,"[0-9a-f]{64}")*)?\]\}', re.ASCII)
 _HASH = re.compile("[0-9a-f]{64}", re.ASCII)
 _MAGIC, _END_MAGIC, _END_BYTES = b"PK\x03\x04", b"PK\x05\x06", 22
+_PART_NAMES = tuple(name.encode() for name in (EVENTS, MANIFEST))  # the first one and the list
 
 
 def read_package(content: bytes, password: str | None = None) -> PackageContent:
@@ -74,15 +75,18 @@ def read_package(content: bytes, password: str | None = None) -> PackageContent:
     if len(content) > LARGEST_PACKAGE:
         raise refused("the file", f"it is larger than {LARGEST_PACKAGE // MB} MB")
     content = unlocked(content, password)
-    # The name of a part stands in a zip as it is: a document or a workbook has none of this name.
-    if not content.startswith(_MAGIC) or MANIFEST.encode() not in content:
+    # The name of a part stands in a zip as it is: a document or a workbook has none of these names.
+    if not content.startswith(_MAGIC) or not any(name in content for name in _PART_NAMES):
         raise Refused(
             "This is not a DigiStrat file.",
             "Nothing was changed.",
             "Choose the file somebody exported from DigiStrat; its name ends in .digistrat.",
         )
     if content[-_END_BYTES:][:4] != _END_MAGIC:
-        raise refused("the file", "there is something after its end, or its end is missing")
+        has_end = content.find(_END_MAGIC, 0, -_END_BYTES) >= 0
+        raise refused(
+            "the file", "there is something after its end" if has_end else "its end is missing"
+        )
     with open_zip(io.BytesIO(content), _RULES) as package, unsearched():
         manifest = _manifest(package)
         members = _members(package, manifest)

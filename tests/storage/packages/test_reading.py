@@ -54,6 +54,12 @@ def test_a_file_of_another_kind_is_called_that_and_no_damaged_one(content):
     refuses(content, r"^This is not a DigiStrat file\. Nothing was changed\. Choose the file")
 
 
+def test_a_file_that_was_cut_off_is_called_that_wherever_it_was(good):
+    for many in (100, len(good) // 2, len(good) - 30, len(good) - 1):
+        refuses(good[:many], "its end is missing")
+    refuses(good + b"more", "there is something after its end")
+
+
 def event(parents=PARENTS, **other):
     return read_event(list(parents), to_canonical({**BODY, **other}), "x")
 

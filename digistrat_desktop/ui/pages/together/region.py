@@ -75,7 +75,7 @@ _WIDE, _SHOWN = 200, 330  # of a drawing in points, and how wide it is on the sc
 
 class _FileRow(NamedTuple):
     verdict: FileVerdict
-    trust: str  # its name, where it is in the data set
+    trust: str  # its name, in the data set or as the file says
 
 
 _FILES: tuple[TableColumn[_FileRow], ...] = (
@@ -282,7 +282,7 @@ class RegionPage(CardPage):
         for head, said in (
             (tr("What most share"), shared_words(report)),
             (tr("What moved"), moved_words(report)),
-            (tr("What help is asked for"), help_words(report)),
+            (tr("What trusts are short of"), help_words(report)),
         ):
             label = PlainLabel(head)
             label.set_bold(bold=True)
@@ -362,7 +362,10 @@ class RegionPage(CardPage):
         card.add(PlainLabel(_TO_OPEN if leads else _TO_READ))
         card.add(*(PlainLabel(one) for one in (seen.since.words if seen.since else ())))
         self.files = DataTable(self._context.look, tr("Files"), _FILES, _SHAPE)
-        rows = [(one.file, _FileRow(one, seen.names.get(one.trust, ""))) for one in seen.verdicts]
+        rows = [
+            (one.file, _FileRow(one, seen.names.get(one.trust, "") or one.name))
+            for one in seen.verdicts
+        ]
         self.files.show_rows(rows)
         whole = PlainLabel("", tone="secondary")  # where the window is narrow a row cuts it
         reasons = {one.file: one.reason for one in seen.verdicts}
