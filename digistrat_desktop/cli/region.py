@@ -3,7 +3,8 @@
 from argparse import Namespace
 from dataclasses import replace
 
-from digistrat_desktop.analysis.region.across import RegionReport, expected_words
+from digistrat_desktop.analysis.region.across import RegionReport
+from digistrat_desktop.analysis.region.words import expected_words
 from digistrat_desktop.cli.context import CommandContext
 from digistrat_desktop.cli.packages import read_password
 from digistrat_desktop.domain.errors import Refused

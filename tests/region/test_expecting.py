@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from digistrat_desktop.analysis.region.across import basis_words, expected_words
+from digistrat_desktop.analysis.region.words import basis_words, expected_words
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.services.region.expecting import Expected, expected_in
 from digistrat_desktop.services.region.masking import Mask

@@ -8,9 +8,11 @@ import pytest
 from digistrat_desktop.analysis.region.across import (
     ResourceGap,
     SharedConstraint,
+    most_first,
+)
+from digistrat_desktop.analysis.region.words import (
     basis_words,
     help_words,
-    most_first,
     moved_words,
     shared_words,
 )
@@ -75,7 +77,7 @@ def test_every_file_that_was_read_is_used_set_apart_or_a_copy(data_set, maker):
 def test_it_is_said_of_how_many_trusts_the_files_are_and_which_have_no_assessment(report):
     basis = replace(report.basis, trusts=39, cycles=117, packages=41, senders=41, made_up=1)
     said = list(basis_words(basis))
-    assert said[0].startswith("39 trusts have 117 assessments. The latest of each is as at ")
+    assert said[0].startswith("There are 117 assessments. The latest of each trust is as at ")
     assert "41 files of 41 trusts were checked and used." in said
     assert "1 of these trusts has no assessment of the whole trust." in said
 

@@ -7,7 +7,8 @@ from itertools import pairwise
 
 import pytest
 
-from digistrat_desktop.analysis.region.across import FrameworkUsed, group_name
+from digistrat_desktop.analysis.region.across import FrameworkUsed
+from digistrat_desktop.analysis.region.words import group_name
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.words import short_day
 from digistrat_desktop.reports.html.page import render_html

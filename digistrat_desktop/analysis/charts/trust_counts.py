@@ -34,6 +34,10 @@ def trust_counts(question: QuestionAcross, width: float, most: int) -> Drawing:
     shown = (*reversed(levels), *rest)
     scale = (width * (1 - _WORDS) - _NUMBERS) / max(most, 1)
     marks = [mark for at, one in enumerate(shown) for mark in _row(one, at * _ROW, width, scale)]
+    if question.before:
+        marks += [
+            mark for at, one in enumerate(shown) for mark in _before(one, at * _ROW, width, scale)
+        ]
     return Drawing(width, max(len(shown), 1) * _ROW, tuple(marks), question.words)
 
 
@@ -46,11 +50,17 @@ def _row(one: LevelAcross, top: float, width: float, scale: float) -> Iterator[M
     yield Label(0, base, words, Ink.TEXT if one.is_level else Ink.SECONDARY, _SIZE)
     if one.now:
         yield Box(left, middle - _BAR + 0.5, one.now * scale, _BAR, ink)
-    if one.before:
-        yield Box(left, middle + 1.2, one.before * scale, _THIN, None, Ink.SECONDARY, 0.6)
     yield Label(
         width - _NUMBERS / 2 + 2, base, str(one.now), Ink.TEXT, _SIZE, Anchor.END, bold=True
     )
+
+
+def _before(one: LevelAcross, top: float, width: float, scale: float) -> Iterator[Mark]:
+    middle = top + _ROW / 2
+    if one.before:
+        long = one.before * scale
+        yield Box(width * _WORDS, middle + 1.2, long, _THIN, None, Ink.SECONDARY, 0.6)
+    base = middle + _SIZE * BASELINE
     yield Label(width, base, str(one.before), Ink.SECONDARY, _SIZE, Anchor.END)
 
 

@@ -11,6 +11,7 @@ from digistrat_desktop.analysis.region.across import (
     EVIDENCE_GAPS,
     FEWEST,
     METRIC_SIGNS,
+    NO_LEVEL,
     VERSION_WORD,
     AskedAcross,
     LikeGroup,
@@ -18,14 +19,16 @@ from digistrat_desktop.analysis.region.across import (
     Number,
     QuestionAcross,
     RegionReport,
+    most_first,
+    sections_of,
+    shown,
+)
+from digistrat_desktop.analysis.region.words import (
     basis_words,
     has_one_title,
     help_words,
-    most_first,
     moved_words,
-    sections_of,
     shared_words,
-    shown,
     unexplained_words,
 )
 from digistrat_desktop.domain.words import Noun, by_count, day_words, sentence_case, short_day
@@ -141,7 +144,7 @@ def _levels(section: str, words: tuple[str, ...], questions: list[AskedAcross]) 
         b.Column("Question", 4),
         b.Column("Asked", 0.8, _END),
         *(b.Column(word, 1, _END) for word in words),
-        b.Column("No level", 0.8, _END),
+        b.Column(NO_LEVEL, 0.8, _END),
     )
     rows = [
         (

@@ -7,9 +7,10 @@ from digistrat_desktop.analysis.region.across import (
     EVIDENCE_GAPS,
     HIDDEN,
     METRIC_SIGNS,
+    NO_LEVEL,
     RegionReport,
-    basis_words,
 )
+from digistrat_desktop.analysis.region.words import basis_words
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.words import day_words, sentence_case
 from digistrat_desktop.reports.papers.region import NAME, region_paper
@@ -78,7 +79,6 @@ def region_sheets(report: RegionReport) -> tuple[Sheet, ...]:
     return (Sheet("About", ("What", "In words"), about), *sheets)
 
 
-_NO_LEVEL = "No level"
 _WHAT = {
     "All trusts": "Every question over all trusts that were asked it: how many stand at each level.",
     "Answers": "The same of trusts with the same form and setting, now and before.",
@@ -203,7 +203,7 @@ _CHECKED = (
 
 def _everyone(report: RegionReport) -> Iterator[Sequence[OutCell]]:
     for one in report.everyone:
-        for word, trusts in (*one.levels, (_NO_LEVEL, one.no_level)):
+        for word, trusts in (*one.levels, (NO_LEVEL, one.no_level)):
             yield one.section, one.id, one.title, one.asked, word, trusts
 
 

@@ -4,6 +4,7 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QAbstractButton, QProgressBar
 
+from digistrat_desktop.analysis.region.words import group_name
 from digistrat_desktop.app.region import region_maker
 from digistrat_desktop.services.region.making import RegionMaker
 from digistrat_desktop.system.paths import resources_folder
@@ -177,8 +178,18 @@ def test_a_folder_of_files_is_counted_and_what_fails_is_set_apart_by_name(seen, 
     assert seen.files.model().rowCount() == len(verdicts)
 
 
-def test_every_question_of_an_area_has_a_drawing_that_says_its_counts(seen):
+def test_how_many_of_all_trusts_stand_at_each_level_is_drawn_first(seen):
+    (asked,) = (one for one in seen.seen.report.everyone if one.id == "ALN-02")
+    (view,) = (one for one in seen.findChildren(DrawingView) if one.accessibleName() == asked.title)
+    said = [f"{trusts} {word}" for word, trusts in (*asked.levels, ("No level", asked.no_level))]
+    told = ", ".join(one for one in said if not one.startswith("0 "))
+    assert view.accessibleDescription() == f"{asked.title}. Now, of {asked.asked}: {told}."
+
+
+def test_every_question_of_an_area_has_a_drawing_that_says_its_counts(seat, seen):
     group = seen.seen.report.groups[0]
+    button(seen, f"{group_name(group, seen.seen.report.basis)} ({group.trusts})").click()
+    seat.settle()
     area = group.questions[0].section
     views = [one for one in seen.findChildren(DrawingView) if one.drawing() is not None]
     assert len(views) == sum(one.section == area for one in group.questions)
@@ -189,8 +200,8 @@ def test_another_area_shows_its_own_questions(seat, seen):
     button(seen, "Strategy quality").click()
     seat.settle()
     names = {one.accessibleName() for one in seen.findChildren(DrawingView)}
-    group = seen.seen.report.groups[0]
-    assert names == {one.title for one in group.questions if one.section == "Strategy quality"}
+    asked = seen.seen.report.everyone
+    assert names == {one.title for one in asked if one.section == "Strategy quality"}
 
 
 @pytest.mark.parametrize(

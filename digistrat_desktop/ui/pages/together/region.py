@@ -14,11 +14,14 @@ from digistrat_desktop.analysis.region.across import (
     LikeGroup,
     QuestionAcross,
     RegionReport,
+    all_together,
+    sections_of,
+)
+from digistrat_desktop.analysis.region.words import (
     basis_words,
     group_name,
     help_words,
     moved_words,
-    sections_of,
     shared_words,
 )
 from digistrat_desktop.domain.errors import Refused
@@ -296,16 +299,16 @@ class RegionPage(CardPage):
     def _answers(self, report: RegionReport) -> Card:
         look = self._context.look
         card = Card(look, tr("Answers by question"))
-        names = {group.words: group for group in report.groups}
-        group = names.get(self._group, report.groups[0])
+        every = all_together(report)
+        names = {group.words: group for group in (every, *report.groups)}
+        group = names.get(self._group, every)
         sections = sections_of(group.questions)
         section = self._section if self._section in sections else next(iter(sections), "")
-        if len(names) > 1:
-            pairs = [
-                (words, f"{group_name(one, report.basis)} ({one.trusts})")
-                for words, one in names.items()
-            ]
-            self._chips(card, pairs, group.words, self._on_group)
+        pairs = [
+            (words, f"{group_name(one, report.basis)} ({one.trusts})")
+            for words, one in names.items()
+        ]
+        self._chips(card, pairs, group.words, self._on_group)
         self._chips(card, [(one, one) for one in sections], section, self._on_section)
         key = tr(
             "Filled bar and bold number: trusts now. Outline and grey number: before. A grey bar is no level."
