@@ -36,6 +36,18 @@ def test_a_folded_row_without_an_action_stands_its_cells_one_under_the_other(sea
     assert [cell.y() for cell in cells] == sorted({cell.y() for cell in cells})
 
 
+def test_a_cell_without_words_leaves_no_gap_in_a_folded_row(seat, qtbot):
+    cells = [PlainLabel("Coast Hospital"), PlainLabel(""), PlainLabel("Acute")]
+    table = narrow_table(seat, qtbot, (2, 2, 2), cells)
+    table.resize(300, table.layout().minimumSize().height())
+    table.layout().activate()
+    step = cells[2].y() - cells[0].geometry().bottom()
+    assert step <= table.layout().verticalSpacing() + 1
+    table.resize(900, 400)
+    table.layout().activate()
+    assert [cell.isVisible() for cell in cells] == [True, True, True]
+
+
 def test_a_narrow_list_of_assessments_keeps_the_trusts_name_readable(seat):
     seat.window.resize(1366, 768)
     page = seat.go("library")

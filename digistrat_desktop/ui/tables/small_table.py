@@ -166,6 +166,8 @@ class SmallTable(QWidget):
             said.deleteLater()
         self._said = []
         self._hide_what_is_out()
+        for cell in (cell for row, _ in self._in_order() for cell in row if _is_empty(cell)):
+            cell.setVisible(not self._folded)
         if self._above is not None:
             self._grid.addWidget(self._above, 0, 0, 1, max(2, len(self._heads)))
         for head in self._heads:
@@ -215,6 +217,8 @@ class SmallTable(QWidget):
                 told = row[:-1]
                 self._grid.addWidget(row[-1], at + 1, 1, _MIDDLE)
             for number, cell in enumerate(told):
+                if _is_empty(cell):
+                    continue
                 at += 1
                 at += self._say_head(number, at)
                 self._grid.addWidget(cell, at, 0, _MIDDLE)
@@ -235,6 +239,11 @@ class SmallTable(QWidget):
         self._grid.setHorizontalSpacing(self._look.theme.space(_GAP))
         self._grid.setVerticalSpacing(self._look.theme.space(1.5))
         self._fold()
+
+
+def _is_empty(cell: QWidget) -> bool:
+    """Tell whether a cell says nothing: stacked, it would leave a gap between lines."""
+    return isinstance(cell, PlainLabel) and not cell.text()
 
 
 def _name(cell: QWidget, head: str) -> None:
