@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from digistrat_desktop.analysis.answers.advice import ticked_of
 from digistrat_desktop.analysis.answers.movement import Move
@@ -19,6 +20,7 @@ from digistrat_desktop.analysis.answers.unsettled import (
     field_words,
     not_settled,
     read_together,
+    to_settle_words,
 )
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.scales import (
@@ -29,9 +31,9 @@ from digistrat_desktop.domain.frameworks.scales import (
 )
 from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.record.seals import Seal
-from digistrat_desktop.domain.record.workspace import Workspace
+from digistrat_desktop.domain.record.workspace import Signed, Workspace, left_after_sign_off
 from digistrat_desktop.domain.trust.assessment import Assessment, Response, is_sealed
-from digistrat_desktop.domain.words import after_sign_off_words, day_words
+from digistrat_desktop.domain.words import after_sign_off_words, by_count, day_words, small_first
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,12 +117,27 @@ def signed_twice_words(seals: Iterable[Seal]) -> str:
 
 def _signed(workspace: Workspace, assessment: Assessment) -> Iterator[OpenMatter]:
     signed = workspace.signed.get(assessment.id)
-    if signed is None:
-        return
+    for words in _after_words(signed) if signed is not None else ():
+        yield OpenMatter(words, assessment.id, "signing")
+
+
+def _after_words(signed: Signed) -> Iterator[str]:
     if len(signed.seals) > 1:
-        yield OpenMatter(signed_twice_words(signed.seals), assessment.id, "signing")
+        yield signed_twice_words(signed.seals)
     if signed.late:
-        yield OpenMatter(after_sign_off_words(signed.late), assessment.id, "signing")
+        yield after_sign_off_words(signed.late)
+
+
+def after_sign_off(workspace: Workspace) -> tuple[OpenMatter, ...]:
+    """Say which assessments people signed off apart, and which were changed after, until a revision is made.
+
+    Each names the assessment and leads to it. What they say is in no data of a report, so it is no finding
+    that a report could be checked by.
+    """
+    return tuple(
+        OpenMatter(f"{one.title}: {small_first(' '.join(_after_words(signed)))}", one.id, "signing")
+        for one, signed in left_after_sign_off(workspace)
+    )
 
 
 def _several(workspace: Workspace, assessment: Assessment) -> Iterator[OpenMatter]:
@@ -130,6 +147,25 @@ def _several(workspace: Workspace, assessment: Assessment) -> Iterator[OpenMatte
             yield OpenMatter(words, assessment.id, "signing", blocks=True)
 
 
+class LeftToDo(NamedTuple):
+    """What people who worked apart left to be done in a trust; each empty where there is nothing."""
+
+    loose: str = ""  # what is to be settled, in words
+    late: str = ""  # what came after sign-off, in words
+    signed: str = ""  # the first assessment the latter is about, by id
+
+
+def told_of(workspace: Workspace) -> LeftToDo:
+    """Say what is to be settled, and what came after sign-off."""
+    found = after_sign_off(workspace)
+    more = len(found) - _MOST_TOLD
+    said = [one.sentence for one in found[:_MOST_TOLD]]
+    if more > 0:
+        said.append(by_count(more, "So has 1 more assessment.", "So have {n} more assessments."))
+    return LeftToDo(to_settle_words(workspace), " ".join(said), found[0].record if found else "")
+
+
+_MOST_TOLD = 3
 SETTLE = "settle"
 _NEED_REASON = frozenset({CANNOT_SAY, NOT_APPLICABLE})
 _UNSAID = {Standing.NOT_ANSWERED: "not answered.", Standing.HALF_ANSWERED: "half answered."}

@@ -8,12 +8,11 @@ from typing import Any, NamedTuple
 
 from digistrat_desktop.domain.record.fold import WITHDRAWN, Written
 from digistrat_desktop.domain.record.standing import Unsettled
-from digistrat_desktop.domain.record.workspace import Workspace, late_changes_of
+from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.assessment import Assessment, Response, is_sealed
 from digistrat_desktop.domain.wire.labels import field_label
 from digistrat_desktop.domain.wire.records import Record, record_words
 from digistrat_desktop.domain.words import (
-    after_sign_off_words,
     by_count,
     listed,
     sentence_case,
@@ -152,12 +151,6 @@ def tally(workspace: Workspace, assessment: Assessment | None) -> Tally:
         together += bool(one.together)
     elsewhere = every - blocking - together
     return Tally(every, blocking, len(answers), blocking - levels, together, elsewhere)
-
-
-def told_of(workspace: Workspace, assessment: Assessment | None) -> tuple[str, str]:
-    """Say what is to be settled, and what came after the sign-off of an assessment."""
-    late = late_changes_of(workspace, assessment)
-    return to_settle_words(workspace), after_sign_off_words(late)
 
 
 def blocking_words(count: int) -> str:

@@ -34,6 +34,11 @@ class Signed(NamedTuple):
     seals: tuple[Seal, ...]  # those that count; several where two signed and did not know it
     late: int = 0  # changes that came after and are no part of it
 
+    @property
+    def leaves_work(self) -> bool:
+        """True where people signed apart, or something came after: a revision sees to it."""
+        return len(self.seals) > 1 or self.late > 0
+
 
 @dataclass(frozen=True, slots=True)
 class Workspace:
@@ -320,11 +325,11 @@ def revision_of(workspace: Workspace, assessment: Assessment) -> Revision | None
     return found[-1] if found else None
 
 
-def signed_twice(workspace: Workspace) -> tuple[tuple[Assessment, tuple[Seal, ...]], ...]:
-    """Give the assessments that people signed off apart, with their seals, until a revision is made."""
+def left_after_sign_off(workspace: Workspace) -> tuple[tuple[Assessment, Signed], ...]:
+    """Give the assessments signed off apart, or changed after, until a revision is made; in their order."""
     sealed = (one for one in workspace.all(Assessment) if one.status is Status.SEALED)
-    found = ((one, workspace.signed.get(one.id, Signed(())).seals) for one in sealed)
-    return tuple((one, seals) for one, seals in found if len(seals) > 1)
+    found = ((one, workspace.signed.get(one.id, Signed(()))) for one in sealed)
+    return tuple((one, signed) for one, signed in found if signed.leaves_work)
 
 
 def revisions_apart(workspace: Workspace) -> dict[str, tuple[Assessment, ...]]:

@@ -147,6 +147,15 @@ def with_revised_in(entries: Iterable[RecordRow], chosen: Iterable[str]) -> list
     return [one for one in with_revised(first, links) if one in there or one in first]
 
 
+def left_to_do(entries: Iterable[RecordRow], signed: Mapping[str, Signed]) -> list[str]:
+    """Give the signed-off assessments that want a revision and have none; `entries` as `own_entries`."""
+    wanting = [place for place, one in signed.items() if one.leaves_work]
+    if not wanting:
+        return []
+    replaced = all_replaced_in(_readable(entries))
+    return [place for place in wanting if place not in replaced]
+
+
 def not_loaded(
     entries: Iterable[RecordRow], loaded: Collection[str]
 ) -> tuple[list[RecordRow], frozenset[str]]:

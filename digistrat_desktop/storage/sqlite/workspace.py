@@ -10,6 +10,7 @@ from digistrat_desktop.storage.port import StoredTrust
 from digistrat_desktop.storage.sqlite import trail
 from digistrat_desktop.storage.sqlite.connection import Connection
 from digistrat_desktop.storage.sqlite.made import (
+    left_to_do,
     not_loaded,
     own_entries,
     rows_of,
@@ -35,14 +36,18 @@ def stored_trust(
 
 
 def _load_workspace(db: Connection, trust_id: str, chosen: Iterable[str]) -> Workspace:
-    """Give a trust with some of its assessments, and with those that revisions link them to."""
+    """Give a trust with some of its assessments, and with those that revisions link them to.
+
+    What came after a sign-off is told however old that is, so these come too.
+    """
     entries = own_entries(db, trust_id)
-    loaded = with_revised_in(entries, chosen)
+    signed = seals_of(db, trust_id)
+    loaded = with_revised_in(entries, (*chosen, *left_to_do(entries, signed)))
     rows = (row for place in ("", *loaded) for row in rows_of(db, trust_id, place))
     gone, replaced = not_loaded(entries, loaded)
     with unsearched():
         every = stands_in((*rows, *gone))
-        return workspace_from(every, trust_id, people_of(db), seals_of(db, trust_id), replaced)
+        return workspace_from(every, trust_id, people_of(db), signed, replaced)
 
 
 def _packs_of(db: Connection, workspace: Workspace) -> dict[str, str]:

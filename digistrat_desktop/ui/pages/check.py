@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from digistrat_desktop.analysis.actions.order import SuggestedAction
-from digistrat_desktop.analysis.answers.readiness import signed_twice_words
+from digistrat_desktop.analysis.answers.readiness import OpenMatter, after_sign_off
 from digistrat_desktop.analysis.findings import all_findings
 from digistrat_desktop.analysis.findings.rules import Finding, Severity
 from digistrat_desktop.analysis.judgement import Judgement
@@ -20,11 +20,8 @@ from digistrat_desktop.domain.edits.actions import (
 )
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.record.changes import Step
-from digistrat_desktop.domain.record.seals import Seal
-from digistrat_desktop.domain.record.workspace import signed_twice
 from digistrat_desktop.domain.trust.actions import ActionStatus
-from digistrat_desktop.domain.trust.assessment import Assessment
-from digistrat_desktop.domain.words import day_label, small_first
+from digistrat_desktop.domain.words import day_label
 from digistrat_desktop.services.store.drafts import DraftOf
 from digistrat_desktop.ui.forms.asking import Begin, Saving
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
@@ -312,9 +309,8 @@ class CheckPage(JudgedPage):
             _FINDINGS_FOLD_BELOW,
         )
         self._accepted_card = Card(look, tr("Set aside for now"))
-        # What seals say is in no data of a report, so it is no finding that a report could be checked by.
-        self._twice_card = Card(look, tr("Signed off twice"), bar="caution_line")
-        self.twice = ListTable(look, ("", ""), (1, 0), 0)
+        self._signed_card = Card(look, tr("After sign-off"), bar="caution_line")
+        self.signed = ListTable(look, ("", ""), (1, 0), 0)
         self.waiting = WaitingState(look, tr("Looking for gaps and contradictions …"))
         self._build()
         self.begin.clicked.connect(partial(context.navigator.go, "assess"))
@@ -328,10 +324,10 @@ class CheckPage(JudgedPage):
         page.column.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
         page.add(self.offer, self.form)
         self._accepted_card.add(self.accepted)
-        self._twice_card.add(self.twice)
-        for part in (self._twice_card, self.standing, self._accepted_card):
+        self._signed_card.add(self.signed)
+        for part in (self._signed_card, self.standing, self._accepted_card):
             part.hide()
-        page.add(self.waiting, self._twice_card, self.standing, self._accepted_card)
+        page.add(self.waiting, self._signed_card, self.standing, self._accepted_card)
         page.end()
 
     def _prepare(self) -> None:
@@ -346,9 +342,9 @@ class CheckPage(JudgedPage):
         said = tr_count(count, "1 finding.", "%n findings, most important first.")
         self.words.show_text(said if count else _NOTHING)
         self.begin.setVisible(not count)
-        twice = signed_twice(self._context.session.workspace)
-        self._twice_card.setVisible(bool(twice))
-        self.twice.show_rows([self._twice_row(*one) for one in twice])
+        signed = after_sign_off(self._context.session.workspace)
+        self._signed_card.setVisible(bool(signed))
+        self.signed.show_rows([self._signed_row(one) for one in signed])
         may_accept = not self._context.session.read_only
         self.standing.show_findings(standing, judgement.labels, may_accept=may_accept)
         self.standing.setVisible(bool(count))
@@ -358,9 +354,9 @@ class CheckPage(JudgedPage):
         if target:
             self.standing.show_where(target)
 
-    def _twice_row(self, assessment: Assessment, seals: tuple[Seal, ...]) -> tuple[Cell, ...]:
-        words = f"{assessment.title}: {small_first(signed_twice_words(seals))}"
-        fix = partial(self._context.navigator.go, "signing", str(assessment.id))
+    def _signed_row(self, found: OpenMatter) -> tuple[Cell, ...]:
+        words, go = found.sentence, self._context.navigator.go
+        fix = partial(go, found.page, found.target)
         return words, CellLink(tr("Fix"), tr("Fix: {sentence}", sentence=words), fix)
 
     def _findings_of(self, draft: DraftOf) -> list[Finding]:

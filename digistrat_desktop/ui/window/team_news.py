@@ -15,6 +15,7 @@ from digistrat_desktop.ui.window.shell import Shell
 from digistrat_desktop.ui.words import tr, tr_count
 
 if TYPE_CHECKING:
+    from digistrat_desktop.analysis.answers.readiness import LeftToDo
     from digistrat_desktop.domain.record.events import Event
     from digistrat_desktop.domain.record.undoing import TakenFrom
     from digistrat_desktop.services.store.library import Library
@@ -32,7 +33,7 @@ class TeamNews(QObject):
         self._line: Banner | None = None
         self._new: tuple[Event, ...] = ()  # what the line tells of
         self._came: tuple[str, str] | None = None  # what the line says came in, and the way to it
-        self._left = ("", "")  # what it says is left to do
+        self._left: LeftToDo | None = None  # what it says is left to do
         self._about = ""
         self._place, self._is_told = context.team.place, False
         context.team.state_changed.connect(self._on_state)
@@ -99,17 +100,17 @@ class TeamNews(QObject):
                 yield signed_words(assessment.title, workspace.name_of(str(event.said["actor"])))
 
     def _say_came(self, words: str, way: str) -> None:
-        loose, late = self._left = self._left_now()
+        loose, late, signed = self._left = self._left_now()
         actions = [(f"{_GO}|settle|", tr("Settle"))] if loose else []
-        actions += [(f"{_GO}|signing|", tr("Open Sign off"))] if late else []
+        actions += [(f"{_GO}|signing|{signed}", tr("Open Sign off"))] if late else []
         actions.append((way, tr("Show changes")))
         self._say(" ".join(filter(None, (words, loose, late))), actions)
         self._came = (words, way)
 
-    def _left_now(self) -> tuple[str, str]:
-        from digistrat_desktop.analysis.answers.unsettled import told_of  # noqa: PLC0415 - after the first paint
+    def _left_now(self) -> LeftToDo:
+        from digistrat_desktop.analysis.answers.readiness import told_of  # noqa: PLC0415 - after the first paint
 
-        return told_of(self._context.session.workspace, self._context.session.assessment)
+        return told_of(self._context.session.workspace)
 
     def _on_moved(self) -> None:
         """The line says what is left to do as it is now, not as it was when the changes came in."""

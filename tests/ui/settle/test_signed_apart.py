@@ -1,16 +1,22 @@
 """What came after sign-off, and two who signed off and did not know of each other, are told."""
 
+import datetime as dt
 from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QLabel, QPushButton
 
+from digistrat_desktop.analysis.answers.readiness import after_sign_off
 from digistrat_desktop.analysis.counts import CountOf
-from digistrat_desktop.domain.edits.assessments import set_response
+from digistrat_desktop.domain.edits.assessments import (
+    NewAssessment,
+    set_response,
+    start_assessment,
+)
 from digistrat_desktop.domain.edits.strategy import withdraw_entry
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.frameworks.scales import Status
+from digistrat_desktop.domain.frameworks.scales import Form, Status
 from digistrat_desktop.domain.record.workspace import (
     responses_of,
     revision_of,
@@ -18,12 +24,13 @@ from digistrat_desktop.domain.record.workspace import (
     revisions_gone,
 )
 from digistrat_desktop.domain.trust.assessment import Assessment
+from digistrat_desktop.domain.words import after_sign_off_words
 from digistrat_desktop.services.record.reading import record_lines
 from digistrat_desktop.services.record.sealing import reopen_assessment, seal_assessment
 from digistrat_desktop.ui.forms.tick_box import TickBox
 from tests.helpers.apart import ANN, BOB, Person, copy_of, give
 from tests.helpers.trusts import fill
-from tests.ui.seat import field_on, ready_to_sign
+from tests.ui.seat import field_on, open_library, ready_to_sign
 
 pytestmark = pytest.mark.ui
 
@@ -142,6 +149,46 @@ def test_late_changes_are_taken_into_a_revision_that_is_there_already(seat_at, a
     assert "not in the revision" not in words_on(page), "nothing is left to take"
     lines = ask(seat, lambda library: record_lines(library, str(place.trust_id)))
     assert sum("made after sign-off" in str(one) for one in lines) >= 2
+
+
+@pytest.mark.parametrize("twice", [False, True])
+@pytest.mark.parametrize(("page_id", "way"), [("home", "Open Sign off"), ("check", "Fix")])
+def test_what_came_after_a_sign_off_is_told_while_another_assessment_is_open(
+    seat_at, twice, page_id, way
+):
+    seat = sit(seat_at, twice=twice)
+    spring = min(seat.session.workspace.all(Assessment), key=lambda one: one.as_of)
+    autumn = seat.session.assessment
+    seat.session.show_assessment(spring.id)
+    seat.settle()
+    page = seat.go(page_id)
+    said = words_on(page)
+    told = "signed off twice: by the" if twice else after_sign_off_words(1)
+    assert f"{autumn.title}: {told}" in said
+    press(seat, page, way)
+    assert seat.page("signing").isVisible()
+    assert seat.session.assessment.id == autumn.id
+
+
+@pytest.mark.parametrize("twice", [False, True])
+def test_what_came_after_a_sign_off_is_told_however_old_that_is(tmp_path, twice):
+    library = open_library(tmp_path)
+    signed(twice=twice)(library)
+    (trust,) = library.store.trusts()
+    autumn = next(one for one in library.home(5).latest if one.title == "Autumn 2026")
+    ann = Person(library, ANN, 9)
+    for day in (1, 2):
+        new = NewAssessment(
+            f"Later {day}", dt.date(2027, 1, day), Form.FULL, ann.assessment.pack_sha256
+        )
+        ann.do(start_assessment(trust.id, new, ann.author)[1])
+    workspace = library.store.open_trust(trust.id, None, 1).workspace
+    assert [one.record for one in after_sign_off(workspace)] == [autumn.assessment_id]
+    made = reopen_assessment(library, autumn.assessment_id, "Corrected.", ann.author)
+    workspace = library.store.open_trust(trust.id, None, 1).workspace
+    assert workspace.find(Assessment, made.id) is None
+    assert after_sign_off(workspace) == ()
+    library.close()
 
 
 def revised_by_both(library):

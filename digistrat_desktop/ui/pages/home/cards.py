@@ -95,12 +95,13 @@ def continue_card(
 def settle_card(context: PageContext, loose: str) -> Card:
     """Say that people changed things apart in the open trust, with the way to choose."""
     words = f"{loose} {tr('2 people changed the same thing apart.')}"
-    return way_card(context, words, tr("Settle"), "settle")
+    return way_card(context, words, tr("Settle"), ("settle",))
 
 
-def way_card(context: PageContext, words: str, way: str, page: str) -> Card:
+def way_card(context: PageContext, words: str, way: str, place: Sequence[str]) -> Card:
+    """Say something with the way to it: a page, and perhaps what is shown there."""
     card = Card(context.look, bar="caution_line")
-    go = SecondaryButton(context.look, way, do=partial(context.navigator.go, page))
+    go = SecondaryButton(context.look, way, do=partial(context.navigator.go, *place))
     go.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
     parts = Columns(context.look, 420)
     parts.add(PlainLabel(words), 1)

@@ -35,6 +35,7 @@ from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
+    from digistrat_desktop.analysis.answers.readiness import LeftToDo
     from digistrat_desktop.analysis.judgement import Judgement
     from digistrat_desktop.domain.trust.assessment import Assessment
 
@@ -51,7 +52,7 @@ class HomePage(QWidget):
         self._listed: AssessmentsCard | None = None
         self._standing: dict[str, str] = {}
         self._asked: set[tuple[str, str]] = set()  # assessments whose standing is known or asked
-        self._told = ("", "")
+        self._told: LeftToDo | None = None
         self._progress = ""
         self._about = ""
         self._page = ScrollPage(context.look, parent=self)
@@ -157,11 +158,12 @@ class HomePage(QWidget):
         is_open = open_now is not None and open_now.id == facts.last_open.assessment_id
         progress = self._progress if is_open else ""
         cards: list[QWidget] = [continue_card(context, facts, facts.last_open, progress)]
-        loose, late = self._told = self._apart()
-        if loose:
-            cards.append(settle_card(context, loose))
-        if late:
-            cards.append(way_card(context, late, tr("Open Sign off"), "signing"))
+        left = self._told = self._apart()
+        if left and left.loose:
+            cards.append(settle_card(context, left.loose))
+        if left and left.late:
+            way = ("signing", left.signed)
+            cards.append(way_card(context, left.late, tr("Open Sign off"), way))
         if drafts := drafts_here(context):
             cards.append(drafts_card(context, drafts))
         self._listed = AssessmentsCard(context, facts)
@@ -173,21 +175,21 @@ class HomePage(QWidget):
             cards.append(attention_card(context, open_now.title, self._judgement))
         return cards
 
-    def _apart(self) -> tuple[str, str]:
-        """Say what is to be settled in the open trust, and what came after the open sign-off."""
+    def _apart(self) -> LeftToDo | None:
+        """Say what is to be settled in the open trust, and what came after sign-offs."""
         session = self._context.session
         if session.trust is None:
-            return "", ""
-        from digistrat_desktop.analysis.answers.unsettled import told_of  # noqa: PLC0415 - brings in every class of records
+            return None
+        from digistrat_desktop.analysis.answers.readiness import told_of  # noqa: PLC0415 - brings in every class of records
 
-        return told_of(session.workspace, session.assessment)
+        return told_of(session.workspace)
 
     def _side_cards(self, facts: HomeFacts) -> list[QWidget]:
         own = any(not trust.sample for trust in facts.trusts)
         has_sample = any(trust.sample for trust in facts.trusts)
         return [
             start_card(self._context, facts, offer_sample=not has_sample, first=not own),
-            levels_card(self._context, facts, loose=bool(self._told[0])),
+            levels_card(self._context, facts, loose=bool(self._told and self._told.loose)),
             WhereCard(self._context, facts),
         ]
 
