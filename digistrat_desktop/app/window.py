@@ -23,6 +23,7 @@ from digistrat_desktop.ui.pages.table import PAGES
 from digistrat_desktop.ui.session.context import KeptSettings, Navigator, PageContext, Preferences
 from digistrat_desktop.ui.session.insight import Insight
 from digistrat_desktop.ui.session.keeping import Keeping
+from digistrat_desktop.ui.session.late_work import LateWork
 from digistrat_desktop.ui.session.page_entry import PageEntry
 from digistrat_desktop.ui.session.saver import Saver
 from digistrat_desktop.ui.session.session import Session
@@ -119,6 +120,7 @@ def build_window(app: QApplication, parts: WindowParts) -> BuiltWindow:
         store=store,
         jobs=jobs,
         insight=insight,
+        late=LateWork(session, store, insight, keeper),
         keeping=Keeping(store, session, parts.clock, keeper),
         navigator=Navigator(keeper),
         asker=parts.asker or DialogAsker(look),

@@ -1,6 +1,6 @@
 """What is still open before an assessment can be signed off."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -147,6 +147,13 @@ def _several(workspace: Workspace, assessment: Assessment) -> Iterator[OpenMatte
             yield OpenMatter(words, assessment.id, "signing", blocks=True)
 
 
+def not_in_revision(revision: Assessment, count: int) -> OpenMatter:
+    """Say how many changes after sign-off a revision that is worked on has not."""
+    one = "1 change came after sign-off and is not in the revision."
+    many = "{n} changes came after sign-off and are not in the revision."
+    return OpenMatter(f"{revision.title}: {by_count(count, one, many)}", revision.id, "signing")
+
+
 class LeftToDo(NamedTuple):
     """What people who worked apart left to be done in a trust; each empty where there is nothing."""
 
@@ -155,9 +162,13 @@ class LeftToDo(NamedTuple):
     signed: str = ""  # the first assessment the latter is about, by id
 
 
-def told_of(workspace: Workspace) -> LeftToDo:
-    """Say what is to be settled, and what came after sign-off."""
-    found = after_sign_off(workspace)
+def told_of(workspace: Workspace, left: Sequence[OpenMatter] = ()) -> LeftToDo:
+    """Say what is to be settled, and what came after sign-off.
+
+    Args:
+        left: what revisions have not, as `not_in_revision` says it.
+    """
+    found = (*after_sign_off(workspace), *left)
     more = len(found) - _MOST_TOLD
     said = [one.sentence for one in found[:_MOST_TOLD]]
     if more > 0:

@@ -106,6 +106,15 @@ def late_for_revision(workspace: Workspace, assessment: Assessment) -> LateFor |
     return LateFor(signed, revision) if signed and alone else None
 
 
+def late_for_revisions(workspace: Workspace) -> tuple[LateFor, ...]:
+    """Give every revision that is worked on and corrects what was changed after sign-off."""
+    if not any(one.late for one in workspace.signed.values()):
+        return ()
+    made = (workspace.find(Assessment, str(one.assessment_id)) for one in workspace.all(Revision))
+    found = (late_for_revision(workspace, one) for one in made if one is not None)
+    return tuple({one.revision.id: one for one in found if one is not None}.values())
+
+
 def _has_late(workspace: Workspace, assessment: Assessment) -> bool:
     signed = workspace.signed.get(assessment.id)
     return signed is not None and bool(signed.late)

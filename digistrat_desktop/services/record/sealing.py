@@ -192,16 +192,19 @@ def _version(
     return SignedVersion(was, found) if was is not None else None
 
 
-def _taking(library: Library, revision_id: str, author: Author) -> tuple[Assessment, Step]:
-    workspace, revision, graph = _read(library, revision_id)
+def _taking(
+    library: Library, revision_id: str, author: Author, *, since: bool = False
+) -> tuple[Assessment, Step]:
+    workspace, revision, graph = _read_revision(library, revision_id)
     events = [graph.events[n] for n in graph.by_place.get(revision_id, ())]
     reasons = [str(event.said["reason"] or "") for event in events]
     corrected = (workspace.find(Assessment, one) for one in corrected_by(workspace, revision))
     signed = [one for one in corrected if one is not None]
-    late = [change for one in signed for change in late_changes(graph, one.id)]
+    made = next(event for event in events if event.key[1] == Assessment.KIND)
+    here = graph.index[made.hash] if since else -1
+    late = [change for one in signed for change in late_changes(graph, one.id, here)]
     left = [one for one in late if not any(one.code in reason for reason in reasons)]
     taken = {late_reason(one.code) for one in late}
-    made = next(event for event in events if event.key[1] == Assessment.KIND)
     changed = {
         (event.key[2], name)
         for event, reason in zip(events, reasons, strict=True)
@@ -210,6 +213,21 @@ def _taking(library: Library, revision_id: str, author: Author) -> tuple[Assessm
     }
     begun = Begun(revision, signed, made.hash, changed)
     return revision, take_over(workspace, begun, left, author)
+
+
+def _read_revision(library: Library, revision_id: str) -> tuple[Workspace, Assessment, Graph]:
+    """Read a revision with what it corrects, and no more of the trust."""
+    graph = library.store.graph(library.find(revision_id).trust_id)
+    state, people = State(graph), library.store.people()
+    own = workspace_of(state, people, lambda key: key[0] == revision_id)
+    places = {revision_id, *corrected_by(own, own.get(Assessment, revision_id))}
+    found = workspace_of(state, people, lambda key: key[0] in places)
+    return found, found.get(Assessment, revision_id), graph
+
+
+def late_since(library: Library, revision_id: str, author: Author) -> int:
+    """As `late_left`, of those alone that came here after the revision did: its maker saw the others."""
+    return len(_taking(library, revision_id, author, since=True)[1].changes)
 
 
 def late_left(library: Library, revision_id: str, author: Author) -> int:
@@ -236,15 +254,18 @@ def take_late(library: Library, revision_id: str, author: Author) -> Assessment:
     return revision
 
 
-def late_changes(graph: Graph, assessment_id: str) -> tuple[LateChange, ...]:
+def late_changes(graph: Graph, assessment_id: str, here: int = -1) -> tuple[LateChange, ...]:
     """Give what came after an assessment was signed off and still stands, in graph order.
+
+    Args:
+        here: only what came after this change is given.
 
     Where people who did not know of each other wrote a field differently, nothing of it is taken
     over: neither may win in silence. The change history shows both.
     """
     late = State(graph).late(assessment_id)
     found = []
-    for me in late:
+    for me in (one for one in late if one > here):
         event = graph.events[me]
         values = {
             name: value for name, value in event.new.items() if _stands(graph, me, name, late)

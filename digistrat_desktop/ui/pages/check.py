@@ -313,6 +313,7 @@ class CheckPage(JudgedPage):
         self.signed = ListTable(look, ("", ""), (1, 0), 0)
         self.waiting = WaitingState(look, tr("Looking for gaps and contradictions …"))
         self._build()
+        context.late.changed.connect(self._on_left)
         self.begin.clicked.connect(partial(context.navigator.go, "assess"))
         self.standing.fix_asked.connect(self._on_fix)
         self.standing.accept_asked.connect(self._on_accept)
@@ -342,9 +343,7 @@ class CheckPage(JudgedPage):
         said = tr_count(count, "1 finding.", "%n findings, most important first.")
         self.words.show_text(said if count else _NOTHING)
         self.begin.setVisible(not count)
-        signed = after_sign_off(self._context.session.workspace)
-        self._signed_card.setVisible(bool(signed))
-        self.signed.show_rows([self._signed_row(one) for one in signed])
+        self._show_signed()
         may_accept = not self._context.session.read_only
         self.standing.show_findings(standing, judgement.labels, may_accept=may_accept)
         self.standing.setVisible(bool(count))
@@ -353,6 +352,12 @@ class CheckPage(JudgedPage):
         target = self._take_target()
         if target:
             self.standing.show_where(target)
+
+    def _show_signed(self) -> None:
+        context = self._context
+        signed = (*after_sign_off(context.session.workspace), *context.late.left)
+        self._signed_card.setVisible(bool(signed))
+        self.signed.show_rows([self._signed_row(one) for one in signed])
 
     def _signed_row(self, found: OpenMatter) -> tuple[Cell, ...]:
         words, go = found.sentence, self._context.navigator.go
@@ -374,6 +379,10 @@ class CheckPage(JudgedPage):
             self._on_add(found)
         elif found:
             self._on_accept(found)
+
+    def _on_left(self) -> None:
+        if self.isVisible() and self.waiting.isHidden():
+            self._show_signed()
 
     def _on_fix(self, finding: Finding) -> None:
         self._context.navigator.go(finding.page, finding.record)

@@ -17,6 +17,7 @@ from digistrat_desktop.system.settings import Settings, save_settings
 from digistrat_desktop.ui.messages import Asker
 from digistrat_desktop.ui.session.insight import Insight
 from digistrat_desktop.ui.session.keeping import Keeping
+from digistrat_desktop.ui.session.late_work import LateWork
 from digistrat_desktop.ui.session.page_entry import PageEntry
 from digistrat_desktop.ui.session.session import Session
 from digistrat_desktop.ui.session.store_thread import StoreThread
@@ -118,6 +119,7 @@ class PageContext(NamedTuple):
     store: StoreThread
     jobs: TaskRunner
     insight: Insight
+    late: LateWork
     keeping: Keeping
     navigator: Navigator
     asker: Asker

@@ -43,7 +43,7 @@ class TeamNews(QObject):
         context.team.told.connect(self._on_told)
         TeamQuestion(context, shell)
         context.session.opened.connect(self._on_opened)
-        for moved in (context.session.changed, context.session.opened):
+        for moved in (context.session.changed, context.session.opened, context.late.changed):
             moved.connect(self._on_moved)
 
     def _on_came_in(self, new: tuple[Event, ...]) -> None:
@@ -110,7 +110,7 @@ class TeamNews(QObject):
     def _left_now(self) -> LeftToDo:
         from digistrat_desktop.analysis.answers.readiness import told_of  # noqa: PLC0415 - after the first paint
 
-        return told_of(self._context.session.workspace)
+        return told_of(self._context.session.workspace, self._context.late.left)
 
     def _on_moved(self) -> None:
         """The line says what is left to do as it is now, not as it was when the changes came in."""

@@ -645,6 +645,27 @@ def test_what_a_revision_has_left_behind_is_told_on_home_no_more(open_ann, bob):
     assert not [one for one in open_ann.banners() if told in one]
 
 
+@pytest.mark.parametrize("page_id", ["home", "check"])
+def test_what_came_after_sign_off_once_there_was_a_revision_is_told_until_it_is_in_it(
+    open_ann, bob, page_id
+):
+    page = signed_by_ann(open_ann, bob)
+    field_on(page, "Why you are reopening it").setText("A slip.")
+    click(open_ann, page, "Reopen as a revision")
+    told = "1 change came after sign-off and is not in the revision."
+    shown = open_ann.go(page_id)
+    assert told not in words_on(shown)
+    comes_in(bob, open_ann)
+    assert told in words_on(shown)
+    (line,) = (one for one in open_ann.banners() if "came in from Bob" in one)
+    assert told in line
+    click(open_ann, shown, "Open Sign off" if page_id == "home" else "Fix")
+    click(open_ann, open_ann.page("signing"), "Take into the revision")
+    assert response_of(open_ann.session.workspace, open_ann, "ALN-07").answer == "siloed"
+    assert told not in words_on(open_ann.go(page_id))
+    assert not [one for one in open_ann.banners() if told in one]
+
+
 def reported_apart(ann, bob):
     """Both report the month after the last one of a metric, apart; give the metric and the month."""
     metric = bob.first(Metric)

@@ -63,6 +63,7 @@ class HomePage(QWidget):
         self._build()
         self._filled_for: Assessment | None = None
         context.insight.ready.connect(self._on_judged)
+        context.late.changed.connect(self._on_left)
         context.session.opened.connect(self._on_opened)
         context.keeping.drafts_changed.connect(self._on_drafts)
 
@@ -106,6 +107,9 @@ class HomePage(QWidget):
         if news:
             self._fill(self._facts)
         self._ask_standing(self._facts)
+
+    def _on_left(self) -> None:
+        self._on_judged(self._judgement)
 
     def _ask_standing(self, facts: HomeFacts) -> None:
         """Ask how far the assessments listed are, a trust at a time, once each state of them."""
@@ -182,7 +186,7 @@ class HomePage(QWidget):
             return None
         from digistrat_desktop.analysis.answers.readiness import told_of  # noqa: PLC0415 - brings in every class of records
 
-        return told_of(session.workspace)
+        return told_of(session.workspace, self._context.late.left)
 
     def _side_cards(self, facts: HomeFacts) -> list[QWidget]:
         own = any(not trust.sample for trust in facts.trusts)
