@@ -385,11 +385,12 @@ class FieldSet(QObject):
             self._show_refusal(refusal)
             return False
         except Refused as refusal:
-            self._context.navigator.failed.emit(refusal)
+            self._context.refuse(saving.make, refusal)
             return False
         if not doubts <= self._told:
             self._show_doubts(doubts)
             return False
+        self._context.succeed(saving.make)
         return self.give(saving.keep or self._submit, made)
 
     @property

@@ -124,9 +124,10 @@ class AnswersWorkbookPage(QWidget):
         try:
             step = take_in_answers(here, preview, self._context.session.author)
         except Refused as refusal:
-            self._context.navigator.failed.emit(refusal)
+            self._context.refuse(take_in_answers, refusal)
             return
         if self._context.session.submit(step):
+            self._context.succeed(take_in_answers)
             self._on_leave()
 
     def _fill(self) -> None:

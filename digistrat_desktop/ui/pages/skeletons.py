@@ -70,10 +70,13 @@ class CardPage(QWidget):
         try:
             step = make()
         except Refused as refusal:
-            self._context.navigator.failed.emit(refusal)
+            self._context.refuse(make, refusal)
             return False
         submit = self._context.session.submit
-        return submit(step) if fields is None else fields.give(submit, step)
+        is_done = submit(step) if fields is None else fields.give(submit, step)
+        if is_done:
+            self._context.succeed(make)
+        return is_done
 
     def button(
         self, words: str, do: Callable[[], None], *, primary: bool = False, enabled: bool = True

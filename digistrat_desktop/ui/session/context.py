@@ -99,6 +99,10 @@ class Navigator(QObject):
     # a file was written, or pages went to a printer; carries a sentence and the path, empty for none
     told_of_file = Signal(str, str)
     failed = Signal(object)  # something could not be done; carries the error
+    failed_at = Signal(
+        str, object
+    )  # the same; carries the deed, as `deed_of` names it, and the error
+    succeeded = Signal(str)  # a deed went well; carries its name
     # what could not be done is done, or another thing was asked for; carries the error that was told
     went_well = Signal(object)
 
@@ -145,17 +149,36 @@ class PageContext(NamedTuple):
         self.session.name_person(me, name)
         self.ask(lambda library: library.name_person(me, name), nothing)
 
+    def refuse(self, deed: Callable[..., object], error: Exception) -> None:
+        """Tell above the page why something cannot be done, until it is."""
+        self.navigator.failed_at.emit(deed_of(deed), error)
+
+    def succeed(self, deed: Callable[..., object]) -> None:
+        """What was told of a deed that failed before is no news any more."""
+        self.navigator.succeeded.emit(deed_of(deed))
+
+    def ends(
+        self, deed: Callable[..., object], on_done: Done[T]
+    ) -> tuple[Done[T], Callable[[Exception], None]]:
+        """Give what follows a deed that is done elsewhere: it goes well, or is told above the page."""
+
+        def done(found: T) -> None:
+            self.succeed(deed)
+            on_done(found)
+
+        return done, partial(self.refuse, deed)
+
     def ask(self, work: Callable[[Library], T], on_done: Done[T]) -> None:
         """Ask the library on its thread, and have a failure told above the page."""
-        self.store.ask(work, on_done, self.navigator.failed.emit)
+        self.store.ask(work, *self.ends(work, on_done))
 
     def ask_when_saved(self, work: Callable[[Library], T], on_done: Done[T]) -> None:
         """Ask as `ask` does, behind every step that waits to be saved now."""
-        self.store.ask_when_saved(work, on_done, self.navigator.failed.emit)
+        self.store.ask_when_saved(work, *self.ends(work, on_done))
 
     def run(self, work: Callable[[], T], on_done: Done[T]) -> None:
         """Work something out on the other thread, and have a failure told above the page."""
-        self.jobs.run(work, on_done, self.navigator.failed.emit)
+        self.jobs.run(work, *self.ends(work, on_done))
 
     def save_file(
         self, asked: tuple[str, Path, str], write: Callable[[Path], object], words: str
@@ -165,3 +188,10 @@ class PageContext(NamedTuple):
         if path is not None:
             told = partial(self.navigator.told_of_file.emit, words, str(path))
             self.run(partial(write, path), lambda _: told())
+
+
+def deed_of(work: Callable[..., object]) -> str:
+    """Name what is done, whatever it is done to: who tries again with another file does the same."""
+    while isinstance(work, partial):
+        work = work.func
+    return f"{work.__module__}.{getattr(work, '__qualname__', type(work).__qualname__)}"

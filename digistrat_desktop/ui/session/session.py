@@ -45,6 +45,7 @@ class Session(QObject):
     # the workspace moved on; carries the ids of the touched records as a frozenset
     changed = Signal(object)
     refused = Signal(object)  # a step could not be applied; carries the `Refused`
+    stepped = Signal()  # a step was applied here
     undo_changed = Signal()  # what can be undone or redone is different now
     # a step was undone or done again; carries what was done, in words, and the `Step`
     moved_back = Signal(str, object)
@@ -353,6 +354,7 @@ class Session(QObject):
     def _sent(self, step: Step) -> None:
         packs = tuple(self._packs.values()) if self._begun().makes_assessment(step) else ()
         self._saver.save(step, packs)
+        self.stepped.emit()
         self.changed.emit(frozenset(change.record_id for change in step.changes))
         self.undo_changed.emit()
         turned = self._begun().turned_to(step, self._assessment_id)

@@ -53,12 +53,15 @@ class FaultDesk(QObject):
 
 
 _GO = "go"
+_STEP = "step"  # an edit, whatever it edits
+_JUDGED = "judged"
 
 
 @dataclass
 class _Problem:
     """What went wrong."""
 
+    about: str  # the deed that failed; empty where that is not known
     page: QWidget | None  # on which it was told; None where it is about no page
     banner: Banner | None = None  # while it is shown
 
@@ -66,8 +69,9 @@ class _Problem:
 class Notices(QObject):
     """The banners that pages and the session ask for; of notes only the newest stands.
 
-    A problem stands on the page on which it was told, each time that is shown, until something is done there,
-    what failed goes well, or it is closed. What is about no page stands until it is closed.
+    A problem stands on the page on which it was told, each time that is shown, until what failed goes well or
+    it is closed. A step that was refused is no news once another is taken there. What is about no page stands until
+    it is closed.
     """
 
     def __init__(self, context: PageContext, shell: Shell) -> None:
@@ -82,19 +86,23 @@ class Notices(QObject):
         context.navigator.told.connect(self._on_told)
         context.navigator.told_of_file.connect(self._on_file)
         context.navigator.failed.connect(self.show_error)
+        context.navigator.failed_at.connect(self._on_failed_at)
+        context.navigator.succeeded.connect(self._drop_errors)
         context.navigator.went_well.connect(self._on_went_well)
         shell.page_shown.connect(self._on_page)
-        context.session.refused.connect(self.show_error)
+        context.session.refused.connect(partial(self._on_failed_at, _STEP))
+        context.session.stepped.connect(partial(self._drop_errors, _STEP))
         context.session.changed.connect(self._drop_note)
         context.session.moved_back.connect(self._on_moved_back)
-        context.insight.failed.connect(partial(self.show_error, everywhere=True))
+        context.insight.failed.connect(partial(self.show_error, about=_JUDGED, everywhere=True))
+        context.insight.ready.connect(self._on_judged)
         context.preferences.failed.connect(self._on_choice_not_kept)
 
-    def show_error(self, error: Exception, *, everywhere: bool = False) -> None:
+    def show_error(self, error: Exception, *, about: str = "", everywhere: bool = False) -> None:
         """Say what went wrong: on the page that is shown now, or on every page."""
         words = error_words(error).text
         self._drop_error(words)
-        problem = _Problem(None if everywhere else self._shell.shown_page())
+        problem = _Problem(about, None if everywhere else self._shell.shown_page())
         self._problems[words] = problem
         self._show_problem(words, problem)
 
@@ -111,11 +119,16 @@ class Notices(QObject):
         """What failed before is no news any more; any other problem is."""
         self._drop_error(error_words(error).text)
 
-    def _drop_errors(self) -> None:
-        """Something was done on the page that is shown: what failed on it before is no news."""
-        page = self._shell.shown_page()
+    def _on_failed_at(self, deed: str, error: Exception) -> None:
+        self.show_error(error, about=deed)
+
+    def _on_judged(self, _: object) -> None:
+        self._drop_errors(_JUDGED)
+
+    def _drop_errors(self, deed: str) -> None:
+        """Something was done: what was told of it when it failed is no news, and any other problem is."""
         for words, problem in list(self._problems.items()):
-            if problem.page is page:
+            if problem.about == deed:
                 self._drop_error(words)
 
     def _on_page(self, _: str) -> None:
@@ -140,7 +153,6 @@ class Notices(QObject):
         if gravity is not Gravity.INFO:
             self._shell.add_banner(gravity, text, actions)
             return
-        self._drop_errors()
         self._drop_note()
         self._note = self._shell.add_banner(gravity, text, actions)
         self._note.dismissed.connect(self._forget_note)
@@ -157,7 +169,6 @@ class Notices(QObject):
 
     def _on_file(self, sentence: str, path: str) -> None:
         """Say where a file is or what was printed, until the next is or another page is shown."""
-        self._drop_errors()
         self._drop_file()
         self._told_on = self._shell.shown_page()
         actions = (("open", tr("Open file")), ("folder", tr("Show folder"))) if path else ()
@@ -297,6 +308,7 @@ class SavedState(QObject):
 
     def _on_draft(self, at: datetime, is_new: bool) -> None:  # noqa: FBT001 - Qt's signal gives it
         """A draft that only went away is none: its form was saved, or nobody wants it."""
+        self._context.succeed(self._on_draft)
         if is_new:
             self._words = tr("✓ Draft saved {at:%H:%M}", at=at.astimezone())
         elif not self._shown:
@@ -304,7 +316,7 @@ class SavedState(QObject):
 
     def _on_draft_failed(self, error: Exception) -> None:
         self._shell.header.show_saved(tr("Not saved"), "error")
-        self._context.navigator.failed.emit(error)
+        self._context.refuse(self._on_draft, error)
 
     def _on_team(self) -> None:
         """While the team folder is away, saved here is not saved for everyone."""

@@ -163,6 +163,7 @@ class WindowOpening(QObject):
         self._on_loaded(leads, target, found)
 
     def _on_loaded(self, page: str, target: str, found: OpenTrust) -> None:
+        self._context.succeed(self._on_loaded)
         self._context.session.show(found)
         trust = self._context.session.trust
         self._keep_open(trust.id if trust else "", found.assessment_id or "")
@@ -182,7 +183,7 @@ class WindowOpening(QObject):
 
     def _on_not_loaded(self, error: Exception) -> None:
         self._context.preferences.set("last_trust_id", "")
-        self._context.navigator.failed.emit(error)
+        self._context.refuse(self._on_loaded, error)
 
     def _on_sample_wanted(self) -> None:
         def work(library: Library) -> str:
@@ -216,7 +217,7 @@ class WindowOpening(QObject):
 
     def _on_not_started(self, error: Exception) -> None:
         self._is_starting = False
-        self._context.navigator.failed.emit(error)
+        self._context.refuse(self._start, error)
 
     def _start_trust(self, plan: StartPlan, people: Mapping[str, str]) -> None:
         self._context.session.show_new_trust(people)
@@ -228,6 +229,7 @@ class WindowOpening(QObject):
 
     def _start(self, plan: StartPlan) -> None:
         self._is_starting = False
+        self._context.succeed(self._start)
         from digistrat_desktop.ui.session.starting import steps_for  # noqa: PLC0415 - not before the first paint
 
         session = self._context.session

@@ -134,7 +134,7 @@ class RescueDesk(QObject):
         self._context.navigator.told_of_file.emit(tr("A copy was saved as"), str(target))
 
     def _work(self, work: Callable[[], T], on_done: Callable[[T], None]) -> None:
-        self._context.store.work(work, on_done, self._context.navigator.failed.emit)
+        self._context.store.work(work, *self._context.ends(work, on_done))
 
 
 def _to_read(rescue: Rescue) -> Opened:

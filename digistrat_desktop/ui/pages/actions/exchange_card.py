@@ -227,9 +227,10 @@ class ExchangeCard(Card):
                 session.workspace, session.trust.trust_id, preview, session.person, session.author
             )
         except Refused as refusal:
-            self._context.navigator.failed.emit(refusal)
+            self._context.refuse(take_in_actions, refusal)
             return
         if session.submit(step):
+            self._context.succeed(take_in_actions)
             self._preview = None
             self._fill()
             self.taken_in.emit()

@@ -220,8 +220,9 @@ class CapacityGrid(Card):
         try:
             found = pasting.pasted(workspace, self._figures, years, (row, year), text)
         except Refused as refusal:
-            self._context.navigator.failed.emit(refusal)
+            self._context.refuse(pasting.pasted, refusal)
             return
+        self._context.succeed(pasting.pasted)
         self._enter(found, [WrittenCell(one.row.id, one.year, "") for one in found.entered])
 
     def _enter(self, found: pasting.Understood, cells: Sequence[WrittenCell]) -> None:
@@ -234,9 +235,10 @@ class CapacityGrid(Card):
                     session.workspace, session.trust.trust_id, made, session.author
                 )
             except Refused as refusal:
-                self._context.navigator.failed.emit(refusal)
+                self._context.refuse(enter_figures, refusal)
                 return
-            session.submit(step)
+            if session.submit(step):
+                self._context.succeed(enter_figures)
         self.grid.show_unread(found.unread)
         self._keep_unread()
         self.read.show_read(found)

@@ -86,7 +86,7 @@ class PrivacyPage(CardPage):
         person_id = fields.read()["person"]
         name = self._known.people.get(person_id or "", "")
         if person_id is None or not name:
-            self._context.navigator.failed.emit(Refused(tr("Choose the name to erase.")))
+            self._context.refuse(privacy.erase_name, Refused(tr("Choose the name to erase.")))
         elif self._context.asker.ask(_sure_of_name(name)) == "erase":
             author = self._context.session.author
             work = partial(privacy.erase_name, person_id=person_id, author=author)
@@ -107,7 +107,7 @@ class PrivacyPage(CardPage):
     def _on_write(self, fields: FieldSet) -> None:
         trust_id = fields.read()["trust"]
         if trust_id is None:
-            self._context.navigator.failed.emit(Refused(tr("Choose the trust first.")))
+            self._context.refuse(export_trust, Refused(tr("Choose the trust first.")))
             return
         out = self._context.asker.file_to_save(
             tr("Save a DigiStrat file"), Path("before-removing.digistrat"), KINDS
@@ -126,7 +126,7 @@ class PrivacyPage(CardPage):
         name = self._known.trusts.get(trust_id or "", "")
         if trust_id is None or typed != name.strip():
             words = tr("The name you typed does not match the trust you chose.")
-            self._context.navigator.failed.emit(Refused(words, tr("Nothing was removed.")))
+            self._context.refuse(privacy.remove_trust, Refused(words, tr("Nothing was removed.")))
             return
         stamp = self._context.session.author.stamp()
         work = partial(privacy.remove_trust, trust_id=trust_id, stamp=stamp)

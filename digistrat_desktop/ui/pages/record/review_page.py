@@ -104,8 +104,9 @@ class ReviewPage(CardPage):
         session, (seed, size) = self._context.session, fields.read().values()
         assessment = session.assessment
         if assessment is None or not seed:
-            self._context.navigator.failed.emit(Refused(tr("Enter a sample code.")))
+            self._context.refuse(audit_sample, Refused(tr("Enter a sample code.")))
             return
+        self._context.succeed(audit_sample)
         self._seed, size = seed, int(size)
         fields.give(bool, seed)
         self._sample = audit_sample(session.workspace, assessment, self._pack(), self._seed, size)
@@ -137,7 +138,7 @@ class ReviewPage(CardPage):
         assessment = session.assessment
         opinion, comment, level = fields.read().values()
         if assessment is None or opinion is None:
-            self._context.navigator.failed.emit(Refused(tr("Choose a conclusion first.")))
+            self._context.refuse(give_opinion, Refused(tr("Choose a conclusion first.")))
             return
         said, seed = (opinion, comment, level or ""), self._seed[:40] if self._sample else ""
         item, self._item = self._item, ""

@@ -138,7 +138,7 @@ class ScoringPage(CardPage):
         session, values = self._context.session, fields.read()
         assessment = session.assessment
         if assessment is None or values["answer"] is None:
-            self._context.navigator.failed.emit(Refused(tr("Choose your answer first.")))
+            self._context.refuse(give_score, Refused(tr("Choose your answer first.")))
             return
         about = (session.workspace, assessment, self._item)
         if self.submit(partial(give_score, *about, values, session.author), fields):
@@ -201,7 +201,7 @@ class ScoringPage(CardPage):
     def _on_agree(self, item_id: str, fields: FieldSet) -> None:
         session, values = self._context.session, fields.read()
         if session.assessment is None or values["agreed"] is None:
-            self._context.navigator.failed.emit(Refused(tr("Choose the agreed answer first.")))
+            self._context.refuse(agree_on, Refused(tr("Choose the agreed answer first.")))
             return
         make = partial(agree_on, session.workspace, session.assessment, item_id, values)
         self.submit(partial(make, session.author), fields)

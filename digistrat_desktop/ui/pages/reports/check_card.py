@@ -47,11 +47,12 @@ class CheckCard(Card):
             )
 
     def _on_checked(self, found: ReportCheck) -> None:
+        self._context.succeed(check_report)
         self._show(VERDICTS[found.match], "\n".join(found.lines))
 
     def _on_failed(self, error: Exception) -> None:
         self._show("", "")
-        self._context.navigator.failed.emit(error)
+        self._context.refuse(check_report, error)
 
     def _show(self, verdict: str, reasons: str) -> None:
         for label, words in ((self.verdict, verdict), (self.reasons, reasons)):

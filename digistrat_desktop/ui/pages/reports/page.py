@@ -306,6 +306,7 @@ class ReportsPage(QWidget):
         if asked != self._asked:
             return
         self._job = None
+        self._context.succeed(self._on_finished)
         self.foot.show_busy(busy=False)
         self.view.show_report(report)
         self.foot.save.setEnabled(True)
@@ -317,7 +318,7 @@ class ReportsPage(QWidget):
         self._job = None
         self.foot.show_busy(busy=False)
         self.foot.title.show_text(tr("No report was made"))
-        self._context.navigator.failed.emit(error)
+        self._context.refuse(self._on_finished, error)
 
     def _say(self) -> None:
         report, judgement = self.view.report, self._judgement

@@ -98,6 +98,7 @@ class PrintJob(QObject):
 
     def _end(self) -> None:
         self._painter.end()
+        self._context.succeed(self._end)
         path = self._printer.outputFileName()
         words = (
             tr_count(self._count, "1 page saved:", "%n pages saved:")
@@ -111,7 +112,7 @@ class PrintJob(QObject):
 
     def _on_failed(self, error: Exception) -> None:
         self._painter.end()
-        self._context.navigator.failed.emit(error)
+        self._context.refuse(self._end, error)
         self.deleteLater()
 
 

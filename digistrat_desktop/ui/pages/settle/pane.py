@@ -395,8 +395,9 @@ class SettlePane(QWidget):
         try:
             step = make(record)
         except InvalidValue as refusal:
-            self._context.navigator.failed.emit(refusal)
+            self._context.refuse(self._submit, refusal)
             return
+        self._context.succeed(self._submit)
         self.chosen.emit(matter, step, chosen)
 
     def _confirm(self, matter: Matter) -> None:

@@ -222,6 +222,7 @@ class RegionPage(CardPage):
             self._job.cancel()
 
     def _on_made(self, seen: RegionSeen) -> None:
+        self._context.succeed(self._on_made)
         self._job, self.bar, self.seen = None, None, seen
         self._group = self._section = ""
         self.show_state()
@@ -230,7 +231,7 @@ class RegionPage(CardPage):
         self._job, self.bar = None, None
         self.show_state()
         if not isinstance(error, Cancelled):
-            self._context.navigator.failed.emit(error)
+            self._context.refuse(self._on_made, error)
             return
         words = tr("Stopped. No data set was written.")
         if self.seen is not None:
