@@ -17,6 +17,7 @@ from digistrat_desktop.domain.record.events import code_of
 from digistrat_desktop.domain.record.workspace import responses_of
 from digistrat_desktop.domain.trust.actions import Action
 from digistrat_desktop.domain.trust.assessment import Assessment
+from digistrat_desktop.domain.trust.people import told_apart
 from digistrat_desktop.domain.trust.reviews import BlindScore, Opinion
 from digistrat_desktop.domain.wire.codecs import local_time
 from digistrat_desktop.domain.words import short_day
@@ -774,3 +775,7 @@ def test_each_file_of_a_separate_answer_has_a_name_of_its_own(seat, monkeypatch)
     back = suggested(seat, monkeypatch, page)
     assert back.endswith(" from Bob Shah.digistrat")
     assert back.startswith(plain.removesuffix(".digistrat"))
+    seat.session.name_person("person-namesake", "bob shah")
+    apart = suggested(seat, monkeypatch, seat.go("exchange"))
+    mark = told_apart(seat.session.workspace.people)[me].removeprefix("Bob Shah (")[:4]
+    assert apart.endswith(f" from Bob Shah {mark}.digistrat")

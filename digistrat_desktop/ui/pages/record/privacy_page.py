@@ -7,6 +7,7 @@ from pathlib import Path
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.record.events import code_of
+from digistrat_desktop.domain.trust.people import told_apart
 from digistrat_desktop.services.packages.exchange import Exported, export_trust
 from digistrat_desktop.services.store import privacy
 from digistrat_desktop.services.store.library import Library
@@ -53,7 +54,7 @@ class PrivacyPage(CardPage):
         if not self._known.people:
             card.add(PlainLabel(tr("No names are kept here."), tone="secondary"))
             return card
-        people = _by_name(self._known.people)
+        people = _by_name(told_apart(self._known.people))
         fields = self.ask(card, FieldSpec("person", tr("Person"), Asked.CHOICE, people))
         erase = partial(self._on_erase, fields)
         writes = not self._context.session.read_only
@@ -84,7 +85,7 @@ class PrivacyPage(CardPage):
 
     def _on_erase(self, fields: FieldSet) -> None:
         person_id = fields.read()["person"]
-        name = self._known.people.get(person_id or "", "")
+        name = told_apart(self._known.people).get(person_id or "", "")
         if person_id is None or not name:
             self._context.refuse(privacy.erase_name, Refused(tr("Choose the name to erase.")))
         elif self._context.asker.ask(_sure_of_name(name)) == "erase":

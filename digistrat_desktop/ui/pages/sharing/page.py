@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton
 from digistrat_desktop.analysis.answers.unsettled import differences, to_settle_words
 from digistrat_desktop.domain.errors import PasswordNeeded, Refused
 from digistrat_desktop.domain.record.undoing import TakenFrom
+from digistrat_desktop.domain.trust.people import told_apart
 from digistrat_desktop.services.packages import exchange, files
 from digistrat_desktop.services.packages.import_words import undone_words
 from digistrat_desktop.services.packages.undoing import (
@@ -375,7 +376,7 @@ class ExchangePage(CardPage):
         For the first a file of what is new can be saved.
         """
         session = self._context.session
-        trust, people = session.trust, dict(session.workspace.people)
+        trust, people = session.trust, told_apart(session.workspace.people)
         me = self._context.preferences.settings.actor_id
         if trust is None:
             return

@@ -11,6 +11,7 @@ from digistrat_desktop.domain.record.events import Author
 from digistrat_desktop.domain.record.redaction import WHOLE, Omission
 from digistrat_desktop.domain.record.workspace import assessments_by_date
 from digistrat_desktop.domain.rules.titles import free_title
+from digistrat_desktop.domain.trust.people import told_apart
 from digistrat_desktop.domain.trust.reviews import BlindScore
 from digistrat_desktop.domain.words import listed
 from digistrat_desktop.services.packages import exchange
@@ -177,7 +178,7 @@ class SavingCard(Card):
 
     def _who(self) -> str:
         me = self._context.preferences.settings.actor_id
-        return self._context.session.workspace.name_of(me)
+        return told_apart(self._context.session.workspace.people).get(me, "")
 
     def _send_outside(self, fields: FieldSet, said: Mapping[str, Any]) -> None:
         trust, author = self._context.session.trust, self._context.session.author
@@ -202,7 +203,7 @@ class SavingCard(Card):
         *,
         is_one_of_many: bool = False,
     ) -> None:
-        safe = "".join(c if c.isalnum() else " " for c in name).strip()[:80]
+        safe = " ".join("".join(c if c.isalnum() else " " for c in name).split())[:80]
         safe = free_title(safe, self._given) if is_one_of_many else safe
         out = self._context.asker.file_to_save(
             tr("Save a DigiStrat file"), Path(f"{safe or 'trust'}.digistrat"), KINDS
