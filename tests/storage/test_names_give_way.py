@@ -9,6 +9,7 @@ from digistrat_desktop.domain.record.changes import Change, Step, edit
 from digistrat_desktop.domain.record.events import (
     Event,
     as_first_said,
+    code_of,
     left_out,
     make_event,
     next_hash,
@@ -22,6 +23,7 @@ from tests.helpers.graphs import AUTUMN, TRUST, WINTER, Hand, chain, owner_line,
 from tests.helpers.makers import Desk, desk_at
 from tests.helpers.memory_store import MemoryStore
 from tests.helpers.stores import ORIGIN, batch_of, is_sound, opened
+from tests.record.readers import run_script
 from tests.record.vectors import two_places
 
 
@@ -306,6 +308,40 @@ def test_a_change_of_today_may_follow_any_of_version_1_whose_place_no_name_tells
     other = world()
     take(world, other, FILES.read(FILES.write(store.hand_over(TRUST))))
     assert end_of(other) == end_of(store)
+
+
+@pytest.mark.parametrize("place", [AUTUMN, WINTER, ""], ids=["autumn", "winter", "the trust"])
+@pytest.mark.parametrize(
+    "own", [AUTUMN, WINTER, ""], ids=["of autumn", "of winter", "of the trust"]
+)
+def test_a_change_of_today_made_to_follow_the_name_of_another_keeps_that_out_nowhere(
+    world, place, own, tmp_path
+):
+    hand, store = record(), world()
+    kind, said = ("response", {"answer": "siloed"}) if own else ("evidence", {"title": "t"})
+    true = hand.say(own, kind, uid("true"), said)
+    first = hand.graph.events[0]
+    false = hand.made(place, "evidence", uid("follows"), {"title": "x"}, parents=[true.hash])
+    content = hand.content(events=(first, left_out((first.hash,), true.hash), false))
+    take(world, store, content)
+    worked_on(store)
+    second = world()  # has what was made up, and nothing else
+    take(world, second, content)
+    take(world, store, hand.content())
+    graph = store.graph(TRUST)
+    assert all(map(graph.has, hand.graph.index))
+    assert graph.has(false.hash) == (own in {"", place})
+    assert store.open_trust(TRUST).workspace.get(Trust, TRUST).name == "Worked on"
+    file = FILES.write(store.hand_over(TRUST))
+    (tmp_path / "handed.digistrat").write_bytes(file)
+    code, said = run_script(tmp_path / "handed.digistrat", code_of(graph.end))
+    assert (code, "Unaltered" in said) == (0, True), said
+    assert second.graph(TRUST).has(false.hash)
+    for one in (store, second, world()):
+        take(world, one, FILES.read(file))
+        assert is_sound(one)
+        assert end_of(one) == graph.end
+        assert one.graph(TRUST).has(false.hash) == graph.has(false.hash)
 
 
 def test_who_has_not_seen_a_change_on_a_chain_follows_the_last_of_its_own_place_before_it(world):

@@ -22,6 +22,7 @@ from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.record.changes import (
     Change,
     Step,
+    change_to,
     create,
     edit,
     is_empty,
@@ -141,17 +142,7 @@ def _beside(one: StandsBeside, follows: str, why: str, author: Author) -> Change
     """
     kind, record = type(one.record), one.record
     values = {name: encode_field(kind, name, value) for name, value in one.values.items()}
-    return Change(
-        stamp=author.stamp(),
-        kind=record.KIND,
-        record_id=record.id,
-        trust_id=record.trust_id,
-        assessment_id=record.assessment_id,
-        before={},
-        after=values,
-        reason=why,
-        parents=(follows,),
-    )
+    return change_to(record, author.stamp(), {}, values, reason=why, parents=(follows,))
 
 
 def _refuse_to_reopen(sealed: Assessment, why: str) -> None:

@@ -58,16 +58,26 @@ def create(record: Record, stamp: Stamp, reason: str = "") -> Change:
     kind = type(record)
     raw = {name: encode_field(kind, name, value) for name, value in said_fields(record)}
     raw = raw or {WITHDRAWN: False}  # a record is there by what was written into it
+    return change_to(record, stamp, {}, raw, created=True, reason=clean_note(reason))
+
+
+def change_to(
+    record: Record, stamp: Stamp, before: Mapping[str, Any], after: Mapping[str, Any], **more: Any
+) -> Change:
+    """Make a change of a record.
+
+    Args:
+        before: JSON forms of fields as they were; `after` as they are now.
+    """
     return Change(
         stamp=stamp,
         kind=record.KIND,
         record_id=record.id,
         trust_id=record.trust_id,
         assessment_id=record.assessment_id,
-        before={},
-        after=raw,
-        created=True,
-        reason=clean_note(reason),
+        before=before,
+        after=after,
+        **more,
     )
 
 
@@ -90,14 +100,11 @@ def edit(record: Record, values: Mapping[str, Any], stamp: Stamp, reason: str = 
     wanted = {name: encode_field(kind, name, value) for name, value in values.items()}
     open_ = {*record.unsettled, *(TOGETHER if record.together else ())}
     touched = [name for name in wanted if wanted[name] != present[name] or name in open_]
-    return Change(
-        stamp=stamp,
-        kind=record.KIND,
-        record_id=record.id,
-        trust_id=record.trust_id,
-        assessment_id=record.assessment_id,
-        before={name: present[name] for name in touched},
-        after={name: wanted[name] for name in touched},
+    return change_to(
+        record,
+        stamp,
+        {name: present[name] for name in touched},
+        {name: wanted[name] for name in touched},
         reason=clean_note(reason),
         chooses=any(name in record.unsettled for name in touched),
     )

@@ -147,13 +147,21 @@ def filled_in(here: Graph, events: Sequence[Event]) -> list[Event]:
     """
     come = {event.hash: event for event in events if fills(here, event)}
     new = [event for event in events if event.hash not in here]
-    _refuse_false_names(here, events)
+    there = [come.get(event.hash, event) for event in here.events]
+    whole = {event.hash: event for event in (*there, *new) if not is_name(event)}
+    kept = [_in_own_place(event, whole) if come else event for event in there]
+    _refuse_false_names(here, events, {one.hash for one in kept if is_name(one)})
     if not come:
         return []
-    every = [*(come.get(event.hash, event) for event in here.events), *new]
-    whole = {event.hash: event for event in every if not is_name(event)}
-    every = [_placed(event, here, whole) for event in every]
+    every = [_placed(event, here, whole) for event in (*kept, *new)]
     return _in_line(every, {event.hash: event for event in events if is_name(event)})
+
+
+def _in_own_place(event: Event, whole: Mapping[str, Event]) -> Event:
+    """Give a change that is here, or its name where it was made to follow the name of another assessment's."""
+    before = (whole[one] for one in event.parents if event.version > 1 and one in whole)
+    places = {one.place for one in before if one.version > 1}
+    return event if places <= {"", event.place} else left_out(event.parents, event.hash)
 
 
 def _in_line(every: Sequence[Event], said: dict[str, Event]) -> list[Event]:
@@ -178,10 +186,12 @@ def _in_line(every: Sequence[Event], said: dict[str, Event]) -> list[Event]:
     return parents_first(every)
 
 
-def _refuse_false_names(here: Graph, events: Iterable[Event]) -> None:
+def _refuse_false_names(here: Graph, events: Iterable[Event], names: Container[str]) -> None:
+    """Refuse names of changes of version 1 alone; `names` are all that are none but names from now on."""
     for event in events:
         if (
             is_name(event)
+            and event.hash not in names
             and here.has(event.hash)
             and here.events[here.index[event.hash]].version > 1
         ):
