@@ -1,11 +1,11 @@
 """What a trust's record says of people: that a name was erased, never a name; and people of one name."""
 
+import base64
 import hashlib
 from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 
-from digistrat_desktop.domain.record.events import code_of
 from digistrat_desktop.domain.wire import codecs
 from digistrat_desktop.domain.wire.records import Record
 
@@ -27,4 +27,4 @@ def told_apart(names: Mapping[str, str]) -> dict[str, str]:
 
 
 def _mark(person_id: str) -> str:
-    return code_of(hashlib.sha256(person_id.encode()).hexdigest())[:4]
+    return base64.b32encode(hashlib.sha256(person_id.encode()).digest())[:4].decode()

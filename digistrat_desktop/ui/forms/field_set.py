@@ -385,8 +385,7 @@ class FieldSet(QObject):
             self._show_refusal(refusal)
             return False
         except Refused as refusal:
-            self._context.refuse(saving.make, refusal)
-            return False
+            return self._context.refuse(saving.make, refusal)
         if not doubts <= self._told:
             self._show_doubts(doubts)
             return False

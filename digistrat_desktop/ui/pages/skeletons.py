@@ -70,8 +70,7 @@ class CardPage(QWidget):
         try:
             step = make()
         except Refused as refusal:
-            self._context.refuse(make, refusal)
-            return False
+            return self._context.refuse(make, refusal)
         submit = self._context.session.submit
         is_done = submit(step) if fields is None else fields.give(submit, step)
         if is_done:

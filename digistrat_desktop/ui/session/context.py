@@ -149,9 +149,10 @@ class PageContext(NamedTuple):
         self.session.name_person(me, name)
         self.ask(lambda library: library.name_person(me, name), nothing)
 
-    def refuse(self, deed: Callable[..., object], error: Exception) -> None:
-        """Tell above the page why something cannot be done, until it is."""
+    def refuse(self, deed: Callable[..., object], error: Exception) -> bool:
+        """Tell above the page why something cannot be done, until it is; False, for it is not done."""
         self.navigator.failed_at.emit(deed_of(deed), error)
+        return False
 
     def succeed(self, deed: Callable[..., object]) -> None:
         """What was told of a deed that failed before is no news any more."""
@@ -166,7 +167,7 @@ class PageContext(NamedTuple):
             self.succeed(deed)
             on_done(found)
 
-        return done, partial(self.refuse, deed)
+        return done, partial(self.navigator.failed_at.emit, deed_of(deed))
 
     def ask(self, work: Callable[[Library], T], on_done: Done[T]) -> None:
         """Ask the library on its thread, and have a failure told above the page."""
