@@ -116,6 +116,99 @@ def test_a_question_moves_by_keyboard_and_keeps_the_choice(seat):
     assert table.chosen() == [second]
 
 
+def offered(form, name):
+    field = form.control(name)
+    return [field.itemText(at) for at in range(field.count())]
+
+
+def asked(form):
+    return [name for name, box in form.fields.boxes.items() if box.isVisible()]
+
+
+def new_question(seat, group):
+    """Open the form of a new question, choose a group, and say all but what its levels say."""
+    editor = copied(seat, "digistrat-board 2.0.0").editor
+    editor.questions.table.choose(["ALN-02"])
+    editor.questions.add_button.click()
+    seat.settle()
+    form = editor.form
+    assert levels_asked(form) == [
+        f"level {one} alignment" for one in ("absent", "siloed", "embedded")
+    ]
+    said = {
+        "group": group,
+        "id": f"{group[:3]}-NEW-1",
+        "title": "Kept",
+        "short_title": "Kept going",
+    }
+    form.restore({**said, "question": "Is it kept?"})
+    return editor
+
+
+def levels_asked(form):
+    return [one for one in asked(form) if one.startswith("level")]
+
+
+def test_area_and_group_of_a_new_question_are_chosen_in_its_form(seat):
+    editor = new_question(seat, "PAC")
+    form = editor.form
+    every = [group["id"] for _, group in drafting.groups_in(editor.tree)]
+    assert len(offered(form, "group")) == len(every)
+    assert any(one.startswith("MOM ") for one in offered(form, "group"))
+    levels = ("lost", "patchy", "normal")
+    assert levels_asked(form) == [f"level {one} momentum" for one in levels]
+    form.restore({f"level {one} momentum": f"One sees {one}." for one in levels})
+    form.restore({f"next {one} momentum": f"Do more, {one}." for one in levels} | {"id": "MOM-N-1"})
+    form.save()
+    seat.settle()
+    section, found, at = drafting.item_in(editor.tree, "MOM-N-1")
+    assert (section["id"], found["id"], at) == ("MOM", "PAC", len(found["items"]) - 1)
+    assert found["items"][at]["levels"] == {one: f"One sees {one}." for one in levels}
+    assert editor.questions.table.chosen() == ["MOM-N-1"]
+
+
+def test_a_new_question_is_asked_of_the_levels_and_duties_of_its_area_only(seat):
+    editor = new_question(seat, "PAC")
+    form = editor.form
+    form.restore({"level patchy momentum": "In places.", "law duty": "A duty."})
+    assert "law levels momentum" in asked(form)
+    assert "law levels alignment" not in asked(form)
+    form.restore({"law duty": "", "id": "MOM-N-1"})
+    form.save()
+    seat.settle()
+    assert form.fault_of("level lost momentum") == "“lost” is missing."
+    form.restore(
+        {"group": next(g["id"] for s, g in drafting.groups_in(editor.tree) if s["id"] == "REF")}
+    )
+    assert not levels_asked(form)
+    assert "law duty" not in asked(form)
+    form.restore({"id": "REF-9"})
+    form.save()
+    seat.settle()
+    assert editor.questions.table.chosen() == ["REF-9"]
+
+
+def test_the_scale_of_a_new_level_is_chosen_in_its_form(seat):
+    page = copied(seat, "digistrat-board 2.0.0")
+    editor = page.editor
+    seat.press(editor.choice.chips["Levels"])
+    editor.levels.table.choose(["severity slows"])  # of a scale with fixed levels
+    editor.levels.add_button.click()
+    seat.settle()
+    form = editor.form
+    words = offered(form, "above")
+    assert not any(one.startswith("Slows us") for one in words)
+    form.control("above").set_choice("quality partial")
+    said = {"id": "mostly", "label": "Mostly", "meaning": "Most of it is there."}
+    form.restore({**said, "better": "Add the rest.", "above": "quality partial"})
+    form.save()
+    seat.settle()
+    assert [one for one in editor.levels.table.shown_ids() if one.startswith("quality")] == [
+        "quality missing", "quality partial", "quality mostly", "quality clear",
+    ]  # fmt: skip
+    assert editor.levels.table.chosen() == ["quality mostly"]
+
+
 def level_ids(page):
     return [one.split()[1] for one in page.editor.levels.table.shown_ids() if "alignment" in one]
 
@@ -126,6 +219,7 @@ def test_a_level_is_added_above_the_chosen_one_moved_and_removed_by_keyboard(sea
     table = page.editor.levels.table
     table.choose(["alignment siloed"])
     seat.press(page.editor.levels.add_button)
+    seat.keys(Qt.Key.Key_Tab)
     for words in ("emerging", "Emerging", "It begins."):
         seat.write(words)
         seat.keys(Qt.Key.Key_Tab)

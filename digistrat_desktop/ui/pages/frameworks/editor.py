@@ -130,7 +130,7 @@ class PackEditor(DraftEditor):
     def _on_edit(self, item_id: str) -> None:
         section, group, at = drafting.item_in(self.tree, item_id)
         item = group["items"][at]
-        fields = specs.item_specs(self._levels_of(section), item, is_new=False)
+        fields = specs.item_specs(self._levels_of(section), item)
         begin = self._around(item_id).begin(specs.item_values(section, item))
         self._ask(
             f"{_ITEM} {item_id}", tr("Edit {name}", name=item_id), fields, begin,
@@ -147,22 +147,25 @@ class PackEditor(DraftEditor):
         return tuple((one["id"], one["label"]) for scale in found for one in scale["levels"])
 
     def _on_new(self) -> None:
-        """Ask for a question of the area of the one that is chosen, else of the first."""
+        """Ask for a question, first offered the group of the one that is chosen, else the first."""
         chosen = self.questions.table.chosen()
-        section, group = next(drafting.groups_in(self.tree))
+        _, group = next(drafting.groups_in(self.tree))
         if chosen:
-            section, group, _ = drafting.item_in(self.tree, chosen[0])
-        self._ask_new(section["id"], group["id"])
+            _, group, _ = drafting.item_in(self.tree, chosen[0])
+        self._ask_new(group["id"])
 
-    def _ask_new(self, section_id: str, group_id: str = "") -> None:
-        """Ask for a question of an area, in a group of it, else in the first."""
-        section = next(one for one in self.tree["sections"] if one["id"] == section_id)
-        group_id = group_id or section["groups"][0]["id"]
-        groups = tuple((one["id"], one["title"]) for one in section["groups"])
-        fields = specs.item_specs(self._levels_of(section), {}, is_new=True)
+    def _ask_new(self, group_id: str) -> None:
+        groups = tuple(
+            (group["id"], f"{section['id']} {section['title']}: {group['title']}")
+            for section, group in drafting.groups_in(self.tree)
+        )
         begin = self._around().begin({"group": group_id}, {"group": groups})
-        title = tr("Add a question to {area}", area=section["title"])
-        self._ask(f"{_NEW} {section_id}", title, fields, begin, self._with_new)
+        fields = specs.new_item_specs([*map(self._area, self.tree["sections"])])
+        self._ask(f"{_NEW} {group_id}", tr("Add question"), fields, begin, self._with_new)
+
+    def _area(self, section: Tree) -> specs.Area:
+        groups = frozenset(one["id"] for one in section["groups"])
+        return specs.Area(groups, section.get("scale", ""), self._levels_of(section))
 
     def _with_new(self, values: dict[str, Any]) -> Tree:
         group = values.get("group") or ""
@@ -223,20 +226,37 @@ class PackEditor(DraftEditor):
         )  # fmt: skip
 
     def _on_new_level(self) -> None:
-        """Ask for a level above the one that is chosen, else for the highest of the first scale."""
-        chosen = self.levels.table.chosen()
-        scale_id, _, below = chosen[0].partition(" ") if chosen else ("", "", "")
-        self._ask_new_level(scale_id or self.tree["scales"][0]["id"], below)
+        """Ask for a level above the one that is chosen, else above the first that can have one."""
+        self._ask_new_level(next(iter(self.levels.table.chosen()), ""))
 
-    def _ask_new_level(self, scale_id: str, below: str) -> None:
-        below = below or levels.scale_in(self.tree, scale_id)["levels"][-1]["id"]
-        fields = specs.new_level_specs(with_next=levels.gives_next_steps(self.tree, scale_id))
-        label = levels.level_in(self.tree, scale_id, below)["label"]
-        title = tr("Add a level above {name}", name=label)
-        self._ask(
-            f"{_NEW_LEVEL} {scale_id} {below}", title, fields, Begin(),
-            lambda values: levels.with_level_above(self.tree, scale_id, values, below),
-        )  # fmt: skip
+    def _ask_new_level(self, below: str) -> None:
+        """Offer every level of the scales that can have one more, as "scale level"."""
+        pairs = tuple(self._open_levels())
+        if not pairs:
+            scale = self.tree["scales"][0]["id"]
+            self._try(lambda: levels.with_new_level(self.tree, scale, {}, 0))  # it says why not
+            return
+        known = [one for one, _ in pairs]
+        begin = Begin({"above": below if below in known else known[0]}, {"above": pairs})
+        fields = specs.new_level_specs(
+            [
+                one["id"]
+                for one in self.tree["scales"]
+                if levels.gives_next_steps(self.tree, one["id"])
+            ]
+        )
+        self._ask(f"{_NEW_LEVEL} {below}", tr("Add level"), fields, begin, self._with_level)
+
+    def _open_levels(self) -> Iterator[tuple[str, str]]:
+        for scale in self.tree["scales"]:
+            name = scale.get("question") or scale["id"]
+            if not levels.is_fixed(self.tree, scale["id"]):
+                for one in scale["levels"]:
+                    yield f"{scale['id']} {one['id']}", f"{one['label']} ({name})"
+
+    def _with_level(self, values: dict[str, Any]) -> Tree:
+        scale_id, _, below = values["above"].partition(" ")
+        return levels.with_level_above(self.tree, scale_id, values, below)
 
     def _on_move_level(self, row: str, by: int) -> None:
         scale_id, _, level_id = row.partition(" ")
@@ -308,6 +328,7 @@ class PackEditor(DraftEditor):
             _LEVEL: self._on_level,
             _CRITERION: self._on_criterion,
             _NEW: self._ask_new,
+            _NEW_LEVEL: self._ask_new_level,
             _NEW_CRITERIA: self._ask_new_criteria,
             _SOURCE: self._on_source,
         }
@@ -315,9 +336,6 @@ class PackEditor(DraftEditor):
             ways[kind](rest)
         elif kind == _NEW_SOURCE:
             self._on_new_source()
-        elif kind == _NEW_LEVEL:
-            scale_id, _, below = rest.partition(" ")
-            self._ask_new_level(scale_id, below)
         else:
             self._on_part(part)
 

@@ -1,9 +1,9 @@
 """What the forms of the pack workshop ask, and how what is typed becomes the tables of a pack."""
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any
+from typing import Any, NamedTuple
 
 from digistrat_desktop.domain.frameworks.advice import Importance
 from digistrat_desktop.domain.frameworks.scales import TrustKind
@@ -94,8 +94,17 @@ LEVEL = (
 )
 
 
-def new_level_specs(*, with_next: bool) -> tuple[FieldSpec, ...]:
-    """Give the fields of a level that is added; a next step where the scale's questions give one."""
+def new_level_specs(with_next: Collection[str]) -> tuple[FieldSpec, ...]:
+    """Give the fields of a level that is added.
+
+    Args:
+        with_next: the scales whose questions give next steps; a level of them has one.
+    """
+    above = FieldSpec(
+        "above", tr("Above which level"), Asked.CHOICE, is_whole=True,
+        needed=tr("Choose a level."),
+        help_text=tr("Of the same scale. Scales the program itself counts by have no other levels."),
+    )  # fmt: skip
     new_id = FieldSpec(
         "id", tr("Id"), longest=40, reads=_word_id, needed=tr("Enter an id, such as emerging."),
         help_text=tr("It never changes: answers name it."), example="emerging", is_whole=True,
@@ -106,12 +115,16 @@ def new_level_specs(*, with_next: bool) -> tuple[FieldSpec, ...]:
     step = FieldSpec(
         "better", tr("Next step from it"), Asked.TEXT, needed=tr("Say what the next step is."),
         help_text=tr("Each question that gives next steps begins with it."),
+        when=lambda values: values["above"].partition(" ")[0] in with_next,
     )  # fmt: skip
-    return (new_id, LEVEL[0], meaning, *((step,) if with_next else ()))
+    return above, new_id, LEVEL[0], meaning, step
 
 
 _NEW_ITEM = (
-    FieldSpec("group", tr("Group"), Asked.CHOICE, is_whole=True),
+    FieldSpec(
+        "group", tr("Area and group"), Asked.CHOICE, is_whole=True,
+        help_text=tr("The question stands last in its group. It has the levels of its area."),
+    ),
     FieldSpec(
         "id", tr("Id"), longest=60, needed=tr("Enter an id, such as ALN-90."), example="ALN-90",
         help_text=tr("It starts with the area's letters, never changes and is used once."),
@@ -162,18 +175,49 @@ class Offered:
         return Begin(values, {**offered, **law, **(more or {})})
 
 
-def item_specs(levels: Pairs, item: Tree, *, is_new: bool) -> tuple[FieldSpec, ...]:
+class Area(NamedTuple):
+    """An area to which a question can be added."""
+
+    groups: frozenset[str]  # their ids
+    scale: str  # empty where its questions have no levels
+    levels: Pairs
+
+
+def item_specs(levels: Pairs, item: Tree) -> tuple[FieldSpec, ...]:
     """Give the fields of a question; each level of its scale has its text and its next step."""
-    texts = [
-        spec
-        for level_id, label in levels
-        for spec in (
-            FieldSpec(f"{_LEVEL}{level_id}", tr("{level}: what one sees", level=label), Asked.TEXT),
-            FieldSpec(f"{_NEXT}{level_id}", tr("{level}: next step", level=label), Asked.TEXT),
+    law = (*_duty_specs(), *_law_ticks(levels)) if levels else ()
+    return *_ITEM, *_level_specs(levels), *_criteria_specs(levels, item), *law, *_MORE
+
+
+def new_item_specs(areas: Sequence[Area]) -> tuple[FieldSpec, ...]:
+    """Give the fields of a question that is added: of levels, those of the area that is chosen."""
+    scale_of = {group: area.scale for area in areas for group in area.groups}
+    levels_of = {area.scale: area.levels for area in areas if area.scale}
+
+    def of_levels(spec: FieldSpec, scale: str = "") -> FieldSpec:
+        """Ask it of an area with this scale; of one with any scale where none is named."""
+
+        def is_asked(values: Mapping[str, Any]) -> bool:
+            found = scale_of.get(values["group"], "")
+            fits = found == scale if scale else bool(found)
+            return fits and (spec.when is None or spec.when(values))
+
+        return replace(spec, name=f"{spec.name} {scale}".strip(), when=is_asked)
+
+    def of_each(make: Callable[[Pairs], Iterable[FieldSpec]]) -> Iterator[FieldSpec]:
+        for scale, levels in levels_of.items():
+            yield from (of_levels(spec, scale) for spec in make(levels))
+
+    law = (*map(of_levels, _duty_specs()), *of_each(_law_ticks))
+    return *_NEW_ITEM, *_ITEM, *of_each(_level_specs), *law, *_MORE
+
+
+def _level_specs(levels: Pairs) -> Iterator[FieldSpec]:
+    for level_id, label in levels:
+        yield FieldSpec(
+            f"{_LEVEL}{level_id}", tr("{level}: what one sees", level=label), Asked.TEXT
         )
-    ]
-    by_level = (*texts, *_criteria_specs(levels, item), *(_law_specs(levels) if levels else ()))
-    return (*(_NEW_ITEM if is_new else ()), *_ITEM, *by_level, *_MORE)
+        yield FieldSpec(f"{_NEXT}{level_id}", tr("{level}: next step", level=label), Asked.TEXT)
 
 
 def _criteria_specs(levels: Pairs, item: Tree) -> tuple[FieldSpec, ...]:
@@ -191,8 +235,8 @@ def _has_duty(values: Mapping[str, Any]) -> bool:
     return has_words(values[f"{_LAW}duty"])
 
 
-def _law_specs(levels: Pairs) -> tuple[FieldSpec, ...]:
-    """Give the fields of a duty in law; all but the first are asked once there is one."""
+def _duty_specs() -> tuple[FieldSpec, FieldSpec]:
+    """Give the fields of a duty in law; the second is asked once there is one."""
     duty = FieldSpec(
         f"{_LAW}duty", tr("Duty in law"), Asked.TEXT,
         help_text=tr("What the law asks, in your own words. It is advice to check and is never counted."),
@@ -201,14 +245,16 @@ def _law_specs(levels: Pairs) -> tuple[FieldSpec, ...]:
         f"{_LAW}source", tr("Source of the duty"), Asked.CHOICE, when=_has_duty, is_whole=True,
         needed=tr("Choose the source."), help_text=tr("Another is added under Sources."),
     )  # fmt: skip
+    return duty, source
+
+
+def _law_ticks(levels: Pairs) -> Iterator[FieldSpec]:
     named = (
         ("levels", tr("Levels that do not meet the duty in law")),
         ("may_levels", tr("Levels that may not meet it")),
     )
-    ticks = (
-        FieldSpec(f"{_LAW}{key}", words, Asked.MANY, levels, when=_has_duty) for key, words in named
-    )
-    return duty, source, *ticks
+    for key, words in named:
+        yield FieldSpec(f"{_LAW}{key}", words, Asked.MANY, levels, when=_has_duty)
 
 
 def item_values(section: Tree, item: Tree) -> dict[str, Any]:
@@ -242,7 +288,8 @@ def item_tables(values: Mapping[str, Any]) -> Tree:
 
 def _with_start(values: Mapping[str, Any], start: str) -> Tree:
     found = {k.removeprefix(start): one for k, one in values.items() if k.startswith(start)}
-    return {key: one.strip() if isinstance(one, str) else plain(one) for key, one in found.items()}
+    said = {key.partition(" ")[0]: one for key, one in found.items()}  # its scale may follow
+    return {key: one.strip() if isinstance(one, str) else plain(one) for key, one in said.items()}
 
 
 def plain(value: Any) -> Any:
