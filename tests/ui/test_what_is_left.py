@@ -11,7 +11,7 @@ from digistrat_desktop.analysis.count_words import how_sure
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.domain.frameworks.scales import Form
 from digistrat_desktop.services.sample import ensure_sample
-from digistrat_desktop.ui.kit.symbols import IconPicture, LevelSymbol
+from digistrat_desktop.ui.kit.symbols import CARRIED, IconPicture, LevelSymbol
 from digistrat_desktop.ui.pages.assess.left import LEFT
 from digistrat_desktop.ui.pages.assess.question_list import ENTRY_ROLE, ItemEntry, MoreEntry
 from digistrat_desktop.ui.text import PlainLabel
@@ -89,6 +89,29 @@ def test_a_question_says_in_a_word_why_it_is_not_done(seat):
     late = set(which(seat, CountOf.OUT_OF_DATE)) - set(which(seat, CountOf.CARRIED))
     assert {tags[one] for one in late} == {"out of date"}
     assert "view only" not in tags.values()
+
+
+def test_a_carried_answer_looks_carried_and_not_answered_until_it_is_confirmed(seat):
+    page = seat.go("assess", "ALN-01")
+    carried = set(which(seat, CountOf.CARRIED))
+    assert carried
+    whole = {entry.id: entry for entry in entries(page) if entry.id in carried and not entry.open}
+    shown = [one for one in whole.values() if one.tag != "half"]
+    assert shown
+    labels = [label.lower() for label in level_labels(seat)]
+    for one in shown:
+        assert one.symbol == CARRIED
+        assert one.spoken == f"{one.title}, carried forward, not confirmed"
+        assert not any(label in one.tip.removeprefix(one.title).lower() for label in labels)
+    seat.go("assess", shown[0].id)
+    page.carried_button.click()
+    seat.settle()
+    [now] = [one for one in entries(page) if one.id == shown[0].id]
+    assert now.symbol != CARRIED
+
+
+def level_labels(seat):
+    return {level.label for scale in seat.session.pack.scales for level in scale.levels}
 
 
 def test_half_an_answer_is_seen_in_the_list(seat):

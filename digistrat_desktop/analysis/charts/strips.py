@@ -223,6 +223,7 @@ def _count_words(rows: Sequence[CountRow]) -> str:
     )
 
 
+CARRIED = "Smaller: carried forward, not confirmed"
 # Of the size of the letters.
 _HEIGHT, _RADIUS, _GAP, _BESIDE = 1.625, 0.525, 1.5, 0.375
 
@@ -259,7 +260,14 @@ def _states(dated: Sequence[SectionPosition]) -> tuple[AnswerState, ...]:
         return ()
     levels = [answer_state(level.level_id, scale) for level in dated[-1].levels]
     given = (one for one in WITHOUT_LEVEL if any(section.standing(one) for section in dated))
-    return (*levels, *(no_level_state(one, scale) for one in given))
+    any_carried = any(carried_in(one) for one in dated)
+    carried = [replace(levels[0], word=CARRIED, is_carried=True)] if any_carried else []
+    return (*levels, *(no_level_state(one, scale) for one in given), *carried)
+
+
+def carried_in(section: SectionPosition) -> int:
+    """Count the answers of a section that are carried and not confirmed."""
+    return sum(item.carried and item.is_begun for item in section.items)
 
 
 Dated = tuple[str, "SectionPosition"]
@@ -287,7 +295,13 @@ def close_strip_of(dated: Sequence[Dated], options: StripOptions) -> Drawing:
 
 def counts_over_time(dated: Sequence[Dated], options: StripOptions) -> Drawing:
     """Draw, for each date, how many items are at each level, as symbols with counts."""
-    return counts_bars([CountRow(title, _counts(section)) for title, section in dated], options)
+    return counts_bars([CountRow(_titled(*one), _counts(one[1])) for one in dated], options)
+
+
+def _titled(title: str, section: SectionPosition) -> str:
+    """Name a date, and how many of its answers nobody has confirmed: they are those of the date before."""
+    found = carried_in(section)
+    return f"{title} ({found} not confirmed)" if found else title
 
 
 def _rows(dated: Sequence[Dated], *, short: bool) -> list[StripRow]:
@@ -309,7 +323,10 @@ def _state(section: SectionPosition, item_id: str) -> AnswerState:
     if section.scale is None:
         raise KeyError(section.section.id)
     if found and found[0].standing is Standing.LEVEL:
-        return answer_state(found[0].answer, section.scale)
+        state = answer_state(found[0].answer, section.scale)
+        if not found[0].carried:
+            return state
+        return replace(state, word=f"{state.word}, not confirmed", is_carried=True)
     standing = found[0].standing if found else Standing.NOT_ANSWERED
     return no_level_state(standing, section.scale)
 

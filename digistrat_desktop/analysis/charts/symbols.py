@@ -17,6 +17,7 @@ from digistrat_desktop.domain.frameworks.scales import NO_LEVEL, Standing, stand
 _DISC_LEVELS = 3
 _CAP_HEIGHT = 0.714
 _DASH = "\N{EN DASH}"
+_CARRIED = 0.6  # of the size of an answer that was given
 
 _VARIATION_LOOKS = {
     Variation.COMMON: (drawing.Ink.COMMON, _DASH),
@@ -98,6 +99,8 @@ class AnswerState:
     rank: int = 0  # position among the levels, lowest 0
     levels: int = 3  # how many levels the scale has
     word: str = ""  # what the symbol stands for
+    # carried from the assessment before and not confirmed: drawn smaller
+    is_carried: bool = False
 
 
 WITHOUT_LEVEL = (
@@ -128,6 +131,7 @@ def no_level_state(standing: Standing, scale: Scale) -> AnswerState:
 
 
 def answer_marks(state: AnswerState, x: float, y: float, radius: float) -> tuple[drawing.Mark, ...]:
+    radius *= _CARRIED if state.is_carried else 1.0
     width = max(radius * 0.2, 0.8)
     if state.kind is Standing.DOES_NOT_APPLY:
         piece = (x - radius * 0.6, y, x + radius * 0.6, y)

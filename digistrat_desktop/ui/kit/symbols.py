@@ -20,6 +20,7 @@ class Symbol(NamedTuple):
 
     kind: Standing = Standing.NOT_ANSWERED  # a level, or which way of not naming one
     filled_share: float = 0.0  # for a level, 0 (lowest) to 1 (highest)
+    is_carried: bool = False  # last time's and not confirmed: which level is not shown
 
 
 UNANSWERED = Symbol()
@@ -27,6 +28,7 @@ CANNOT_SAY = Symbol(Standing.CANNOT_SAY)
 DOES_NOT_APPLY = Symbol(Standing.DOES_NOT_APPLY)
 HALF_ANSWERED = Symbol(Standing.HALF_ANSWERED)
 NOT_SETTLED = Symbol(Standing.NOT_SETTLED)
+CARRIED = Symbol(is_carried=True)
 
 
 def level_symbol(place: int, count: int) -> Symbol:
@@ -47,6 +49,8 @@ def paint_symbol(
         _paint_level(painter, circle, symbol.filled_share, width, inks[::-1] if on_filled else inks)
     else:
         _paint_no_level(painter, circle, symbol.kind, width, look)
+    if symbol.is_carried:
+        _paint_arrow(painter, circle)
     painter.restore()
 
 
@@ -92,6 +96,13 @@ def _paint_inside(painter: QPainter, circle: QRectF, kind: Standing, look: Look)
     elif kind == Standing.HALF_ANSWERED:
         painter.setBrush(look.colour("muted"))
         painter.drawEllipse(middle, reach * 0.7, reach * 0.7)
+
+
+def _paint_arrow(painter: QPainter, circle: QRectF) -> None:
+    middle, reach = circle.center(), circle.width() * 0.28
+    tip = middle + QPointF(reach * 0.8, 0)
+    painter.drawLine(middle + QPointF(-reach * 0.4, -reach), tip)
+    painter.drawLine(middle + QPointF(-reach * 0.4, reach), tip)
 
 
 def _paint_dashes(painter: QPainter, circle: QRectF) -> None:

@@ -88,7 +88,8 @@ class NotComparedCard(Card):
         found: tuple[NotCompared, ...] = ()
         if judgement is not None and judgement.previous is not None:
             found = not_compared(judgement.alike, judgement.before, judgement.position)
-            self.words.show_text(str(compared_words(judgement.counts)))
+            said = (str(compared_words(judgement.counts)), _differing(judgement.counts))
+            self.words.show_text(" ".join(said))
         self.setVisible(bool(found))
         self.table.show_rows([self._row(one) for one in found])
 
@@ -100,6 +101,16 @@ class NotComparedCard(Card):
             else one.title
         )
         return first, one.became, one.last, one.reason
+
+
+def _differing(counts: Counts) -> str:
+    """Say how many of these stand in the card of causes too, which counts no others."""
+    found = sum(counts.of(BY_CAUSE[one]) for one in (Cause.FRAMEWORK, Cause.OTHER_MOMENT))
+    return tr_count(
+        found,
+        "1 of these has another answer than last time. “Why answers changed” counts only that one.",
+        "%n of these have another answer than last time. “Why answers changed” counts only those.",
+    )
 
 
 class UnexplainedCard(Card):

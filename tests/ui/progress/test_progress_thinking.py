@@ -6,7 +6,8 @@ import pytest
 
 from digistrat_desktop.analysis.answers.like_counts import like_counts
 from digistrat_desktop.analysis.answers.movement import Cause
-from digistrat_desktop.analysis.charts.drawing import Ink, Segments
+from digistrat_desktop.analysis.answers.position import Standing
+from digistrat_desktop.analysis.charts.drawing import Disc, Ink, Segments
 from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.ui.text import PlainLabel
 from tests.helpers.kept_sample import ensure_kept
@@ -29,6 +30,34 @@ def test_every_cause_is_listed_with_its_answers(page):
     assert [row[0] for row in rows] == [cause.label for cause in Cause]
     model = seat.context.insight.judgement
     assert sum(int(row[1]) for row in rows) == len(model.split)
+
+
+def test_both_cards_on_questions_that_are_not_compared_say_one_number_of_differing_answers(seat_at):
+    seat = seat_at(filled=ensure_sample)
+    page = seat.go("progress")
+    rows = {row[0].text(): int(row[1].text()) for row in page.causes.table.rows()}
+    differ = rows[Cause.FRAMEWORK.label] + rows[Cause.OTHER_MOMENT.label]
+    said = page.not_compared.words.text()
+    assert differ < len(page.not_compared.table.rows())
+    assert f" {differ} of these have another answer than last time." in said
+
+
+def test_an_assessment_hardly_confirmed_is_marked_in_both_drawings_and_explained(page):
+    shown, _ = page
+    latest = shown._dated[-1]
+    section = latest.section(shown.sections.current)
+    carried = [one for one in section.items if one.carried]
+    levels = [one for one in carried if one.standing is Standing.LEVEL]
+    assert levels
+    title = latest.assessment.title
+    assert f"{title} ({len(carried)} not confirmed): " in shown.counts.drawing().alt
+    assert shown.strip.drawing().alt.count(f", not confirmed ({title})") == len(levels)
+    sizes = {
+        round(mark.radius, 3) for mark in shown.strip.drawing().marks if isinstance(mark, Disc)
+    }
+    assert len(sizes) == 2
+    for key in shown.keys:
+        assert "Smaller: carried forward, not confirmed" in key.accessibleDescription()
 
 
 def test_a_move_without_a_reason_leads_to_its_question(page):
@@ -64,7 +93,7 @@ def test_every_symbol_stands_beside_its_word_under_both_drawings(page):
     shown, _ = page
     for key in shown.keys:
         assert key.accessibleDescription().endswith(
-            "Embedded, Siloed, Absent, Cannot say yet, Does not apply."
+            "Embedded, Siloed, Absent, Cannot say yet, Does not apply, Smaller: carried forward, not confirmed."
         )
 
 

@@ -27,6 +27,7 @@ from digistrat_desktop.ui.kit.buttons import (
     SecondaryButton,
 )
 from digistrat_desktop.ui.kit.layouts import FlowLayout, put, spaced
+from digistrat_desktop.ui.kit.symbols import CARRIED
 from digistrat_desktop.ui.pages.assess import question_list
 from digistrat_desktop.ui.pages.assess.left import LEFT
 from digistrat_desktop.ui.pages.assess.reasons import answered_of
@@ -178,11 +179,12 @@ class ItemList(QWidget):
 
     def show_position(
         self, position: tuple[SectionPosition, ...], claims: tuple[Claim, ...] = (),
-        counts: Counts | None = None, current: str = "",
+        counts: Counts | None = None, current: str = "", *, hides_carried: bool = True,
     ) -> None:  # fmt: skip
         """Show the questions that are wanted, and the one on the page.
 
-        The claims say why a level is not backed by evidence, the counts what is left.
+        The claims say why a level is not backed by evidence, the counts what is left. While people
+        still answer, a level that is carried and not confirmed is not shown: it is last time's.
         """
         gaps = {str(one.item.item.id): one.gap for one in claims}
         self._show_chips(counts)
@@ -191,7 +193,13 @@ class ItemList(QWidget):
             ids = {*filtered_ids(counts, self.wanted), current}
         known = counts.sections if counts is not None else {}
         sections = [
-            _section(one, gaps, ids, known.get(one.section.id) or section_counts(one))
+            _section(
+                one,
+                gaps,
+                ids,
+                known.get(one.section.id) or section_counts(one),
+                hides_carried=hides_carried,
+            )
             for one in position
         ]
         shown = [one for one in sections if one.items or ids is None]
@@ -233,13 +241,20 @@ def filtered_ids(counts: Counts, wanted: Iterable[CountOf]) -> set[str]:
 
 
 def _section(
-    section: SectionPosition, gaps: Mapping[str, str], ids: Collection[str] | None, counts: Counts
+    section: SectionPosition,
+    gaps: Mapping[str, str],
+    ids: Collection[str] | None,
+    counts: Counts,
+    *,
+    hides_carried: bool,
 ) -> question_list.SectionEntry:
     answered, asked = answered_of(section, counts)
     progress = tr("{answered} of {asked}", answered=answered, asked=asked)
     items = (*section.asked, *section.outside)
     entries = tuple(
-        _entry(section, item, gaps) for item in items if ids is None or item.item.id in ids
+        _entry(section, item, gaps, hides_carried=hides_carried)
+        for item in items
+        if ids is None or item.item.id in ids
     )
     return question_list.SectionEntry(section.section.id, section.section.title, progress, entries)
 
@@ -251,19 +266,24 @@ _SAID = {
 }
 
 
+_CARRIED = tr("carried forward")
+
+
 def _entry(
-    section: SectionPosition, item: ItemPosition, gaps: Mapping[str, str]
+    section: SectionPosition, item: ItemPosition, gaps: Mapping[str, str], *, hides_carried: bool
 ) -> question_list.ItemEntry:
     said = _SAID.get(item.standing) or small_unless_named(answer_label(section, item.answer))
+    # What was carried is last time's: its level is seen once it is asked for, here no sooner.
+    is_carried = hides_carried and item.carried and item.is_answered
     return question_list.ItemEntry(
         id=item.item.id,
         title=item.item.title,
         short=item.item.short_title,
-        tag=_tag(item, gaps.get(item.item.id, "")),
+        tag=question_list.NOT_CONFIRMED if is_carried else _tag(item, gaps.get(item.item.id, "")),
         outside=not (item.asked or item.is_begun),
-        symbol=symbol_at(item, section.scale),
-        answer=tr("has a note") if item.noted else said,
-        evidence=_MARKS[item.backing],
+        symbol=CARRIED if is_carried else symbol_at(item, section.scale),
+        answer=_CARRIED if is_carried else tr("has a note") if item.noted else said,
+        evidence=question_list.EvidenceMark.NONE if is_carried else _MARKS[item.backing],
         gap=gaps.get(item.item.id, "") if item.backing is Backing.CLAIMED_ONLY else "",
         flagged=bool(item.response and item.response.discuss),
         open=bool(item.response and (item.response.unsettled or item.response.together)),

@@ -301,7 +301,9 @@ class AssessPage(QWidget):
         known = judgement is not None and judgement.assessed is not None
         claims = judgement.claims if judgement is not None and known else ()
         counts = judgement.counts if judgement is not None and known else None
-        self.items.show_position(self._position, claims, counts, self._item_id)
+        self.items.show_position(
+            self._position, claims, counts, self._item_id, hides_carried=not self._locked()
+        )
         self.items.list.show_current(self._item_id)
         before, after = self._round()
         self.frame.show_way(is_first=not before, is_last=not after)
