@@ -148,7 +148,9 @@ def test_what_must_stop_without_2_network_engineers(walk):
     walk.turn_to("constraints")
     walk.click("Scenarios")
     walk.search("engineers")
-    walk.read("2027/28: “Shared care record”. “Joined-up care locally” cannot be met.")
+    walk.read(
+        "2027/28: “Shared care record” (in the plan too). “Joined-up care locally” cannot be met."
+    )
 
 
 def test_what_must_stop_with_a_third_less_money_which_nobody_has_asked_before(walk):

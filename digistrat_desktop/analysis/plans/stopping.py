@@ -60,13 +60,17 @@ def _year(out: Mapping[str, Dropped], one: Dropped) -> int:
 
 
 def stop_words(stops: Iterable[Stop]) -> tuple[str, ...]:
-    """Say for each year what must stop and which objectives cannot be met then."""
+    """Say for each year what must stop, what of it in the plan too, and which objectives cannot be met then."""
     by_year = groupby(stops, lambda stop: stop.year)
     return tuple(_in_year(year, list(mine)) for year, mine in by_year) or (NOTHING,)
 
 
+def _named(one: Stop) -> str:
+    return f"“{one.title}” (in the plan too)" if one.in_plan else f"“{one.title}”"
+
+
 def _in_year(year: int, stops: Sequence[Stop]) -> str:
-    names = some_of([f"“{one.title}”" for one in stops], _NAMED)
+    names = some_of([_named(one) for one in stops], _NAMED)
     falls = [f"“{one}”" for one in dict.fromkeys(t for stop in stops for t in stop.falls)]
     lost = f" {listed(falls)} cannot be met." if falls else ""
     return f"{year_text(year)}: {names}.{lost}"

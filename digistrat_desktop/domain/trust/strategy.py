@@ -235,6 +235,7 @@ class CaseForChange(Record, kind="case_for_change"):
     # the service to redesign and its place among those, 1 for the one that needs it most; or empty
     service: str = codecs.stored(codecs.Title(), default="")
     redesign_place: str = codecs.stored(codecs.Number(), default="")
+    redesign_reason: str = codecs.stored(codecs.Note(2_000), default="")  # and who decided it
     problem: str = codecs.stored(codecs.Note(), default="")
     users_affected: str = codecs.stored(
         codecs.Note(2_000), default=""

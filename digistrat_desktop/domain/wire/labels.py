@@ -148,6 +148,7 @@ BY_KIND: Mapping[str, Mapping[str, str]] = {
         "title": "What should change",
         "service": "Service to redesign",
         "redesign_place": "Place in the list of services to redesign",
+        "redesign_reason": "Why it has this place, and who decided",
         "problem": "The problem",
         "users_affected": "Who it affects, and where",
         "baseline_value": "Baseline: current figure",

@@ -56,10 +56,11 @@ def _services(judgement: Judgement) -> b.Blocks:
             check.case.service or check.case.title,
             check.figure or "no figure yet",
             check.case.baseline_source or "no source",
+            shortened(check.case.redesign_reason, 160) or "not given",
         )
         for check in services_ranked(judgement.cases)
     ]
-    shares = {"Place": 0.6, "Service": 2.6, "Figure": 2, "Source": 3}
+    shares = {"Place": 0.6, "Service": 2.2, "Figure": 1.8, "Source": 2.6, "Why this place": 3}
     return _table("Services that most need redesign", shares, rows)
 
 

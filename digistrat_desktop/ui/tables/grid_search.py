@@ -2,11 +2,16 @@
 
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
+from digistrat_desktop.domain.counted import some_of
 from digistrat_desktop.ui.kit.access import Finder
 from digistrat_desktop.ui.tables.find_bar import FindBar
 from digistrat_desktop.ui.tables.grid_view import GridView
 from digistrat_desktop.ui.tables.year_grid import YearGrid
+from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.theme.look import Look
+from digistrat_desktop.ui.words import tr
+
+_NAMED = 4  # columns out of sight
 
 
 class GridWithSearch(QWidget):
@@ -20,7 +25,14 @@ class GridWithSearch(QWidget):
         self._column = QVBoxLayout(self)
         self._column.setContentsMargins(0, 0, 0, 0)
         self._column.setSpacing(0)
+        self.outside = PlainLabel("", TypeRole.SMALL, "caution")
+        self._column.addWidget(self.outside)
         self._column.addWidget(grid)
+        across = grid.horizontalScrollBar()
+        across.valueChanged.connect(self._on_scrolled)
+        across.rangeChanged.connect(self._on_scrolled)
+        self.outside.hide()
+        self._on_scrolled()
         Finder(self, self._find)
 
     def _find(self) -> None:
@@ -35,3 +47,10 @@ class GridWithSearch(QWidget):
         if self._bar is not None:
             found = self._grid.show_only(self._bar.has)
             self._bar.say(found.number, columns=found.are_columns)
+
+    def _on_scrolled(self) -> None:
+        """Say in words which columns are not in sight: a bar below the rows is missed."""
+        if isinstance(self._grid, GridView):
+            parts = zip((tr("To the left"), tr("To the right")), self._grid.outside(), strict=True)
+            said = (f"{where}: {some_of(titles, _NAMED)}." for where, titles in parts if titles)
+            self.outside.say(" ".join(said))

@@ -5,6 +5,7 @@ paints itself.
 """
 
 from collections.abc import Callable, Mapping
+from math import ceil
 from typing import NamedTuple, TypeAlias
 
 from PySide6.QtCore import (
@@ -45,6 +46,9 @@ from digistrat_desktop.ui.theme.look import Look
 _CENTRE = Qt.AlignmentFlag.AlignCenter
 _LEFT = Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft
 _RADIUS = 4
+_RAGGED = 1.2  # lines that wrap at words hold so much less
+_NARROWEST = 0.8  # of the width a column asks for
+_HEAD = 56  # pixels at 100 % text size: 3 lines
 
 
 class GridSizes(NamedTuple):
@@ -64,7 +68,11 @@ def sizes_for(look: Look, values: GridValues, room: int) -> GridSizes:
     title = max(px(120), min(px(280), room // 4))
     margin = max(px(150), min(px(170), room // 7)) if values.heads.margins else 0
     foot = px(30) if values.heads.feet else 0
-    return GridSizes(title, margin, px(52), px(values.column_width), px(38), foot)
+    width = px(values.column_width)
+    if values.columns:  # a little narrower where all of them are in sight then
+        fitting = (room - title - margin) // len(values.columns)
+        width = max(min(width, fitting), round(width * _NARROWEST))
+    return GridSizes(title, margin, px(_HEAD), width, px(38), foot)
 
 
 class GridPainter:
@@ -123,7 +131,10 @@ class GridPainter:
         self._painter.setFont(font)
         self._painter.setPen(self._look.colour(tone))
         metrics = self._painter.fontMetrics()
-        lines = 2 if wrap and metrics.horizontalAdvance(words) > rect.width() else 1
+        lines = 1
+        if wrap:
+            wanted = ceil(metrics.horizontalAdvance(words) * _RAGGED / max(1.0, rect.width()))
+            lines = max(1, min(wanted, int(rect.height() // metrics.height())))
         shown = elided(words, metrics, int(rect.width() * (lines - 0.2 * (lines - 1))))
         flags = place | (Qt.TextFlag.TextWordWrap if lines > 1 else Qt.TextFlag.TextSingleLine)
         self._painter.drawText(rect, flags, shown)
@@ -404,6 +415,14 @@ class GridView(QTableView):
         last_row = min(rows, (down + grid.height()) // sizes.height + 1)
         last_column = min(columns, (across + grid.width()) // sizes.width + 1)
         return range(down // sizes.height, last_row), range(across // sizes.width, last_column)
+
+    def outside(self) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """Give the columns that are not in sight, by their titles: to the left, to the right."""
+        sizes, grid = self._sizes(), self._grid()
+        titles = [one.title for one in self._values.columns]
+        across = self.horizontalScrollBar().value()
+        first = -(-across // sizes.width)  # one that is cut counts as outside
+        return tuple(titles[:first]), tuple(titles[(across + grid.width()) // sizes.width :])
 
     def _cell_under(self, point: QPoint) -> tuple[int, int] | None:
         sizes, grid = self._sizes(), self._grid()

@@ -181,7 +181,9 @@ def test_what_is_left_over_or_short_stands_under_each_resource(planned):
     assert shown(page.figures.grid, "Left over or short", "Network engineers")[0] == "2 left"
     stand_on(planned, page, "Available", "Network engineers")
     type_in(planned, "6")
-    assert shown(page.figures.grid, "Left over or short", "Network engineers")[0] == "◆ 1 short"
+    assert shown(page.figures.grid, "Left over or short", "Network engineers")[0] == (
+        "◆ 1 short (all essential)"
+    )
     short = "needs 7 network engineers but only 6 are available: 1 short"
     assert short in page.capacity.details.text()
 

@@ -72,4 +72,4 @@ def test_north_star_objective_initiative_link_capacity_need_and_scenario(seat):
     assert one(seat, Scenario).title == "Two leave"
     row = [cell.text() for cell in page.scenarios.table.rows()[0][:-1]]
     assert row[1] == "Network engineers: 2 fewer"
-    assert row[2] == "2026/27: “Wi-Fi renewal”. “Safer care” cannot be met."
+    assert row[2] == "2026/27: “Wi-Fi renewal” (in the plan too). “Safer care” cannot be met."

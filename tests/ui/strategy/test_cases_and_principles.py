@@ -47,6 +47,29 @@ def principled(seat):
     return seat
 
 
+def test_why_something_conflicts_stands_with_its_principle(principled):
+    principled.keys(Qt.Key.Key_C)
+    principled.write("It was built.")
+    principled.page("strategy").principles.flush()
+    principled.settle()
+    (row, _) = principled.page("strategy").lists["principle"].table.rows()
+    assert row[2].text().endswith("\n“Patient portal” conflicts: It was built.")
+
+
+def test_columns_that_are_not_in_sight_are_named_and_a_few_more_are_made_to_fit(principled):
+    card = principled.page("strategy").principles
+    for number in range(3, 8):
+        add_planned(principled, f"Initiative {number}")
+    principled.settle()
+    assert not card.find.outside.isVisible()
+    principled.window.resize(900, 700)
+    principled.settle()
+    assert card.find.outside.text() == "To the right: Patient portal and Wi-Fi renewal."
+    principled.keys(Qt.Key.Key_End)
+    principled.settle()
+    assert card.find.outside.text().startswith("To the left: Initiative 3 and Initiative 4.")
+
+
 def held(seat):
     return seat.session.workspace.all(PrincipleTest)
 
@@ -91,9 +114,25 @@ def test_a_case_for_change_is_written_with_its_figure_and_its_ties(seat):
     seat.settle()
     ((title, figure, who, told, _),) = page.lists["case"].table.rows()
     assert title.text() == "Electronic observations in place of paper scores"
-    assert figure.text() == "Adult wards: 14.2 in May 2026\nPlace 1 of the services to redesign"
+    place = "Place 1 of the services to redesign. The case does not say why, or who decided."
+    assert figure.text() == f"Adult wards: 14.2 in May 2026\n{place}"
     assert who.text() == "No owner yet; review on 1 May 2027"
     assert "not linked to a metric" in told.text()
+
+
+def test_a_place_among_the_services_says_why_and_who_decided_and_only_then_is_asked(seat):
+    page = open_form(seat, "case")
+    form = page.form
+    form.control("title").setText("Electronic observations")
+    form.control("service").setText("Adult wards")
+    assert not form.fields.boxes["redesign_reason"].isVisible()
+    form.control("redesign_place").setText("1")
+    assert form.fields.boxes["redesign_reason"].isVisible()
+    form.control("redesign_reason").setPlainText("The board chose it in May.")
+    form.save_button.click()
+    seat.settle()
+    figure = page.lists["case"].table.rows()[0][1].text()
+    assert figure.endswith("Place 1 of the services to redesign. The board chose it in May.")
 
 
 def test_an_aim_is_written_in_its_form_and_says_what_it_lacks(seat):

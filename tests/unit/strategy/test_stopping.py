@@ -58,6 +58,14 @@ def test_what_must_stop_without_2_engineers_is_named_by_year_with_what_falls_and
     )
 
 
+def test_what_must_stop_in_the_plan_too_says_so():
+    at = planned()
+    at.capacity("2027/28", "0")
+    found = stops_of(checked(at), checked(at))
+    assert found
+    assert all(f"“{one.title}” (in the plan too)" in "".join(stop_words(found)) for one in found)
+
+
 def test_in_one_year_the_stop_that_costs_the_fewest_objectives_comes_first():
     at = Strategist()
     for title, objectives in (("Two", ("A", "B")), ("None", ()), ("One", ("C",))):

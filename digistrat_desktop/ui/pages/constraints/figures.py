@@ -196,5 +196,20 @@ def _left(line: YearLine | None) -> YearCell:
         amount = plain_number(line.needed)
         return YearCell(tr("{amount} needed, none entered", amount=amount), tone="caution")
     if line.short:
-        return YearCell(tr("◆ {amount} short", amount=plain_number(line.short)), tone="caution")
+        return _short(line)
     return YearCell(tr("{amount} left", amount=plain_number(line.available - line.needed)))
+
+
+def _short(line: YearLine) -> YearCell:
+    """Say by how much all needs together are short, and how much of that is essential."""
+    amount, hard = plain_number(line.short), plain_number(line.short_hard)
+    if line.short_hard == line.short:
+        note = tr("(all essential)")
+    elif line.short_hard:
+        note = tr("({amount} essential)", amount=hard)
+    else:
+        note = tr("(none essential)")
+    needed = plain_number(line.needed)
+    there = plain_number(line.needed - line.short)
+    tip = tr("All needs are {needed}, {there} available.", needed=needed, there=there)
+    return YearCell(tr("◆ {amount} short", amount=amount), note, tone="caution", tip=tip)

@@ -1,6 +1,6 @@
 """What the lists and grids of Strategy show: cells in words, from the strategy map and the records."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from datetime import date
 from functools import partial
 
@@ -190,10 +190,21 @@ def initiative_rows(found: strategy_map.StrategyMap) -> Rows:
 def principle_rows(workspace: Workspace) -> Rows:
     """Give principles with what they rule out and what they have been used for."""
     return [
-        (one.against.id, (one.title, one.rules_out, one.sentence))
+        (one.against.id, (one.title, one.rules_out, "\n".join((one.sentence, *_because(one)))))
         for one in strategy_map.principle_lines(workspace)
         if isinstance(one.against, strategy.Principle)
     ]
+
+
+def _because(line: strategy_map.PrincipleLine) -> Iterator[str]:
+    """Say why something conflicts with a principle."""
+    for test, end in line.with_outcome(strategy.TestOutcome.CONFLICTS):
+        words = tr("“{title}” conflicts: {reason}", title=end.title, reason=test.reason)
+        yield (
+            words
+            if test.reason
+            else tr("“{title}” conflicts, and no reason is given.", title=end.title)
+        )
 
 
 def decision_rows(workspace: Workspace) -> Rows:
@@ -237,11 +248,14 @@ def case_rows(workspace: Workspace, checks: Iterable[CaseCheck]) -> Rows:
 
 
 def _redesign(check: CaseCheck) -> str:
-    """Give the service with the figure that says so, and its place among those to redesign."""
+    """Give the service with the figure that says so, its place among those to redesign, and why it has it."""
     case = check.case
     named = ": ".join(filter(None, (case.service, check.figure)))
+    if not case.redesign_place:
+        return named
     place = tr("Place {place} of the services to redesign", place=case.redesign_place)
-    return "\n".join(filter(None, (named, place if case.redesign_place else "")))
+    why = case.redesign_reason or tr("The case does not say why, or who decided.")
+    return "\n".join(filter(None, (named, f"{place}. {why}")))
 
 
 OF_VIEW: dict[str, tuple[type[Record], ...]] = {

@@ -1,5 +1,9 @@
 """What the forms of the strategy ask, kind by kind."""
 
+from collections.abc import Mapping
+from typing import Any
+
+from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust import strategy
 from digistrat_desktop.domain.wire.records import Record
@@ -14,6 +18,12 @@ _BASELINE = tr("A number. Without it, you cannot show any benefit later")
 _PERIOD = tr("For example, 2026-05, 2026-Q1 or 2026/27")
 _UNIT = tr("In the baseline's unit")
 _PLACE = tr("1 for the service that needs it most. If empty, it is not ranked")
+
+
+def _has_place(values: Mapping[str, Any]) -> bool:
+    return has_words(values["redesign_place"])
+
+
 _WHO = tr("For example, people waiting for surgery will be able to change their own date")
 _IN_UNIT = tr("In the metric's unit")
 _METRICS = metric_names(("", tr("None yet")))
@@ -98,6 +108,12 @@ SPECS: dict[type[Record], tuple[FieldSpec, ...]] = {
             tr("Place in the list of services to redesign"),
             Asked.AMOUNT,
             help_text=_PLACE,
+        ),
+        FieldSpec(
+            "redesign_reason",
+            tr("Why it has this place, and who decided"),
+            Asked.TEXT,
+            when=_has_place,
         ),
         FieldSpec("problem", tr("The problem"), Asked.TEXT, help_text=_PROBLEM),
         FieldSpec("users_affected", tr("Who it affects, and where"), Asked.TEXT),
