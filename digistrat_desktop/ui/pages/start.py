@@ -28,7 +28,7 @@ from digistrat_desktop.ui.forms.form import FormCard, FormPlan, FormStyle
 from digistrat_desktop.ui.kit.layouts import fill
 from digistrat_desktop.ui.kit.page_parts import ScrollPage
 from digistrat_desktop.ui.session.context import PageContext
-from digistrat_desktop.ui.session.starting import StartPlan
+from digistrat_desktop.ui.session.starting import Carried, StartPlan, carried_by
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr
 
@@ -93,6 +93,7 @@ _SCOPE = FieldSpec(
 )
 
 
+_COUNTED_BY = ("trust", "framework", "form", "source")
 _Known: TypeAlias = tuple[
     HomeFacts, tuple[FrameworkPack, ...], dict[str, tuple[FrameworkPack, FrameworkPack]]
 ]
@@ -112,6 +113,8 @@ class StartPage(QWidget):
         self._offered = ""  # the title offered last
         self._day = context.clock.now().astimezone().date()  # last one entered
         self.form = FormCard(context, FormStyle(bar="", pairs_from=0))
+        self.carried = PlainLabel("", tone="secondary")  # what of the last one is carried over
+        self.form.add_note(self.carried)
         page = ScrollPage(context.look, widest=760, parent=self)
         page.add(PlainLabel(tr("Start an assessment"), TypeRole.PAGE))
         page.add(self.form)
@@ -164,6 +167,7 @@ class StartPage(QWidget):
             self._day = parse_day(self.form.values()["as_of"])
         self._offer_answers(self.form.values()["trust"])
         self.form.fields.take_up()  # a draft wins over what is offered
+        self._count_carried()
 
     def _first_values(self) -> dict[str, Any]:
         policy = self._context.preferences.policy
@@ -244,6 +248,34 @@ class StartPage(QWidget):
         if name == "as_of" and value:
             self._day = value
             self._offer_title()
+        if name in _COUNTED_BY:
+            self._count_carried()
+
+    def _count_carried(self) -> None:
+        """Say how many answers the framework that is chosen takes over, and how many questions are open then."""
+        said = self.form.values()
+        self.carried.say("")
+        if not said["source"] or _is_new(said) or said["framework"] not in self._packs:
+            return
+        pack, author = self._packs[said["framework"]], self._context.session.author
+        new = NewAssessment(season_title(self._day), self._day, Extent(said["form"]), pack.sha256)
+        plan = StartPlan(said["trust"], None, new, pack, said["source"])
+
+        def work(library: Library) -> Carried:
+            return carried_by(plan, library.open_trust(plan.trust_id, plan.carried_from), author)
+
+        self._context.ask(work, partial(self._on_counted, {one: said[one] for one in _COUNTED_BY}))
+
+    def _on_counted(self, asked: Mapping[str, Any], found: Carried) -> None:
+        now = self.form.values()
+        if all(now[name] == one for name, one in asked.items()):  # else another was chosen since
+            self.carried.say(
+                tr(
+                    "{carried} of its {answers} answers are carried over, to be confirmed. "
+                    "{open} of the {asked} questions asked have no answer yet.",
+                    **{name: str(one) for name, one in found._asdict().items()},
+                )
+            )
 
     def _start_plan(self, values: dict[str, Any]) -> StartPlan:
         if not self._packs:

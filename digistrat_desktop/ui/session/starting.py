@@ -2,8 +2,10 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from digistrat_desktop.analysis.answers.likeness import carried_across
+from digistrat_desktop.analysis.answers.position import ItemPosition, position_of
 from digistrat_desktop.domain.edits.assessments import (
     NewAssessment,
     NewTrust,
@@ -14,10 +16,11 @@ from digistrat_desktop.domain.edits.assessments import (
 )
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.ids import TrustId
-from digistrat_desktop.domain.record.changes import Step
+from digistrat_desktop.domain.record.changes import Step, apply_all
 from digistrat_desktop.domain.record.events import Author
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.assessment import Assessment
+from digistrat_desktop.services.store.opened import OpenTrust
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +47,35 @@ def steps_for(
     else:
         made, step = carry_forward(workspace, last, new, author, _alike(plan, packs, last))
     return plan.trust_id, made, step
+
+
+class Carried(NamedTuple):
+    """What an assessment that is planned would begin with."""
+
+    answers: int  # that the last one has
+    carried: int  # of these, to be confirmed
+    asked: int  # questions
+    open: int  # of these, without an answer
+
+
+def carried_by(plan: StartPlan, found: OpenTrust, author: Author) -> Carried:
+    """Count what would be carried over and what would be asked, by starting it aside."""
+    packs = {**found.packs, plan.pack.sha256: plan.pack}
+    _, made, step = steps_for(plan, found.workspace, packs, author)
+    last = found.workspace.get(Assessment, plan.carried_from)
+    before = _items(found.workspace, last, packs[last.pack_sha256])
+    after = _items(apply_all(found.workspace, step.changes), made, plan.pack)
+    asked = [one for one in after if one.asked]
+    return Carried(
+        answers=sum(one.is_begun for one in before),
+        carried=sum(one.is_begun for one in after),
+        asked=len(asked),
+        open=sum(not one.is_begun for one in asked),
+    )
+
+
+def _items(workspace: Workspace, assessment: Assessment, pack: FrameworkPack) -> list[ItemPosition]:
+    return [one for part in position_of(workspace, assessment, pack) for one in part.items]
 
 
 def _alike(

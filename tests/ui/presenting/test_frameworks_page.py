@@ -1,6 +1,7 @@
 """Frameworks at the window: what is here, a file brought in, a copy edited, undone and published."""
 
 import datetime as dt
+import re
 
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
@@ -8,6 +9,7 @@ from PySide6.QtGui import QDragEnterEvent, QDropEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 
 from digistrat_desktop.analysis.answers.likeness import alike_across
+from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.services.frameworks import drafting
 from digistrat_desktop.services.frameworks.drafting import NewPack
@@ -611,6 +613,28 @@ def test_the_next_assessment_is_offered_what_the_last_one_used_or_a_newer_versio
     rewritten.write_text(text.replace("Our board", "Other", 1), encoding="utf-8")
     again = Catalogue((FRAMEWORKS, seat.folder / "own"))
     assert again.version_of("our-board", "1.1.0") is None
+
+
+def test_the_start_page_says_how_many_answers_each_framework_takes_over(seat):
+    start = seat.go("start")
+    ways = {one.version: one.sha256 for one in start._packs.values() if one.id == BOARD[0]}
+    said = {}
+    for version in ("1.0.0", "2.0.0"):
+        start.form.restore({"form": "full", "title": f"On {version}"})
+        start.form.control("framework").set_choice(ways[version])
+        start.form.control("framework").chosen.emit(ways[version])
+        seat.settle()
+        said[version] = start.carried.text()
+    assert said["1.0.0"] != said["2.0.0"]
+    start.form.save()
+    seat.settle()
+    found = seat.context.insight.judgement
+    carried, asked = found.counts.of(CountOf.CARRIED), found.counts.of(CountOf.ASKED)
+    items = [one for part in found.position for one in part.items]
+    told = [int(number) for number in re.findall(r"\d+", said["2.0.0"])]
+    assert told[0] == sum(one.is_begun for one in items) >= carried > 0
+    assert told[3] == sum(one.asked for one in items) >= asked
+    assert told[2] == sum(one.asked and not one.is_begun for one in items) > 0
 
 
 def test_an_assessment_with_a_copy_shows_its_own_levels_its_crosswalks_and_that_it_is_a_draft(seat):

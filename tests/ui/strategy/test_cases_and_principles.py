@@ -61,13 +61,13 @@ def test_columns_that_are_not_in_sight_are_named_and_a_few_more_are_made_to_fit(
     for number in range(3, 8):
         add_planned(principled, f"Initiative {number}")
     principled.settle()
-    assert not card.find.outside.isVisible()
+    assert not card.sight.outside.isVisible()
     principled.window.resize(900, 700)
     principled.settle()
-    assert card.find.outside.text() == "To the right: Patient portal and Wi-Fi renewal."
+    assert card.sight.outside.text() == "To the right: Patient portal and Wi-Fi renewal."
     principled.keys(Qt.Key.Key_End)
     principled.settle()
-    assert card.find.outside.text().startswith("To the left: Initiative 3 and Initiative 4.")
+    assert card.sight.outside.text().startswith("To the left: Initiative 3 and Initiative 4.")
 
 
 def held(seat):

@@ -316,8 +316,8 @@ class PrinciplesCard(_ReasonedGrid):
         super().__init__(context, title, grid, _OUTCOME_REASON, _OUTCOME_OPTIONS)
         self._shown = EMPTY_GRID
         self._pending: strategy.TestOutcome | None = None
-        self.find = GridWithSearch(context.look, self.grid)
-        self.add(self.find, self.words, KeyHints(context.look, _OUTCOME_KEYS))
+        self.sight = GridWithSearch(context.look, self.grid)
+        self.add(self.sight, self.words, KeyHints(context.look, _OUTCOME_KEYS))
 
     def _question(self) -> tuple[str, str, str, Sequence[str]]:
         ends, test = self._ends(), self._test()
