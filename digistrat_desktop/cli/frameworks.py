@@ -33,6 +33,8 @@ def _check(context: CommandContext, wanted: Namespace) -> int:
     found = check_framework_file(wanted.file)
     for problem in found.problems:
         context.tell(problem)
+    if found.advice:
+        context.tell(found.advice)
     if found.problems:
         raise Refused(
             "This framework file cannot be used.",

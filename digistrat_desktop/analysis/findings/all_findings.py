@@ -219,7 +219,9 @@ def by_severity(findings: Iterable[Finding]) -> tuple[Finding, ...]:
 
 
 def grouped(findings: Sequence[Finding]) -> tuple[FindingGroup, ...]:
-    by_rule: dict[str, list[Finding]] = {}
+    """Give the findings of each rule together; each duty in law stands alone, so that none is folded away."""
+    by_rule: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
-        by_rule.setdefault(finding.rule, []).append(finding)
-    return tuple(FindingGroup(rule, tuple(found)) for rule, found in by_rule.items())
+        key = (finding.rule, finding.record if finding.of_law else "")
+        by_rule.setdefault(key, []).append(finding)
+    return tuple(FindingGroup(rule, tuple(found)) for (rule, _), found in by_rule.items())

@@ -43,6 +43,8 @@ class PackProblem(NamedTuple):
 
     def __str__(self) -> str:
         place = f"{self.file}, line {self.line}" if self.line else self.file
+        if not self.path and self.message.startswith(place):  # it names the file itself
+            return self.message
         return ": ".join(part for part in (place, self.path, self.message) if part)
 
 

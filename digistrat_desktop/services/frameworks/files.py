@@ -41,19 +41,25 @@ def pack_named(name: str) -> FrameworkPack:
         found = load_any(path)
         if isinstance(found, FrameworkPack):
             return found
-        raise Refused(
-            f"{path.name} is a crosswalk, not a framework.", _NOTHING, "Choose a framework file."
-        )
+        raise _a_crosswalk(path.name)
     pack_id, _, version = name.partition("@")
     catalogue = Catalogue((resources_folder() / "frameworks",))
     try:
         pack = catalogue.version_of(pack_id, version) if version else catalogue.latest(pack_id)
     except KeyError:
         pack = None
+    if pack is None and any(one.id == pack_id for one, _ in catalogue.crosswalks()):
+        raise _a_crosswalk(f"“{name[:60]}”")
     if pack is None:
         there = ", ".join(f"{one.id}@{one.version}" for one in catalogue.packs())
         raise Refused(f"There is no framework “{name[:60]}”.", _NOTHING, f"Available: {there}.")
     return pack
+
+
+def _a_crosswalk(name: str) -> Refused:
+    what = f"{name} is a crosswalk, not a framework."
+    then = "Choose a framework. A crosswalk is copied in the window, on the page Frameworks."
+    return Refused(what, _NOTHING, then)
 
 
 def mended(name: str) -> FrameworkPack:
@@ -251,6 +257,12 @@ def bridge_lines(old: FrameworkPack, new: FrameworkPack) -> Iterator[str]:
 def _counts(kind: str, rows: tuple[BridgeRow, ...], before: int, now: int) -> Iterator[str]:
     """Count what became of questions or metrics: of how many before, and in how many now."""
     yield f"{sentence_case(kind)}: {before} before, {now} now."
+    gone = {row.came_from for row in rows if row.relation is Relation.DROPPED}
+    added = {one for row in rows if row.relation is Relation.NEW for one in row.to}
+    apart = gone & added
+    if apart:
+        yield f"  changed under its id, so not compared: {len(apart)}"
+    rows = tuple(row for row in rows if not apart & {row.came_from, *row.to})
     for relation in dict.fromkeys(row.relation for row in rows):
         found = [row for row in rows if row.relation is relation]
         old = sum(bool(row.came_from) for row in found)

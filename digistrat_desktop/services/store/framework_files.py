@@ -17,6 +17,13 @@ class FrameworkCheck:
     # one line each, with file and line number; empty when the file is good
     problems: tuple[str, ...]
     summary: str  # what the file is, when it is good
+    advice: str = ""  # which command puts some of it right, or empty
+
+
+_OF_BRIDGES = (
+    "Rows of a bridge that lead to nothing any more need no correcting by hand. Correct the rest, then write the "
+    "bridge again: digistrat frameworks bridge OLD FILE --out FILE.toml"
+)
 
 
 def check_framework_file(path: Path) -> FrameworkCheck:
@@ -24,7 +31,10 @@ def check_framework_file(path: Path) -> FrameworkCheck:
     try:
         found = check_any(path)
     except PackError as error:
-        return FrameworkCheck(tuple(str(problem) for problem in error.problems), "")
+        lost = any(one.path.startswith("bridge ") for one in error.problems)
+        return FrameworkCheck(
+            tuple(str(problem) for problem in error.problems), "", _OF_BRIDGES if lost else ""
+        )
     what = f"{found.id} {found.version}"
     if isinstance(found, FrameworkPack):
         sections, items = len(found.sections), len(found.items())

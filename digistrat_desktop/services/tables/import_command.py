@@ -16,6 +16,7 @@ from digistrat_desktop.domain.periods.periods import PeriodKind
 from digistrat_desktop.domain.record.changes import Step, apply_all
 from digistrat_desktop.domain.record.events import Author
 from digistrat_desktop.domain.record.workspace import Workspace
+from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.trust.listing import ListedTrust
 from digistrat_desktop.domain.trust.metrics import Metric, Reading
 from digistrat_desktop.services.store.library import Library
@@ -99,7 +100,8 @@ def plan_table(
         tell: told now and then what is being done, in words; what it raises ends the work.
     """
     trusts = library.store.trusts() if trust is None else (library.trust_named(trust),)
-    place, pack = _place(library, author, trusts), library.pack_in_use()
+    place = _place(library, author, trusts)
+    pack = place.pack or library.pack_in_use()
     told = rows_told(tell)
     with unsearched():
         table = table_from_file(path, told, own_of(place.workspace))
@@ -140,12 +142,16 @@ class _Place:
     trust: str
     workspace: Workspace
     begun: tuple[Step, ...] = ()  # what makes the trust, when there was none
+    pack: FrameworkPack | None = None  # of its assessment, whose catalogue its metrics are of
 
 
 def _place(library: Library, author: Author, trusts: Sequence[ListedTrust]) -> _Place:
     if len(trusts) == 1:
-        workspace = library.open_trust(trusts[0].id).workspace
-        return _Place(trusts[0].name, workspace)
+        opened = library.open_trust(trusts[0].id)
+        open_id = opened.assessment_id
+        assessment = opened.workspace.find(Assessment, open_id) if open_id else None
+        pack = opened.packs.get(assessment.pack_sha256) if assessment else None
+        return _Place(trusts[0].name, opened.workspace, pack=pack)
     if trusts:
         raise Refused(
             "Your data has more than one trust.",

@@ -7,7 +7,15 @@ from typing import Any
 from PySide6 import QtWidgets
 from PySide6.QtCore import QObject, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDialog, QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QBoxLayout,
+    QDialog,
+    QHBoxLayout,
+    QPushButton,
+    QVBoxLayout,
+    QWidget,
+)
 
 from digistrat_desktop.ui.forms.labeled_field import LabeledField
 from digistrat_desktop.ui.forms.line_field import LineField
@@ -19,6 +27,7 @@ from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
 
 _WIDTH = 440
+_MOST = 0.8  # of the screen's width
 
 
 class QuestionDialog(QDialog):
@@ -30,7 +39,8 @@ class QuestionDialog(QDialog):
         look.dress(self)
         self.answer = question.choices[-1].id
         self.setWindowTitle(question.title)
-        self.setMinimumWidth(look.theme.px(_WIDTH))
+        room = round(self.screen().availableSize().width() * _MOST)
+        self.setMinimumWidth(min(look.theme.px(_WIDTH), room))
         column = spaced(QVBoxLayout(self), look, 3, 5)
         column.addWidget(PlainLabel(question.title, TypeRole.CHART))
         column.addWidget(PlainLabel(question.text, selectable=True))
@@ -51,11 +61,20 @@ class QuestionDialog(QDialog):
         for button in self._risky:
             button.setEnabled(typed.strip().casefold() == wanted.casefold())
 
-    def _buttons(self, choices: tuple[AnswerChoice, ...]) -> QHBoxLayout:
-        row = spaced(QHBoxLayout(), self._look, 3)
-        row.addStretch(1)
+    def _buttons(self, choices: tuple[AnswerChoice, ...]) -> QBoxLayout:
+        """Give the buttons side by side, or below each other where the screen is too narrow for that."""
         made = [self._button(choice) for choice in choices]
+        gap = self._look.theme.space(3)
+        wanted = sum(button.sizeHint().width() + gap for button in made) + gap
+        fits = wanted < self.screen().availableSize().width() * _MOST
+        row = QBoxLayout(
+            QBoxLayout.Direction.LeftToRight if fits else QBoxLayout.Direction.TopToBottom
+        )
+        spaced(row, self._look, 3)
+        row.addStretch(1)
         put(row, *made)
+        for button in made:
+            button.setMinimumWidth(button.sizeHint().width())
         self._risky = [*made[:-1]]
         return row
 

@@ -5,7 +5,9 @@ import datetime as dt
 import pytest
 
 from digistrat_desktop.analysis.findings.rules import RULES, Severity
+from digistrat_desktop.domain.edits.assessments import set_response
 from digistrat_desktop.domain.trust.actions import Acknowledgement, Action
+from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.system.settings import Settings
 from digistrat_desktop.ui.pages.table import PAGES
 from digistrat_desktop.ui.text import PlainLabel
@@ -68,6 +70,23 @@ def test_findings_of_one_rule_are_one_row_that_opens_and_closes(seat):
     assert seat.focus() is again[-1]
     again[-1].click()
     assert len(page.standing.table.rows()) == before
+
+
+def test_each_duty_in_law_that_is_not_met_has_a_row_of_its_own(seat_at):
+    seat = seat_at(filled=ensure_sample)
+    session = seat.session
+    broken = [item for item in session.pack.items() if item.legal and item.legal.levels][:3]
+    for item in broken:
+        values = {"answer": item.legal.levels[0]}
+        about = (session.workspace, session.assessment, str(item.id), values, session.author)
+        session.submit(set_response(*about))
+    page = seat.go("check")
+    seat.settle()
+    rows = page.standing.table.rows()
+    for item in broken:
+        [mine] = [row for row in rows if words_of(row[1]).startswith(f"“{item.title}” is ")]
+        assert not is_group(mine)
+    assert not any("duty in law" in words_of(row[1]) for row in rows if is_group(row))
 
 
 def test_findings_are_narrowed_by_words_severity_and_page(seat):

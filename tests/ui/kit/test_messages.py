@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 from digistrat_desktop.domain.errors import Bug, Refused
 from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.messages import AnswerChoice, Question, error_words
+from digistrat_desktop.ui.theme.theme import Theme
 from digistrat_desktop.ui.window.dialogs import CrashTeller, DialogAsker, QuestionDialog
 
 pytestmark = pytest.mark.ui
@@ -126,6 +127,30 @@ def test_a_crash_is_told_once_and_its_details_can_be_copied(qtbot, look, owner):
     assert QGuiApplication.clipboard().text() == "Traceback: line 3"
     press(dialog, "Continue")
     assert not dialog.isVisible()
+
+
+def with_choices(words):
+    return QUESTION._replace(choices=tuple(AnswerChoice(one, one) for one in words))
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("Yes", "No", "Yes to all 14", "Cancel"),
+        ("Put them in the place of these", "Keep both of them", "Leave those out", "Cancel"),
+    ],
+)
+def test_the_buttons_of_a_question_are_whole_and_on_the_screen(qtbot, look, words, percent):
+    look.set_theme(Theme(text_percent=percent))
+    dialog = QuestionDialog(look, with_choices(words))
+    qtbot.addWidget(dialog)
+    dialog.show()
+    for button in dialog.findChildren(QPushButton):
+        assert button.width() >= button.sizeHint().width()
+        place = button.geometry()
+        assert dialog.rect().contains(place), (button.text(), place)
+    assert dialog.width() <= dialog.screen().availableSize().width()
 
 
 def test_a_risky_choice_waits_until_its_words_are_typed(qtbot, look):

@@ -289,6 +289,25 @@ def test_a_framework_is_named_by_file_by_id_or_by_id_and_version(tmp_path, tree)
     assert files.pack_named("digistrat-board@1.0.0").version == "1.0.0"
     with pytest.raises(Refused, match="digistrat-board@1"):
         files.pack_named("nonsense")
+    with pytest.raises(Refused, match="“wgll” is a crosswalk, not a framework"):
+        files.pack_named("wgll")
+
+
+def test_a_file_that_is_not_there_is_named_once(tmp_path):
+    (problem,) = check_framework_file(tmp_path / "nofile.toml").problems
+    assert problem.count("nofile.toml") == 1
+
+
+def test_a_bridge_with_rows_that_lead_nowhere_says_which_command_writes_it_again(tmp_path, tree):
+    path = tmp_path / "mine.toml"
+    assert tree["bridges"]
+    text = toml_text(tree)
+    path.write_text(text, encoding="utf-8")
+    assert check_framework_file(path).advice == ""
+    path.write_text(text.replace('id = "ALN-05"', 'id = "ALN-95"', 1), encoding="utf-8")
+    found = check_framework_file(path)
+    assert any("bridge 1" in one for one in found.problems)
+    assert "frameworks bridge OLD FILE --out" in found.advice
 
 
 def test_a_bridge_that_calls_other_words_the_same_is_told(shipped, tree):
@@ -300,6 +319,18 @@ def test_a_bridge_that_calls_other_words_the_same_is_told(shipped, tree):
     lines = "\n".join(files.bridge_lines(old, again))
     assert "complete" in lines
     assert "Not compared, since the words changed: ALN-01." in lines
+
+
+def test_a_question_that_changed_under_its_id_is_counted_once_and_not_as_gone_and_new(
+    shipped, tree
+):
+    old = shipped.version_of(*BOARD)
+    changed = drafting.with_item(tree, first_item(tree), {"question": "Other words?"})
+    again = drafting.pack_in(drafting.bridged(changed, old))
+    questions = [one for one in files.bridge_lines(old, again) if one.startswith("  ")][:3]
+    assert questions[0] == "  changed under its id, so not compared: 1"
+    assert questions[1] == f"  same: {len(old.items()) - 1}"
+    assert not questions[2].startswith(("  new", "  dropped"))
 
 
 def test_a_bridge_that_leaves_out_one_and_calls_another_the_same_names_both(shipped, tree):

@@ -12,7 +12,8 @@ from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.framework import Direction
 from digistrat_desktop.domain.record.workspace import Workspace, readings_of
 from digistrat_desktop.domain.trust.metrics import ImportSource, Metric, ReadingState
-from digistrat_desktop.services.store.library import make_author
+from digistrat_desktop.frameworks.catalogue import Catalogue
+from digistrat_desktop.services.store.library import Library, make_author
 from digistrat_desktop.services.tables.analyse import analyse_table
 from digistrat_desktop.services.tables.asking import refuse_doubts
 from digistrat_desktop.services.tables.import_command import NEW_TRUST, Said, plan_table
@@ -20,7 +21,9 @@ from digistrat_desktop.services.tables.preview import preview
 from digistrat_desktop.services.tables.shape.layout import propose
 from digistrat_desktop.services.tables.source import table_from_file
 from digistrat_desktop.system.clock import SeededIds
+from digistrat_desktop.system.paths import resources_folder
 from digistrat_desktop.tabular.write import Sheet, write_xlsx
+from tests.helpers.desks import FILES
 from tests.helpers.kept_sample import ensure_kept
 from tests.helpers.stores import trail_end
 from tests.helpers.tables import import_plain_table
@@ -343,6 +346,17 @@ def test_of_two_sheets_with_the_same_headings_one_is_chosen_by_name(library, aut
         plan_table(library, path, author)
     made = plan_table(library, path, author, said=Said({"sheet": "More"}))
     assert "New metric: More" in list(made.preview)
+
+
+def test_metrics_are_of_the_catalogue_the_trusts_own_assessment_is_made_with(
+    library, author, tmp_path
+):
+    ensure_kept(library)
+    path = tmp_path / "one.csv"
+    path.write_text("Metric,Period,Value\nA,2026-01,5\n", encoding="utf-8")
+    newest = Library(library.store, Catalogue((resources_folder() / "frameworks",)), FILES)
+    plan = plan_table(newest, path, author, str(library.store.trusts()[0].id))
+    assert plan.pack.version == "1.0.0" != newest.pack_in_use().version
 
 
 def test_fractions_of_a_known_percentage_are_refused_since_a_command_cannot_ask(
