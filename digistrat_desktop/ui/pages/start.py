@@ -28,7 +28,7 @@ from digistrat_desktop.ui.forms.form import FormCard, FormPlan, FormStyle
 from digistrat_desktop.ui.kit.layouts import fill
 from digistrat_desktop.ui.kit.page_parts import ScrollPage
 from digistrat_desktop.ui.session.context import PageContext
-from digistrat_desktop.ui.session.starting import Carried, StartPlan, carried_by
+from digistrat_desktop.ui.session.starting import StartPlan, TakenOver, taken_over
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr
 
@@ -261,12 +261,12 @@ class StartPage(QWidget):
         new = NewAssessment(season_title(self._day), self._day, Extent(said["form"]), pack.sha256)
         plan = StartPlan(said["trust"], None, new, pack, said["source"])
 
-        def work(library: Library) -> Carried:
-            return carried_by(plan, library.open_trust(plan.trust_id, plan.carried_from), author)
+        def work(library: Library) -> TakenOver:
+            return taken_over(plan, library.open_trust(plan.trust_id, plan.carried_from), author)
 
         self._context.ask(work, partial(self._on_counted, {one: said[one] for one in _COUNTED_BY}))
 
-    def _on_counted(self, asked: Mapping[str, Any], found: Carried) -> None:
+    def _on_counted(self, asked: Mapping[str, Any], found: TakenOver) -> None:
         now = self.form.values()
         if all(now[name] == one for name, one in asked.items()):  # else another was chosen since
             self.carried.say(

@@ -5,7 +5,9 @@ from dataclasses import dataclass
 from typing import NamedTuple
 
 from digistrat_desktop.analysis.answers.likeness import carried_across
-from digistrat_desktop.analysis.answers.position import ItemPosition, position_of
+from digistrat_desktop.analysis.answers.position import position_of
+from digistrat_desktop.analysis.counting import section_counts
+from digistrat_desktop.analysis.counts import CountOf, Counts
 from digistrat_desktop.domain.edits.assessments import (
     NewAssessment,
     NewTrust,
@@ -49,7 +51,7 @@ def steps_for(
     return plan.trust_id, made, step
 
 
-class Carried(NamedTuple):
+class TakenOver(NamedTuple):
     """What an assessment that is planned would begin with."""
 
     answers: int  # that the last one has
@@ -58,24 +60,27 @@ class Carried(NamedTuple):
     open: int  # of these, without an answer
 
 
-def carried_by(plan: StartPlan, found: OpenTrust, author: Author) -> Carried:
+def taken_over(plan: StartPlan, found: OpenTrust, author: Author) -> TakenOver:
     """Count what would be carried over and what would be asked, by starting it aside."""
     packs = {**found.packs, plan.pack.sha256: plan.pack}
     _, made, step = steps_for(plan, found.workspace, packs, author)
     last = found.workspace.get(Assessment, plan.carried_from)
-    before = _items(found.workspace, last, packs[last.pack_sha256])
-    after = _items(apply_all(found.workspace, step.changes), made, plan.pack)
-    asked = [one for one in after if one.asked]
-    return Carried(
-        answers=sum(one.is_begun for one in before),
-        carried=sum(one.is_begun for one in after),
-        asked=len(asked),
-        open=sum(not one.is_begun for one in asked),
+    before = _counts(found.workspace, last, packs[last.pack_sha256])
+    after = _counts(apply_all(found.workspace, step.changes), made, plan.pack)
+    return TakenOver(
+        answers=_sum(before, CountOf.ASKED) - _sum(before, CountOf.NOT_ANSWERED),
+        carried=_sum(after, CountOf.CARRIED),
+        asked=_sum(after, CountOf.ASKED),
+        open=_sum(after, CountOf.NOT_ANSWERED),
     )
 
 
-def _items(workspace: Workspace, assessment: Assessment, pack: FrameworkPack) -> list[ItemPosition]:
-    return [one for part in position_of(workspace, assessment, pack) for one in part.items]
+def _counts(workspace: Workspace, assessment: Assessment, pack: FrameworkPack) -> list[Counts]:
+    return [section_counts(part) for part in position_of(workspace, assessment, pack)]
+
+
+def _sum(sections: list[Counts], what: CountOf) -> int:
+    return sum(one.of(what) for one in sections)
 
 
 def _alike(

@@ -157,6 +157,8 @@ class ItemList(QWidget):
         super().__init__()
         self._look = look
         self.wanted: frozenset[CountOf] = frozenset()  # sorts of questions; none means all
+        # while people answer, no level is shown that is carried and not confirmed: it is last time's
+        self.hides_carried = True
         self.list = question_list.SectionList(look, tr("All questions"))
         self.list.item_chosen.connect(self.chosen)
         self.left = LinkButton(look, tr("What is left"), parent=self)
@@ -179,12 +181,11 @@ class ItemList(QWidget):
 
     def show_position(
         self, position: tuple[SectionPosition, ...], claims: tuple[Claim, ...] = (),
-        counts: Counts | None = None, current: str = "", *, hides_carried: bool = True,
+        counts: Counts | None = None, current: str = "",
     ) -> None:  # fmt: skip
         """Show the questions that are wanted, and the one on the page.
 
-        The claims say why a level is not backed by evidence, the counts what is left. While people
-        still answer, a level that is carried and not confirmed is not shown: it is last time's.
+        The claims say why a level is not backed by evidence, the counts what is left.
         """
         gaps = {str(one.item.item.id): one.gap for one in claims}
         self._show_chips(counts)
@@ -198,7 +199,7 @@ class ItemList(QWidget):
                 gaps,
                 ids,
                 known.get(one.section.id) or section_counts(one),
-                hides_carried=hides_carried,
+                hides_carried=self.hides_carried,
             )
             for one in position
         ]

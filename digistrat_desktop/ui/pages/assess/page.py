@@ -45,6 +45,12 @@ _SIDE_BY_SIDE = 600
 END = "left"  # what is left, in place of a question's id
 
 
+_CARRIED = tr(
+    "Carried forward and not yet confirmed. Choose a level as you see it today, or show last time's "
+    "answer and confirm it."
+)
+
+
 class AssessPage(QWidget):
     """One question at a time, by mouse or by keyboard alone."""
 
@@ -72,7 +78,7 @@ class AssessPage(QWidget):
         self.hints = Hints(look, go=self.show_item)
         self.last_link = LinkButton(look, "")
         self.last_words = PlainLabel("", tone="secondary")
-        self.carried_words = PlainLabel("", tone="caution")
+        self.carried_words = PlainLabel(_CARRIED, tone="caution")
         self.carried_button = SecondaryButton(look, tr("Confirm answer"))
         self._page = ScrollPage(look, margin=5)
         self._below = Columns(look, _SIDE_BY_SIDE)
@@ -301,9 +307,8 @@ class AssessPage(QWidget):
         known = judgement is not None and judgement.assessed is not None
         claims = judgement.claims if judgement is not None and known else ()
         counts = judgement.counts if judgement is not None and known else None
-        self.items.show_position(
-            self._position, claims, counts, self._item_id, hides_carried=not self._locked()
-        )
+        self.items.hides_carried = not self._locked()
+        self.items.show_position(self._position, claims, counts, self._item_id)
         self.items.list.show_current(self._item_id)
         before, after = self._round()
         self.frame.show_way(is_first=not before, is_last=not after)
@@ -420,13 +425,6 @@ class AssessPage(QWidget):
 
     def _show_carried(self, response: Response) -> None:
         self._carried_box.setVisible(response.carried and not self._locked())
-        if response.carried:
-            self.carried_words.show_text(
-                tr(
-                    "Carried forward and not yet confirmed. Choose a level as you see it today, or "
-                    "show last time's answer and confirm it."
-                )
-            )
 
     def _on_last_asked(self) -> None:
         self.last_words.show()
