@@ -16,6 +16,7 @@ QUESTIONS = {
     "ALN-2": "alignment",
 }
 GAPS = ("nothing", "opinion", "expired", "other_level", "undated")
+FEW = 0.06  # of trusts are not asked a question, need nothing or have no metric
 WAYS = ("same", "up", "down", "first", "lost", "other", "")
 
 
@@ -55,21 +56,24 @@ def trust_rows(chance, number, lean):
         "cycles": [
             row(
                 "cycles", **at, as_of=DAY, judged_on=DAY, form="full", status="draft",
-                framework=FRAMEWORK, number=2, is_latest=True,
+                framework=FRAMEWORK, number=1 if chance.random() < FEW else 2, is_latest=True,
             )
         ],
         "answers": [], "constraints": [], "movements": [], "capacity": [], "metrics": [], "findings": [],
     }  # fmt: skip
     for question in QUESTIONS:
-        rows_of_question(chance, found, {**at, "question": question}, lean)
+        if chance.random() > FEW:
+            rows_of_question(chance, found, {**at, "question": question}, lean)
     for year in ("2026/27", "2027/28"):
+        if chance.random() < FEW:
+            continue
         known, short = chance.random() < lean, chance.random() < lean
         amounts = {"available": 1.0 if known else None, "essential": 2.0, "desired": 0.0}
         amounts["short"] = (1.0 if short else 0.0) if known else None
         found["capacity"].append(
             row("capacity", trust=trust, family="staff", resource="nurses", unit="WTE", year=year, **amounts)
         )  # fmt: skip
-    for metric in ("m1", "m2") if chance.random() < 0.1 else ("m1",):
+    for metric in ("m1", "m2")[: chance.choices((0, 1, 2), (FEW, 1, 0.1))[0]]:
         found["metrics"].append(
             row(
                 "metrics", trust=trust, metric=metric, catalogue="take_up", role="leading", unit="%",

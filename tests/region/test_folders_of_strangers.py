@@ -1,6 +1,7 @@
 """What lies in the folder, and where the data set goes: nothing there stops the rest or is lost."""
 
 import csv
+import json
 import os
 import re
 import shutil
@@ -16,6 +17,7 @@ import pytest
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.services.region.beside import File
 from digistrat_desktop.services.region.making import packages_in
+from digistrat_desktop.services.region.reading import read_data_set
 from digistrat_desktop.storage.port import LARGEST_PACKAGE
 from tests.helpers.packaging import reworded
 
@@ -185,6 +187,20 @@ def test_nothing_is_written_through_a_link_in_a_data_set(maker, one, tmp_path, n
     with pytest.raises(Refused, match="has a link in place of a folder"):
         maker.make(one, out)
     assert {path: path.read_bytes() for path in private.iterdir()} == before
+
+
+@pytest.mark.parametrize("version", ["4.0.0", "99.0.0", None])
+def test_a_data_set_of_another_version_is_refused_in_words_and_made_again(
+    maker, one, tmp_path, version
+):
+    out = maker.make(one, tmp_path / "out").folder
+    path = out / "datapackage.json"
+    said = json.loads(path.read_text("utf-8"))
+    path.write_text(json.dumps({**said, "version": version}), encoding="utf-8")
+    with pytest.raises(Refused, match="the tables of another version"):
+        read_data_set(maker, out)
+    maker.make(one, out)
+    assert read_data_set(maker, out)
 
 
 @pytest.mark.parametrize("how", ["rubbish", "another table", "gone", "a pipe"])

@@ -141,29 +141,41 @@ def key_of(view, row):
 def equations(views):
     """Give what the views say, group by group, as sums of cells.
 
-    A question's answers, evidence and constraints are one group: they are of the same trusts.
+    A question's answers, evidence, moves and constraints are one group: they are of the same trusts. How
+    many trusts there are in all is known, so each group has a cell for those that are not in it.
     """
     found = defaultdict(list)
+    every_trust = len(views["latest"])
     for row in views["answers_by_question"]:
         cell = f"level {row['level']}" if row["level"] else "unclaimed"
         every = ["unclaimed", *(f"level {one}" for one in LEVELS)]
         said = [(every, row["asked_trusts"]), ([cell], row["trusts"])]
+        said.append(([*every, "outside"], every_trust))
         found["question", row["question"]] += known(said)
-    for view in COLUMNS:
+    for view, columns in COLUMNS.items():
         for row in views[view]:
-            is_question = view in {"evidence_gaps", "shared_constraints"}
-            group = ("question", row["question"]) if is_question else tuple(key_of(view, row))
+            group = ("question", row["question"]) if "question" in row else tuple(key_of(view, row))
             if not row.get("kind"):
                 found[group] += said_of(view, row)
+            if columns and view != "findings_by_rule":
+                found[group] += beside(view, every_trust)
     return found
 
 
-def said_of(view, row):
+def beside(view, every_trust):
+    """Say that all trusts are in a cell of a group or beside it; beside moves are 2 kinds of them."""
+    cells = [*levels_in(next(iter(COLUMNS[view].values()))), "outside"]
+    is_of_moves = view == "moves_by_question"
+    return [([*cells, "new"] if is_of_moves else cells, every_trust)]
+
+
+def levels_in(cells):
     light = [f"level {one}" for one in LEVELS if one not in SERIOUS]
-    said = [
-        ([c for one in cells for c in (light if one == "light" else [one])], row[name])
-        for name, cells in COLUMNS[view].items()
-    ]
+    return [c for one in cells for c in (light if one == "light" else [one])]
+
+
+def said_of(view, row):
+    said = [(levels_in(cells), row[name]) for name, cells in COLUMNS[view].items()]
     if view == "shared_constraints":
         serious = dict.fromkeys((f"level {one}" for one in SERIOUS), 1)
         said.append(({**serious, **dict.fromkeys(COLUMNS[view]["limited_trusts"], -1)}, 0))

@@ -151,14 +151,14 @@ class AskedAcross:
     section: str
     levels: tuple[tuple[str, Number], ...]  # each with its trusts, lowest first
     no_level: Number  # trusts whose answer is none
-    asked: int
+    asked: Number
 
 
 @dataclass(frozen=True, slots=True)
 class SharedConstraint:
     id: str
     title: str
-    asked: int
+    asked: Number
     trusts: Number  # that gave a severity
     serious: Number  # limits or blocks
     not_mentioned: Number  # serious, and the strategy does not mention it
@@ -180,7 +180,7 @@ class MovedAcross:
     id: str
     title: str
     section: str
-    asked: int  # trusts that were asked it and have an assessment before
+    asked: Number  # trusts that were asked it and have an assessment before
     up: Number
     down: Number
     first: Number  # a level now and none before
@@ -207,7 +207,7 @@ class ResourceGap:
     resource: str
     year: str
     unit: str
-    trusts: int  # with initiatives that need it
+    trusts: Number  # with initiatives that need it
     short: Number  # that need more than they have
     amount: Decimal | None  # which these lack together; None where it is hidden
 
@@ -226,7 +226,7 @@ class ResourceGap:
 @dataclass(frozen=True, slots=True)
 class MetricAcross:
     name: str
-    trusts: int  # that record it
+    trusts: Number  # that record it
     better: Number  # trusts where it gets better beyond the usual
     concern: Number  # trusts where it gets worse beyond the usual
     missed: Number  # trusts that will miss their target as things are
@@ -250,7 +250,7 @@ class EvidenceAcross:
     id: str
     title: str
     section: str
-    asked: int
+    asked: Number
     claimed: Number
     backed: Number
     not_backed: Number
@@ -307,9 +307,11 @@ def trusts_words(count: int) -> str:
     return by_count(count, "1 trust", "{n} trusts")
 
 
-def _of(some: int, every: int) -> str:
-    """Say "3 of 4 trusts are"."""
+def _of(some: int, every: Number) -> str:
+    """Say "3 of 4 trusts are", or "3 trusts are" where it is hidden of how many."""
     verb = "is" if some == 1 else "are"
+    if every is None:
+        return f"{trusts_words(some)} {verb}"
     return f"{some or 'None'} of {'' if some else 'the '}{trusts_words(every)} {verb}"
 
 

@@ -144,7 +144,7 @@ def shared_words(report: RegionReport) -> tuple[str, ...]:
     """Name the constraints that most trusts share; of equal ones first what a larger part of its trusts share."""
     found = report.constraints
     if all(one.serious is not None for one in found):
-        found = tuple(sorted(found, key=lambda one: one.trusts or one.asked))
+        found = tuple(sorted(found, key=lambda one: one.trusts or one.asked or 0))
     said = (f"{one.sentence}." for one in _most(found, lambda one: one.serious))
     return (*_hidden_words([one.serious for one in found]), *said)
 

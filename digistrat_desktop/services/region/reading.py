@@ -382,7 +382,8 @@ def _gaps(rows: _Rows) -> Iterator[across.ResourceGap]:
 
 
 def _metrics(rows: _Rows) -> Iterator[across.MetricAcross]:
-    for one in sorted(rows.of("signals_in_measures"), key=lambda one: -one["watching_trusts"]):
+    found = rows.of("signals_in_measures")
+    for one in across.most_first(found, lambda one: one["watching_trusts"]):
         better = Direction(one["direction"]).label.lower()
         own = f"Metrics of the trusts' own: {one['role']}, {better}"
         yield across.MetricAcross(

@@ -18,7 +18,13 @@ from tempfile import TemporaryDirectory
 from typing import Any
 
 from digistrat_desktop.analysis.dataset.rows import KeptRows, KnownAs, Row, Rows, sorted_rows
-from digistrat_desktop.analysis.dataset.tables import BY_NAME, OF_ALL, TABLES, SetTable
+from digistrat_desktop.analysis.dataset.tables import (
+    BY_NAME,
+    OF_ALL,
+    SCHEMA_VERSION,
+    TABLES,
+    SetTable,
+)
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.storage.dataset.cells import by_trust, heading, lines_of, rows_of
 from digistrat_desktop.storage.dataset.describing import (
@@ -176,6 +182,12 @@ class ParquetFiles:
 
     def open(self, folder: Path, views: Iterable[Any]) -> Any:
         said = _data_set(folder)
+        if said.get("version") != SCHEMA_VERSION:
+            raise Refused(
+                f"The data set in {folder} has the tables of another version of DigiStrat.",
+                "Nothing was changed.",
+                "Make it again with: digistrat region FOLDER --out DIR",
+            )
         names = [parquet_name(table.name) for table in TABLES]
         changed = [one for one in names if _hash(folder / one) != _hash_of(said, one)]
         if changed:

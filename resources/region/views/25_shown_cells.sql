@@ -1,7 +1,8 @@
 -- What other views count, in one long form, as it may be shown: of each group, every trust is in exactly one
 -- cell. Groups of a topic are told apart by the columns a to d. Where names are hidden, a cell of 1 to 4
 -- trusts is empty. Where it could be worked out from the total, one more cell is empty. A group where that does
--- not help is left out, and so is one of fewer than 5 trusts.
+-- not help is left out, and so is one of fewer than 5 trusts. Trusts beside a group are one of its cells here, and
+-- no row: those that were not asked, need nothing or have no metric. For who knows all trusts can count them.
 --   topic: What is counted, such as answers, evidence, moves, resources or rules
 --   a: The first thing that tells groups apart: a framework, a family of resources, a metric or a rule
 --   b: The second: a question, a resource, leading or outcome, or a severity
@@ -9,7 +10,7 @@
 --   d: The fourth: a financial year
 --   cell: What the trusts of the cell have in common
 --   trusts: How many trusts they are; empty where it is hidden
---   of_trusts: How many trusts the group has
+--   of_trusts: How many trusts the group has; empty where it would tell how many are beside it
 CREATE VIEW shown_cells AS
 WITH asked AS (
   SELECT framework, question, moment, level, no_level, shown, no_claim, COUNT(*) AS trusts
@@ -27,95 +28,127 @@ WITH asked AS (
   SELECT framework, question, kind, mention, ownership, COUNT(*) AS trusts
   FROM asked_constraints
   GROUP BY framework, question, kind, mention, ownership
+), counted AS (
+  SELECT
+    'answers' AS topic, framework AS a, question AS b, moment AS c, '' AS d, level AS cell,
+    MAX(no_level) AS hide_last, CAST(SUM(trusts) AS bigint) AS trusts
+  FROM asked
+  GROUP BY framework, question, moment, level
+  UNION ALL
+  SELECT 'evidence', framework, question, '', '', shown, MAX(no_claim), CAST(SUM(trusts) AS bigint)
+  FROM asked
+  GROUP BY framework, question, shown
+  UNION ALL
+  SELECT
+    'mention', framework, question, kind, '', mention,
+    MAX(CASE mention WHEN 'not_rated' THEN 2 WHEN 'light' THEN 1 ELSE 0 END), CAST(SUM(trusts) AS bigint)
+  FROM limited
+  GROUP BY framework, question, kind, mention
+  UNION ALL
+  SELECT
+    'ownership', framework, question, kind, '', ownership,
+    MAX(CASE ownership WHEN 'not_rated' THEN 2 WHEN 'light' THEN 1 ELSE 0 END), CAST(SUM(trusts) AS bigint)
+  FROM limited
+  GROUP BY framework, question, kind, ownership
+  UNION ALL
+  SELECT
+    'moves', framework, question, '', '', way, MAX(CASE WHEN way = 'same' THEN 1 ELSE 0 END), COUNT(*)
+  FROM asked_before
+  GROUP BY framework, question, way
+  UNION ALL
+  SELECT
+    'resources', c.family, c.resource, c.unit, c.year,
+    CASE WHEN c.available IS NULL THEN 'not_known' WHEN c.short > 0 THEN 'short' ELSE 'enough' END,
+    0, COUNT(*)
+  FROM capacity c
+  JOIN trusts t ON t.trust = c.trust
+  WHERE NOT t.sample AND c.essential + c.desired > 0
+  GROUP BY
+    c.family, c.resource, c.unit, c.year,
+    CASE WHEN c.available IS NULL THEN 'not_known' WHEN c.short > 0 THEN 'short' ELSE 'enough' END
+  UNION ALL
+  SELECT
+    'change', catalogue, role, direction, '',
+    CASE concern + 2 * better WHEN 3 THEN 'both' WHEN 2 THEN 'better' WHEN 1 THEN 'concern' ELSE '' END,
+    0, COUNT(*)
+  FROM watched_metrics
+  GROUP BY catalogue, role, direction, concern + 2 * better
+  UNION ALL
+  SELECT
+    'target', catalogue, role, direction, '',
+    CASE fails + 2 * passes WHEN 3 THEN 'both' WHEN 2 THEN 'pass' WHEN 1 THEN 'fail' ELSE '' END,
+    0, COUNT(*)
+  FROM watched_metrics
+  GROUP BY catalogue, role, direction, fails + 2 * passes
+  UNION ALL
+  SELECT
+    'due', catalogue, role, direction, '', CASE overdue WHEN 1 THEN 'overdue' ELSE '' END, 0, COUNT(*)
+  FROM watched_metrics
+  GROUP BY catalogue, role, direction, overdue
+  UNION ALL
+  SELECT
+    'rules', rule, level, family, '',
+    CASE WHEN stands = 0 THEN '' WHEN first_three = 1 THEN 'first_three' ELSE 'found' END, 0, COUNT(*)
+  FROM (
+    SELECT
+      r.rule, CASE r.severity WHEN 1 THEN '1' WHEN 2 THEN '2' ELSE '3' END AS level, r.family, t.trust,
+      MAX(CASE WHEN f.trust IS NOT NULL AND NOT f.accepted THEN 1 ELSE 0 END) AS stands,
+      MAX(CASE WHEN f.trust IS NOT NULL AND f.first_three THEN 1 ELSE 0 END) AS first_three
+    FROM (SELECT DISTINCT rule, severity, family FROM findings) r
+    CROSS JOIN trusts t
+    LEFT JOIN findings f
+      ON f.trust = t.trust AND f.rule = r.rule AND f.severity = r.severity AND f.family = r.family
+    WHERE NOT t.sample
+    GROUP BY r.rule, r.severity, r.family, t.trust
+  ) found
+  GROUP BY rule, level, family, CASE WHEN stands = 0 THEN '' WHEN first_three = 1 THEN 'first_three' ELSE 'found' END
+  UNION ALL
+  SELECT 'frameworks', '', '', '', '', framework, 0, COUNT(*)
+  FROM latest
+  GROUP BY framework
+), asked_of AS (
+  SELECT framework, question, CAST(SUM(trusts) AS bigint) AS trusts
+  FROM asked
+  GROUP BY framework, question
+), every AS (
+  SELECT
+    (SELECT COUNT(*) FROM latest) AS assessed,
+    (SELECT COUNT(*) FROM trusts WHERE NOT sample) AS trusts
+), sums AS (
+  SELECT topic, a, b, c, d, CAST(SUM(trusts) AS bigint) AS trusts
+  FROM counted
+  GROUP BY topic, a, b, c, d
+), beside AS (
+  SELECT g.topic, g.a, g.b, g.c, g.d, 'not asked' AS cell, e.assessed - q.trusts AS trusts
+  FROM sums g
+  JOIN asked_of q ON q.framework = g.a AND q.question = g.b
+  CROSS JOIN every e
+  WHERE g.topic IN ('answers', 'evidence', 'mention', 'ownership', 'moves')
+  UNION ALL
+  SELECT g.topic, g.a, g.b, g.c, g.d, 'not before', q.trusts - g.trusts
+  FROM sums g
+  JOIN asked_of q ON q.framework = g.a AND q.question = g.b
+  WHERE g.topic = 'moves'
+  UNION ALL
+  SELECT g.topic, g.a, g.b, g.c, g.d, 'without', e.trusts - g.trusts
+  FROM sums g
+  CROSS JOIN every e
+  WHERE g.topic IN ('resources', 'change', 'target', 'due')
 ), sized AS (
   SELECT
-    c.topic, c.a, c.b, c.c, c.d, c.cell, c.hide_last, c.trusts, b.fewest,
+    c.topic, c.a, c.b, c.c, c.d, c.cell, c.is_beside, c.hide_last, c.trusts, b.fewest,
     CASE WHEN c.trusts > 0 AND c.trusts < b.fewest THEN 1 ELSE 0 END AS is_small,
     CASE WHEN c.trusts >= b.fewest THEN 1 ELSE 0 END AS is_large
   FROM (
-    SELECT
-      'answers' AS topic, framework AS a, question AS b, moment AS c, '' AS d, level AS cell,
-      MAX(no_level) AS hide_last, CAST(SUM(trusts) AS bigint) AS trusts
-    FROM asked
-    GROUP BY framework, question, moment, level
+    SELECT topic, a, b, c, d, cell, 0 AS is_beside, hide_last, trusts FROM counted
     UNION ALL
-    SELECT 'evidence', framework, question, '', '', shown, MAX(no_claim), CAST(SUM(trusts) AS bigint)
-    FROM asked
-    GROUP BY framework, question, shown
-    UNION ALL
-    SELECT
-      'mention', framework, question, kind, '', mention,
-      MAX(CASE mention WHEN 'not_rated' THEN 2 WHEN 'light' THEN 1 ELSE 0 END), CAST(SUM(trusts) AS bigint)
-    FROM limited
-    GROUP BY framework, question, kind, mention
-    UNION ALL
-    SELECT
-      'ownership', framework, question, kind, '', ownership,
-      MAX(CASE ownership WHEN 'not_rated' THEN 2 WHEN 'light' THEN 1 ELSE 0 END), CAST(SUM(trusts) AS bigint)
-    FROM limited
-    GROUP BY framework, question, kind, ownership
-    UNION ALL
-    SELECT
-      'moves', framework, question, '', '', way, MAX(CASE WHEN way = 'same' THEN 1 ELSE 0 END), COUNT(*)
-    FROM asked_before
-    GROUP BY framework, question, way
-    UNION ALL
-    SELECT
-      'resources', c.family, c.resource, c.unit, c.year,
-      CASE WHEN c.available IS NULL THEN 'not_known' WHEN c.short > 0 THEN 'short' ELSE 'enough' END,
-      0, COUNT(*)
-    FROM capacity c
-    JOIN trusts t ON t.trust = c.trust
-    WHERE NOT t.sample AND c.essential + c.desired > 0
-    GROUP BY
-      c.family, c.resource, c.unit, c.year,
-      CASE WHEN c.available IS NULL THEN 'not_known' WHEN c.short > 0 THEN 'short' ELSE 'enough' END
-    UNION ALL
-    SELECT
-      'change', catalogue, role, direction, '',
-      CASE concern + 2 * better WHEN 3 THEN 'both' WHEN 2 THEN 'better' WHEN 1 THEN 'concern' ELSE '' END,
-      0, COUNT(*)
-    FROM watched_metrics
-    GROUP BY catalogue, role, direction, concern + 2 * better
-    UNION ALL
-    SELECT
-      'target', catalogue, role, direction, '',
-      CASE fails + 2 * passes WHEN 3 THEN 'both' WHEN 2 THEN 'pass' WHEN 1 THEN 'fail' ELSE '' END,
-      0, COUNT(*)
-    FROM watched_metrics
-    GROUP BY catalogue, role, direction, fails + 2 * passes
-    UNION ALL
-    SELECT
-      'due', catalogue, role, direction, '', CASE overdue WHEN 1 THEN 'overdue' ELSE '' END, 0, COUNT(*)
-    FROM watched_metrics
-    GROUP BY catalogue, role, direction, overdue
-    UNION ALL
-    SELECT
-      'rules', rule, level, family, '',
-      CASE WHEN stands = 0 THEN '' WHEN first_three = 1 THEN 'first_three' ELSE 'found' END, 0, COUNT(*)
-    FROM (
-      SELECT
-        r.rule, CASE r.severity WHEN 1 THEN '1' WHEN 2 THEN '2' ELSE '3' END AS level, r.family, t.trust,
-        MAX(CASE WHEN f.trust IS NOT NULL AND NOT f.accepted THEN 1 ELSE 0 END) AS stands,
-        MAX(CASE WHEN f.trust IS NOT NULL AND f.first_three THEN 1 ELSE 0 END) AS first_three
-      FROM (SELECT DISTINCT rule, severity, family FROM findings) r
-      CROSS JOIN trusts t
-      LEFT JOIN findings f
-        ON f.trust = t.trust AND f.rule = r.rule AND f.severity = r.severity AND f.family = r.family
-      WHERE NOT t.sample
-      GROUP BY r.rule, r.severity, r.family, t.trust
-    ) found
-    GROUP BY rule, level, family, CASE WHEN stands = 0 THEN '' WHEN first_three = 1 THEN 'first_three' ELSE 'found' END
-    UNION ALL
-    SELECT 'frameworks', '', '', '', '', framework, 0, COUNT(*)
-    FROM latest
-    GROUP BY framework
+    SELECT topic, a, b, c, d, cell, 1, 3, trusts FROM beside WHERE trusts > 0
   ) c
   CROSS JOIN about b
 ), summed AS (
   SELECT
-    s.topic, s.a, s.b, s.c, s.d, s.cell, s.trusts, s.fewest, s.is_small, s.is_large,
-    SUM(s.trusts) OVER (PARTITION BY s.topic, s.a, s.b, s.c, s.d) AS total,
+    s.topic, s.a, s.b, s.c, s.d, s.cell, s.is_beside, s.trusts, s.fewest, s.is_small, s.is_large,
+    SUM(s.trusts * (1 - s.is_beside)) OVER (PARTITION BY s.topic, s.a, s.b, s.c, s.d) AS total,
     SUM(s.is_small) OVER (PARTITION BY s.topic, s.a, s.b, s.c, s.d) AS smalls,
     SUM(s.is_small * s.trusts) OVER (PARTITION BY s.topic, s.a, s.b, s.c, s.d) AS small_sum,
     SUM(s.is_large) OVER (PARTITION BY s.topic, s.a, s.b, s.c, s.d) AS larges,
@@ -125,13 +158,22 @@ WITH asked AS (
   FROM sized s
 ), judged AS (
   SELECT
-    s.topic, s.a, s.b, s.c, s.d, s.cell, s.trusts, s.fewest, s.is_small, s.is_large, s.total, s.larges, s.nth,
-    s.smalls > 0 AND (s.small_sum < s.fewest OR s.small_sum = s.smalls) AS is_open
+    s.topic, s.a, s.b, s.c, s.d, s.cell, s.is_beside, s.trusts, s.fewest, s.total,
+    s.smalls > 0 AND (s.small_sum < s.fewest OR s.small_sum = s.smalls) AND s.larges = 0 AS is_open,
+    CASE
+      WHEN s.is_small = 1 THEN 1
+      WHEN s.smalls > 0 AND (s.small_sum < s.fewest OR s.small_sum = s.smalls) AND s.is_large = 1 AND s.nth = 1
+      THEN 1 ELSE 0 END AS is_hidden
   FROM summed s
+), known AS (
+  SELECT
+    j.topic, j.a, j.b, j.c, j.d, j.cell, j.is_beside, j.trusts, j.fewest, j.total, j.is_open, j.is_hidden,
+    SUM(j.is_hidden * j.is_beside) OVER (PARTITION BY j.topic, j.a, j.b, j.c, j.d) AS hidden_beside
+  FROM judged j
 )
 SELECT
-  j.topic, j.a, j.b, j.c, j.d, j.cell,
-  CASE WHEN j.is_small = 0 AND NOT (j.is_open AND j.is_large = 1 AND j.nth = 1) THEN j.trusts END AS trusts,
-  CAST(j.total AS bigint) AS of_trusts
-FROM judged j
-WHERE j.total >= j.fewest AND NOT (j.is_open AND j.larges = 0);
+  k.topic, k.a, k.b, k.c, k.d, k.cell,
+  CASE WHEN k.is_hidden = 0 THEN k.trusts END AS trusts,
+  CASE WHEN k.hidden_beside = 0 THEN CAST(k.total AS bigint) END AS of_trusts
+FROM known k
+WHERE k.is_beside = 0 AND k.total >= k.fewest AND NOT k.is_open;

@@ -23,7 +23,8 @@ WITH wide AS (
     COALESCE(MAX(CASE WHEN cell = 'opinion' THEN COALESCE(trusts, -1) END), 0) AS opinion,
     COALESCE(MAX(CASE WHEN cell = 'expired' THEN COALESCE(trusts, -1) END), 0) AS expired,
     COALESCE(MAX(CASE WHEN cell = 'other_level' THEN COALESCE(trusts, -1) END), 0) AS other_level,
-    COALESCE(MAX(CASE WHEN cell = 'undated' THEN COALESCE(trusts, -1) END), 0) AS undated
+    COALESCE(MAX(CASE WHEN cell = 'undated' THEN COALESCE(trusts, -1) END), 0) AS undated,
+    COUNT(CASE WHEN cell <> 'not_claimed' THEN 1 END) AS claims
   FROM shown_cells
   WHERE topic = 'evidence'
   GROUP BY a, b
@@ -44,4 +45,4 @@ SELECT
   NULLIF(w.undated, -1) AS undated_trusts
 FROM wide w
 JOIN questions q ON q.framework = w.a AND q.question = w.b
-WHERE w.asked > w.not_claimed;
+WHERE w.claims > 0;
