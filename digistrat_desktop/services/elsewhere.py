@@ -37,6 +37,7 @@ def readings_of(judgement: Judgement, crosswalks: Iterable[Crosswalk]) -> tuple[
         metrics_in_use(judgement.workspace),
         judgement.assessment.as_of or date.max,
         frozenset(one.replaces for one in evidence if one.replaces),
+        judgement.moves,
     )
     return tuple(read_elsewhere(one, heard) for one in crosswalks)
 

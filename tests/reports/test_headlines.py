@@ -25,7 +25,9 @@ from digistrat_desktop.reports.papers.constraints import constraints_section
 from digistrat_desktop.reports.papers.cover import key_facts
 from digistrat_desktop.reports.papers.kinds import paper
 from digistrat_desktop.reports.papers.position import position_section
+from digistrat_desktop.services.elsewhere import with_elsewhere
 from digistrat_desktop.services.record.snapshot import fingerprint_of, snapshot_of
+from digistrat_desktop.services.reports.data import answers_sheet
 from tests.reports.trusts import NOW, Maker, pack
 
 AS_OF = dt.date(2026, 10, 1)
@@ -149,7 +151,7 @@ def test_a_few_that_are_not_confirmed_are_not_said_beside_the_counts(carried):
     assert not any("confirmed" in one for one in said_of_what_is_counted(made))
 
 
-@pytest.mark.parametrize("kind", ["board", "full"])
+@pytest.mark.parametrize("kind", ["board", "full", "elsewhere"])
 def test_a_reason_of_last_time_under_another_level_says_so_wherever_it_is_printed(carried, kind):
     maker, winter = carried
     alignment = next(one for one in pack().sections if one.kind is SectionKind.ALIGNMENT)
@@ -166,7 +168,11 @@ def test_a_reason_of_last_time_under_another_level_says_so_wherever_it_is_printe
     maker.do(set_response(maker.present, winter, item, said, maker.author))
     made = judged(maker, winter)
     slipped = next(one for one in made.findings if one.rule == "slipped back")
-    page = unescape(render_html(paper(replace(made, three=(slipped,)), kind)).decode())
+    made = with_elsewhere(replace(made, three=(slipped,)))
+    page = unescape(render_html(paper(made, kind)).decode())
     printed = re.findall(r"[^<>]*Two of our objectives[^<>]*", page)
     assert printed
     assert all("Last time's reason, for Embedded: Two of our" in words for words in printed)
+    answers = answers_sheet(made)
+    of = answers.headings.index("Reason of last time, for")
+    assert {row[1]: row[of] for row in answers.rows if row[of]} == {item: "Embedded"}

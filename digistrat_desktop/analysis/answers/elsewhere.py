@@ -19,6 +19,7 @@ from digistrat_desktop.analysis.answers.advice import (
     ticked_of,
 )
 from digistrat_desktop.analysis.answers.evidence import other_evidence
+from digistrat_desktop.analysis.answers.movement import Move
 from digistrat_desktop.analysis.answers.position import (
     Backing,
     ItemPosition,
@@ -162,6 +163,7 @@ class Heard:
     metrics: tuple[Metric, ...]  # those in use
     as_of: date = date.max  # the day on which evidence is weighed
     replaced: frozenset[str] = frozenset()  # the evidence of which a later version is there
+    moves: tuple[Move, ...] = ()  # since the last assessment
 
 
 def read_elsewhere(crosswalk: Crosswalk, heard: Heard) -> Elsewhere:
@@ -191,6 +193,7 @@ class _Ear:
         self._defined = {one.id: one.name for one in heard.pack.metrics}
         self._tracked = {one.catalogue_id: one for one in heard.metrics if one.catalogue_id}
         self._lines = {one.metric_id: one for one in heard.lines}
+        self._moves = {one.item_id: one for one in heard.moves}
 
     def voices(self, requirement: Requirement) -> tuple[Voice, ...]:
         """Give what it names, each followed by what asked about it in other words; none twice."""
@@ -241,7 +244,7 @@ class _Ear:
             *(target, item.item.title, section.section.title, relation, known),
             _word(section, item, known),
             _backing(section, item),
-            reason_words(item.response),
+            reason_words(item.response, self._moves.get(target)),
             item=item,
             section=section,
             criteria=met_words(ticked, item.item.id) if ticked else "",

@@ -103,6 +103,7 @@ def answers_sheet(judgement: Judgement) -> Sheet:
         "Backed or not, by what or why",
         *field_labels("response", "rationale", "target", "target_by", "target_why"),
         "Not yet confirmed",
+        "Reason of last time, for",
     )
     rows = [
         _answer(judgement, section, item)
@@ -131,7 +132,14 @@ def _answer(
         said.target_by if said else None,
         said.target_why if said else "",
         _yes(item.carried),
+        _of_last_time(judgement, item),
     )
+
+
+def _of_last_time(judgement: Judgement, item: position.ItemPosition) -> str:
+    """Give the level for which a reason was given last time, where it stands under another one now."""
+    move = judgement.move_of(item.item.id)
+    return move.before_label if move is not None and move.old_reason else ""
 
 
 def _yes(is_so: bool) -> str:  # noqa: FBT001 - a cell
