@@ -23,8 +23,9 @@ def reasons(judgement: Judgement, asks: Sequence[str]) -> tuple[Counted, ...]:
     """Give for each request "because" and what is known; empty where it names nothing with a fault.
 
     A constraint that is left out comes first, then a shortage in the reality check, then any finding,
-    then how far a level is from the one aimed for. No reason stands twice.
+    then how far a level is from the one aimed for. No reason stands twice, nor what the title says.
     """
+    title_says = _title_says(judgement)
     titles = [(one, _named_by(title)) for one, title in _titled(judgement)]
     used: set[str] = set()
     found = []
@@ -33,8 +34,23 @@ def reasons(judgement: Judgement, asks: Sequence[str]) -> tuple[Counted, ...]:
         named = {one for one, title in titles if _stands_in(title, said)}
         reason = next((one for one in _known(judgement, named) if one not in used), "")
         used.add(reason)
-        found.append(_because(reason))
+        found.append(_because("" if reason == title_says else reason))
     return tuple(found)
+
+
+def _title_says(judgement: Judgement) -> str:
+    """Give what was found that the title of the paper is about; empty where it is about something else."""
+    for one in judgement.three[:1]:
+        names = (_named_by(title) for record, title in _titled(judgement) if record == one.record)
+        if any(_stands_in(name, _words(judgement.title)) for name in names):
+            return one.sentence
+    return ""
+
+
+def is_asked(judgement: Judgement, asks: Sequence[str], record: str) -> bool:
+    """Tell if a request names a question or something planned."""
+    titles = [_named_by(title) for one, title in _titled(judgement) if one == record]
+    return any(_stands_in(title, _words(ask)) for ask in asks for title in titles)
 
 
 def shortage_reason(judgement: Judgement, told: Collection[str]) -> Counted:

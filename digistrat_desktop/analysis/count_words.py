@@ -277,12 +277,15 @@ def unconfirmed_words(counts: Counts) -> Counted:
 
 def sureness_words(counts: Counts) -> Counted | None:
     """Say how sure people are of the answers they said it of; None where nobody said."""
-    said = [counts.of(one) for one in (CountOf.CERTAIN, CountOf.FAIRLY_SURE, CountOf.GUESSES)]
-    if not any(said):
+    said = sum(counts.of(one) for one in (CountOf.CERTAIN, CountOf.FAIRLY_SURE, CountOf.GUESSES))
+    if not said:
         return None
-    return counts.words(
-        "How sure people are: {certain} certain, {fairly sure} fairly sure, {guesses} a guess."
+    told = counts.words(
+        "How sure people are: {certain} certain, {fairly sure} fairly sure, {guesses} a guess"
     )
+    rest = counts.rest(CountOf.ANSWERED, said, "answer")
+    not_said = together(("; not given for ", rest)) if rest else ""
+    return together((told, not_said, "."))
 
 
 def compared_words(counts: Counts) -> Counted:

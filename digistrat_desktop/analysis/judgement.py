@@ -190,6 +190,8 @@ class Judgement(Grounds):
     def without_action(self) -> tuple[str, ...]:
         """Give what the board should know, is to explain or misses its target, and no open action helps.
 
+        A metric that improves is not among them: what it should move and does not is.
+
         By id, in the order of the findings; what page one, the exceptions and the actions say of it is this.
         """
         serious = (one for one in self.in_order if one.severity is Severity.SERIOUS)
@@ -197,7 +199,8 @@ class Judgement(Grounds):
         to_explain = (one.outcome.metric_id for one in exceptions_of(self.metrics))
         missed = (line.metric_id for line in self.metrics if line.fails_target)
         known += [one for one in (*to_explain, *missed) if not self.actions_on(one)]
-        return tuple(dict.fromkeys(known))
+        better = {line.metric_id for line in self.metrics if line.is_better}
+        return tuple(one for one in dict.fromkeys(known) if one not in better)
 
     def section(self, kind: SectionKind) -> SectionPosition | None:
         return _of_kind(self.position, kind)

@@ -53,10 +53,13 @@ def test_an_action_on_what_an_objective_rests_on_counts_for_the_objective():
 
 def test_each_metric_that_misses_its_target_has_an_action_or_is_named_without_one():
     judged = model("sample")
-    missed = [line.metric_id for line in judged.metrics if line.fails_target]
-    idle = {one for one in missed if not judged.actions_on(one)}
-    assert idle
-    assert idle <= set(judged.without_action)
+    missed = [line for line in judged.metrics if line.fails_target]
+    idle = [one for one in missed if not judged.actions_on(one.metric_id)]
+    better = {one.metric_id for one in idle if one.is_better}
+    assert better
+    assert {one.metric_id for one in idle} - better
+    assert {one.metric_id for one in idle} - better <= set(judged.without_action)
+    assert not better & set(judged.without_action), "what improves lacks no action"
 
 
 def test_where_all_is_read_on_one_day_no_number_repeats_it(kept):

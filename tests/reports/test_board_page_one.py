@@ -566,10 +566,12 @@ def test_a_request_says_because_of_which_constraint_or_finding_it_names():
     moved = next(f for f in made.in_order if f.rule == "slipped back")
     title = next(m.title for m in made.moves if m.item_id == moved.record)
     asks = (f"deal with {line.title.lower()} at once", f"say what becomes of {title}")
-    (_, constraint), (_, move) = asked_for(fronted(made, asks=asks))
+    (_, constraint), (_, move) = asked_for(fronted(replace(made, title="Results"), asks=asks))
     assert constraint.startswith(f"Because “{line.title}” ")
     assert constraint.endswith("and the strategy does not mention it.")
     assert move == f"Because {moved.sentence}"
+    (first,), _ = asked_for(fronted(replace(made, title=f"It leaves out {line.title}"), asks=asks))
+    assert first == asks[0], "the title says it over the request"
 
 
 def test_a_request_says_how_far_the_question_it_names_is_from_the_level_aimed_for():

@@ -163,7 +163,8 @@ def break_marks(frame: Frame) -> Iterator[drawing.Mark]:
     for at in frame.plot.axis.breaks:
         y = frame.up.at(at)
         yield from broken(left, y, size * 0.45)
-        base = y - size * 0.2 if at == frame.plot.axis.ceiling else y + size * 0.9
+        is_ceiling = at == frame.plot.axis.ceiling
+        base = y + size * (0.05 if is_ceiling else 0.65)  # amid the break, clear of its 2 lines
         yield drawing.Label(left + size * 1.2, base, BROKEN, drawing.Ink.SECONDARY, size)
     for row, words in frame.plot.far.items():
         value = frame.plot.values[row]

@@ -277,16 +277,30 @@ def _no_change(analysis: values.SpcAnalysis, point: values.SpcPoint) -> ChartFin
     runs = _runs_words(analysis)
     if runs is not None:
         return runs
-    group = analysis.judged
-    if not group:
+    if not analysis.judged:
         return _too_early(analysis, point)
-    signals = [
-        n for n, earlier in enumerate(group) if earlier.cause is not values.SpecialCause.COMMON
-    ]
-    calm = group[signals[-1] + 1 :] if signals else group
+    calm = _calm(analysis)
     count = sum(1 for one in calm if one.value is not None)
     last = f"the last {times(calm, count)}" if count > 1 else f"the latest {noun_of(point)}"
     return ChartFinding(f"No unusual pattern in {last}")
+
+
+def _calm(analysis: values.SpcAnalysis) -> tuple[values.SpcPoint, ...]:
+    """Give the latest points that are judged and follow the last signal."""
+    group = analysis.judged
+    signals = [n for n, one in enumerate(group) if one.cause is not values.SpecialCause.COMMON]
+    return tuple(group[signals[-1] + 1 :] if signals else group)
+
+
+def calm_since(analysis: values.SpcAnalysis, subject: Subject) -> values.SpcPoint | None:
+    """Give the first of the latest points with no unusual pattern; None where that is not said."""
+    point = analysis.points[-1]
+    common = point.value is not None and point.cause is values.SpecialCause.COMMON
+    bare = analysis.options.has_limits and point.limits.lower is None
+    other = unfit_finding(analysis, subject) or _runs_words(analysis)
+    if not common or bare or other is not None:
+        return None
+    return next((one for one in _calm(analysis) if one.value is not None), None)
 
 
 def _runs_words(analysis: values.SpcAnalysis) -> ChartFinding | None:

@@ -51,7 +51,7 @@ def capacity_chart(
             y += _SIZE * LINE_HEIGHT
         y += _HEAD - _SIZE * LINE_HEIGHT
     for line in check.lines:
-        marks.append(Label(0, y + _SIZE + 4, sentence_case(line.label), size=_SIZE, bold=True))
+        marks.append(Label(0, y + _SIZE + 4, line.heading, size=_SIZE, bold=True))
         y += _HEAD
         for year in line.years:
             row = _row(line, year, (y, width, scales[line.key]))

@@ -55,6 +55,10 @@ class Plan:
     supplies: tuple[Supply, ...]
     names: Mapping[plans.ResourceKey, ResourceName]  # how resources are written
 
+    def unit_of(self, key: plans.ResourceKey) -> str:
+        """Give the unit of a resource's amounts: the one people wrote, or the usual one."""
+        return self.names[key].unit or key.family.usual_unit
+
 
 def year_number(text: str) -> int:
     """Give the calendar year a financial year begins in: 2026 for 2026/27."""

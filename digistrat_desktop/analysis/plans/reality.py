@@ -29,6 +29,7 @@ from digistrat_desktop.domain.words import (
     by_count,
     day_words,
     listed,
+    sentence_case,
     small_unless_named,
 )
 from digistrat_desktop.domain.written_numbers import plain_number
@@ -282,6 +283,18 @@ class ResourceLine:
     label: str
     unit: str
     years: tuple[YearLine, ...]
+
+    @property
+    def counted_in(self) -> str:
+        """The unit of its amounts, in words: the one people wrote, or the usual one."""
+        return self.unit or self.key.family.usual_unit
+
+    @property
+    def heading(self) -> str:
+        """Its name with its unit; amounts of money carry their own sign."""
+        is_bare = self.key.family.is_money or not self.counted_in
+        name = sentence_case(self.label)
+        return name if is_bare else f"{name} ({self.counted_in})"
 
 
 @dataclass(frozen=True, slots=True)

@@ -31,6 +31,11 @@ class ResourceFamily(Labelled):
         return self in {ResourceFamily.CAPITAL, ResourceFamily.REVENUE}
 
     @property
+    def usual_unit(self) -> str:
+        """The unit of amounts that name none."""
+        return {self.STAFF: "whole-time equivalents"}.get(self, "£" if self.is_money else "")
+
+    @property
     def is_shared(self) -> bool:
         """True where using it does not use it up: a ward with Wi-Fi serves every initiative."""
         return self in {ResourceFamily.ESTATE, ResourceFamily.DATA}

@@ -77,7 +77,7 @@ def _block(judgement: Judgement, one: MetricException) -> b.Blocks:
     line = one.outcome
     head = (
         b.Heading(3, exception_title(one), tight=True),
-        b.said(subtitle(line), b.TextStyle.SECONDARY),
+        b.said(f"{subtitle(line)}{_led_by(one)}", b.TextStyle.SECONDARY),
         b.TwoColumns((chart_figure(line),), _told(judgement, one), _SHARE),
     )
     return (b.KeepTogether(head), *_leading(one))
@@ -155,6 +155,16 @@ def _why_or_aside(judgement: Judgement, one: MetricException) -> Iterator[b.Bloc
 
 def _quoted(names: Iterable[str]) -> str:
     return listed([f"“{name}”" for name in names])
+
+
+def _led_by(one: MetricException) -> str:
+    """Name the leading metrics that should improve it, where none is drawn under it."""
+    if one.ground is Ground.UNMOVED or not one.leading:
+        return ""
+    rest = [line.name for line in one.leading if not line.is_better]
+    named = (("improving", [line.name for line in one.improving]), ("not improving", rest))
+    said = "; ".join(f"{listed(names)} ({how})" for how, names in named if names)
+    return f" Leading metrics: {said}."
 
 
 def _part(label: str, words: b.Runs) -> b.Paragraph:

@@ -33,7 +33,7 @@ from digistrat_desktop.reports.text_door import sentence_end, shortened
 
 Wanted = Callable[[MetricLine], bool]
 # Shares of the column with most names, of another with names and of one without.
-_FULLEST, _FILLED, _EMPTY = 2.8, 2.2, 1.0
+_FULLEST, _FILLED, _EMPTY = 2.8, 2.2, 1.25
 _LONGEST = 70  # characters of a name in a cell; the row below has it whole
 _SPARK = (138.0, 33.0)  # made smaller on paper
 _PHONE = (300.0, 44.0)
@@ -260,8 +260,9 @@ def _metric_row(line: MetricLine) -> tuple[b.Cell, ...]:
     phone = sparkline(line.analysis, alt, *_PHONE)
     spark = replace(sparkline(line.analysis, alt, *_SPARK), narrow=phone)
     target = signs.short_latest(line, line.analysis.options.target)
+    told = "\n".join(filter(None, (unit, signs.second_target(line))))
     return (
-        (signs.named(line), *(b.quiet(f"\n{unit}") if unit else ())),
+        (signs.named(line), *(b.quiet(f"\n{told}") if told else ())),
         _latest(line),
         b.text(target) or signs.NONE,
         spark if spark.marks else signs.NONE,

@@ -21,6 +21,7 @@ from digistrat_desktop.analysis.measures.remarks import (
 from digistrat_desktop.analysis.measures.spc.rows import moment_words
 from digistrat_desktop.analysis.measures.spc.values import PROVISIONAL, Apart, RemarkKind, SpcPoint
 from digistrat_desktop.analysis.measures.words import (
+    calm_since,
     centre_word,
     format_apart,
     format_number,
@@ -128,8 +129,8 @@ def _basis(line: MetricLine) -> str:
     elif limits.mean is not None and parts[1]:
         parts[1] = f"{parts[1]}: {format_number(limits.mean, decimals)}"
     target = signs.short_latest(line, line.analysis.options.target)
-    parts.append(f"Target {target}" if target else "No target")
-    return " ".join(sentence_end(part) for part in parts if part)
+    parts += [f"Target {target}" if target else "No target", signs.second_target(line)]
+    return " ".join(sentence_end(part) for part in (*parts, _calm(line)) if part)
 
 
 def _fitting(line: MetricLine) -> tuple[ReadingGrid, ...]:
@@ -194,6 +195,12 @@ def _revisions(marked: _Marked) -> Iterator[str]:
 def _before(line: MetricLine, one: EarlierValue) -> str:
     number = format_number(float(one.value), line.subject.decimals) if one.value else "not reported"
     return f"{number} until {day_words(one.day)}"
+
+
+def _calm(line: MetricLine) -> str:
+    """Say where the months begin of which other pages say that they have no unusual pattern."""
+    since = calm_since(line.analysis, line.subject)
+    return f"No unusual pattern from {moment_words(since.period)} on" if since else ""
 
 
 def _setting(line: MetricLine) -> Iterator[str]:

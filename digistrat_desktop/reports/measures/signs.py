@@ -7,6 +7,7 @@ from digistrat_desktop.analysis.charts.drawn import ChartPart, parts_drawn
 from digistrat_desktop.analysis.charts.plot import COMMON, PointForm, point_form
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.analysis.measures.outlook import better_words
+from digistrat_desktop.analysis.measures.remarks import second_name
 from digistrat_desktop.analysis.measures.spc.values import SpcPoint
 from digistrat_desktop.analysis.measures.words import axis_unit, format_number, variation_words
 from digistrat_desktop.domain.frameworks.framework import MetricKind
@@ -83,6 +84,13 @@ def short_latest(line: MetricLine, value: float | None) -> str:
     if axis_unit(line.unit) in {"%", "£"}:
         return kept(line.subject.shown(value))
     return format_number(value, line.subject.decimals)
+
+
+def second_target(line: MetricLine) -> str:
+    """Give the second target with its name, such as "National target 100 %"; empty without one."""
+    options = line.analysis.options
+    value = short_latest(line, options.second_target)
+    return f"{second_name(options)} {value}" if value else ""
 
 
 def unit_words(line: MetricLine) -> str:

@@ -11,6 +11,7 @@ from digistrat_desktop.analysis.answers.position import (
     SectionPosition,
     second_words,
 )
+from digistrat_desktop.analysis.because import is_asked
 from digistrat_desktop.analysis.count_words import answers_words, of_how_many, second_changes_words
 from digistrat_desktop.analysis.counts import Count, CountOf
 from digistrat_desktop.analysis.judgement import Judgement
@@ -19,6 +20,7 @@ from digistrat_desktop.domain.frameworks.framework import Section, SectionKind
 from digistrat_desktop.domain.trust.plans import ConstraintEntry, OwnSeverity
 from digistrat_desktop.domain.words import sentence_case, short_day, small_first
 from digistrat_desktop.reports import blocks as b
+from digistrat_desktop.reports.papers.cover import own_serious, own_serious_words
 from digistrat_desktop.reports.text_door import clean_line, sentence_end
 
 _CAPTION = "Constraints by how serious they are and what the strategy does about them"
@@ -146,15 +148,28 @@ def _names(count: Count, ways: Mapping[str, str], *, framed: bool) -> b.Runs:
 
 
 def _left_out(judgement: Judgement, table: ConstraintTable) -> b.Blocks:
-    """Give the whole reason of each constraint that is serious and not mentioned."""
+    """Give the whole reason of each constraint that is serious and not mentioned, and what is to decide."""
     items = tuple(
         (
             b.Run(f"{line.item.item.title}: {line.severity.label}. ", bold=True),
             b.Run(_why(judgement, line) or "No reason given."),
+            *_to_decide(judgement, line),
         )
         for line in table.ignored
     )
     return (b.BulletList(items, tight=True),) if items else ()
+
+
+def _to_decide(judgement: Judgement, line: ConstraintLine) -> b.Runs:
+    """Say where the board is asked about it, or that it is not; nothing where nothing is asked."""
+    asks = [ask for ask in (judgement.front.asks if judgement.front else ()) if ask.strip()]
+    if not asks:
+        return ()
+    asked = is_asked(judgement, asks, line.item.item.id)
+    words = (
+        ": see the requests on page 1." if asked else ", and no request to the board is about it."
+    )
+    return b.Run(" Needs a decision", bold=True), b.Run(words)
 
 
 def _why(judgement: Judgement, line: ConstraintLine) -> str:
@@ -184,14 +199,16 @@ def _dealt_with(judgement: Judgement) -> b.Blocks:
 
 
 def _added(judgement: Judgement) -> b.Blocks:
-    """Name the trust's own constraints that limit or block: no question asks of them, so none counts."""
-    serious = {OwnSeverity.LIMITS, OwnSeverity.BLOCKS}
-    own = [one for one in judgement.workspace.all(ConstraintEntry) if one.item_id is None]
-    named = sorted(_entry_title(judgement, one) for one in own if one.severity in serious)
-    if not named:
+    """Name the trust's own constraints that limit or block: no question asks of them, so they count apart."""
+    own = own_serious(judgement.workspace)
+    if not own:
         return ()
-    words = "Added by the trust; no question asks if the strategy has it, so it is not counted here"
-    return (b.said(f"{words}: {'; '.join(named)}.", b.TextStyle.SMALL),)
+    named = "; ".join(sorted(_entry_title(judgement, one) for one in own))
+    words = together((own_serious_words(own), f": {named}. {_NOT_ASKED}"))
+    return (b.said(words, b.TextStyle.SMALL),)
+
+
+_NOT_ASKED = "No question asks if the strategy mentions it, so it is not in the count above."
 
 
 def _dealt_row(

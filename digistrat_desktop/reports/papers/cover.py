@@ -5,13 +5,14 @@ from digistrat_desktop.analysis.charts.drawing import Ink
 from digistrat_desktop.analysis.count_words import how_sure, rest_words, unconfirmed_words
 from digistrat_desktop.analysis.counts import CountOf, Counts
 from digistrat_desktop.analysis.judgement import Judgement
-from digistrat_desktop.domain.counted import Counted, number, together
+from digistrat_desktop.domain.counted import Counted, by_number, number, together
 from digistrat_desktop.domain.frameworks.framework import Scale, SectionKind
 from digistrat_desktop.domain.ids import RecordId, TrustId
 from digistrat_desktop.domain.record.seals import Seal
-from digistrat_desktop.domain.record.workspace import named_sites, site_called
+from digistrat_desktop.domain.record.workspace import Workspace, named_sites, site_called
 from digistrat_desktop.domain.trust.assessment import FrontSheet
-from digistrat_desktop.domain.words import day_words, listed
+from digistrat_desktop.domain.trust.plans import ConstraintEntry, OwnSeverity
+from digistrat_desktop.domain.words import day_words, listed, short_day
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.frame import OWN_WORDS, status_words
 from digistrat_desktop.reports.text_door import shortened
@@ -113,10 +114,21 @@ def proof_facts(judgement: Judgement) -> tuple[tuple[str, str], ...]:
         ("Framework", pack.called),
         ("Signed off", seal_words(judgement) if proof.seal else ""),
         ("Left out", judgement.left_out_words),
-        ("Changes recorded", number(proof.changes, CountOf.CHANGES_RECORDED)),
+        ("Changes recorded", changes_words(judgement)),
         ("Data fingerprint", proof.fingerprint),
         ("How to check", "Open Reports, then Check a report."),
     )
+
+
+def changes_words(judgement: Judgement) -> Counted:
+    """Say how many changes there are; those made after the day judged at are in the paper too."""
+    proof, as_of = judgement.proof, judgement.assessment.as_of
+    many = number(proof.changes, CountOf.CHANGES_RECORDED)
+    last = proof.when.date()
+    if as_of is None or last <= as_of or not proof.changes:
+        return many
+    after = f"those after {day_words(as_of)} too, the last on {day_words(last)}"
+    return together((many, f", {after}"))
 
 
 def asked_words(counts: Counts) -> Counted:
@@ -125,10 +137,18 @@ def asked_words(counts: Counts) -> Counted:
         "{asked|question} with levels, and {board reflection asked} for board reflection, "
         "of which {board reflection answered} answered."
     )
-    if not counts.of(CountOf.CARRIED):
+    carried = [
+        counts.chosen(what, words, words)
+        for what, words in (
+            (CountOf.CARRIED, "{n} of the {asked}"),
+            (CountOf.REFLECTION_CARRIED, "{n} of the {board reflection answered}"),
+        )
+        if counts.of(what)
+    ]
+    if not carried:
         return asked
-    words = "{n} of the {asked} carried forward and not yet confirmed."
-    return together((asked, counts.chosen(CountOf.CARRIED, words, words)), " ")
+    kept = together((together(carried, " and "), " carried forward and not yet confirmed."))
+    return together((asked, kept), " ")
 
 
 def seal_words(judgement: Judgement) -> str:
@@ -192,7 +212,8 @@ def key_facts(judgement: Judgement) -> tuple[b.KeyFigure, ...]:
     facts = [b.KeyFigure(answered, "questions are answered", _answered_note(counts))]
     if counts.of(CountOf.CLAIMED):
         shown = counts.words("{shown} of {claimed}")
-        facts.append(b.KeyFigure(shown, "levels are backed by evidence", _gaps(counts)))
+        notes = together((_gaps(counts), _lapsing(judgement)), "; ")
+        facts.append(b.KeyFigure(shown, "levels are backed by evidence", notes))
     if judgement.previous is not None:
         facts.append(
             b.KeyFigure(
@@ -214,9 +235,9 @@ def _answered_note(counts: Counts) -> Counted:
 
 _GAPS = (
     (CountOf.NO_EVIDENCE, "{n} has none", "{n} have none"),
-    (CountOf.OUT_OF_DATE, "{n} has it out of date", "{n} have it out of date"),
+    (CountOf.OUT_OF_DATE, "{n} out of date", "{n} out of date"),
     (CountOf.OPINION_ONLY, "{n} an opinion only", "{n} an opinion only"),
-    (CountOf.OTHER_LEVEL, "{n} of another level", "{n} of another level"),
+    (CountOf.OTHER_LEVEL, "{n} shows another level", "{n} show another level"),
     (CountOf.UNDATED_EVIDENCE, "{n} has none in date", "{n} have none in date"),
 )
 
@@ -225,6 +246,16 @@ def _gaps(counts: Counts) -> Counted:
     return together(
         (counts.chosen(what, one, many) for what, one, many in _GAPS if counts.of(what)), ", "
     )
+
+
+def _lapsing(judgement: Judgement) -> Counted:
+    """Say how many levels are backed no longer by the day their evidence is looked at again."""
+    counts = judgement.counts
+    left = counts.of(CountOf.SHOWN) - counts.of(CountOf.EXPIRING)
+    if not counts.of(CountOf.EXPIRING):
+        return Counted()
+    words = f"{{n}} {'is' if left == 1 else 'are'} on {short_day(judgement.expiring.by)}"
+    return by_number(left, "shown, less evidence that expires soon", words, words)
 
 
 def _moved_note(judgement: Judgement) -> Counted:
@@ -252,7 +283,10 @@ def _left_out(judgement: Judgement) -> b.KeyFigure:
         here = counts.sections[section.section.id]
         whole = here.of(CountOf.ANSWERED) == here.of(CountOf.ASKED)
         some = "{answered} of {asked} constraints are answered"
-        note = here.words("of {asked} asked, all answered" if whole else some)
+        own = own_serious(judgement.workspace)
+        more = own_serious_words(own) if own else Counted()
+        asked = here.words("of {asked} asked, all answered" if whole else some)
+        note = together((asked, more), "; ")
     return b.KeyFigure(
         counts.words("{serious constraints not mentioned} of {serious constraints}"),
         counts.chosen(
@@ -264,6 +298,19 @@ def _left_out(judgement: Judgement) -> b.KeyFigure:
     )
 
 
+def own_serious(workspace: Workspace) -> tuple[ConstraintEntry, ...]:
+    """Give the trust's own constraints that limit or block; no question asks of them."""
+    serious = {OwnSeverity.LIMITS, OwnSeverity.BLOCKS}
+    own = (one for one in workspace.all(ConstraintEntry) if one.item_id is None)
+    return tuple(one for one in own if one.severity in serious)
+
+
+def own_serious_words(own: tuple[ConstraintEntry, ...]) -> Counted:
+    name = "the trust's own constraints that limit or block"
+    one, many = "{n} more, added by the trust", "{n} more, added by the trust"
+    return by_number(len(own), name, one, many)
+
+
 def backed_rule(judgement: Judgement) -> str:
     """Say when a level is backed by evidence."""
     months = judgement.pack.evidence.stale_after_months
@@ -272,6 +319,18 @@ def backed_rule(judgement: Judgement) -> str:
         "checked. An opinion alone does not back a level. A level is backed when other "
         f"evidence, no more than {months} months old, shows that level, or a higher one where higher "
         "is better. If not, it is claimed and not yet backed by evidence."
+    )
+
+
+def newer_rule(judgement: Judgement) -> str:
+    """Say what newer evidence and evidence of another level are; empty of a first assessment."""
+    last = judgement.previous
+    if last is None or last.as_of is None:
+        return ""
+    return (
+        f"Newer evidence is no opinion, names the level, and is dated after {day_words(last.as_of)}, "
+        f"the day of {last.title}. Evidence that shows another level is in date, and names a level "
+        "that is not the answer."
     )
 
 
@@ -307,7 +366,9 @@ def method(judgement: Judgement) -> b.Blocks:
         b.PageBreak(),
         b.Heading(2, "How we assessed", "method"),
         b.said(judgement.pack.purpose),
-        b.points((*_RULES[:2], backed_rule(judgement), *_RULES[2:])),
+        b.points(
+            filter(None, (*_RULES[:2], backed_rule(judgement), newer_rule(judgement), *_RULES[2:]))
+        ),
         *(block for scale in scales for block in _scale(scale)),
     )
 

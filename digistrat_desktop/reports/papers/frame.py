@@ -143,20 +143,25 @@ def _crosswalks_metadata(judgement: Judgement) -> tuple[tuple[str, str], ...]:
 def header_words(judgement: Judgement, *, for_meeting: bool) -> str:
     """Say which meeting this is for, or which assessment it is where it is for none."""
     said = meeting_words(judgement) if for_meeting else ""
-    return said or f"{judgement.assessment.title} · {day_words(judgement.assessment.as_of)}"
+    if said:
+        return said
+    parts = (judgement.assessment.title, day_words(judgement.assessment.as_of))
+    return " · ".join(filter(None, (*parts, *meeting_parts(judgement)[:1])))
 
 
 def meeting_words(judgement: Judgement) -> str:
     """Say which meeting this is for and as which item; empty where the front sheet names none."""
+    return " · ".join(meeting_parts(judgement))
+
+
+def meeting_parts(judgement: Judgement) -> tuple[str, ...]:
+    """Give the meeting with its day, then the item; nothing where the front sheet names none."""
     front = judgement.front
     if front is None or not front.meeting:
-        return ""
-    parts = [front.meeting]
-    if front.meeting_on:
-        parts[0] = f"{front.meeting}, {day_words(front.meeting_on)}"
-    if front.agenda_item:
-        parts.append(f"item {front.agenda_item}")
-    return " · ".join(parts)
+        return ()
+    when = f", {day_words(front.meeting_on)}" if front.meeting_on else ""
+    item = (f"item {front.agenda_item}",) if front.agenda_item else ()
+    return (f"{front.meeting}{when}", *item)
 
 
 def _state(judgement: Judgement) -> b.Run:

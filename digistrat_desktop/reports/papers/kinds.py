@@ -68,11 +68,12 @@ def _about(judgement: Judgement, room: Room) -> Blocks:
     """Set the levels aimed for beside what the paper is of where they are about as high."""
     targets, about = actions.targets_section(judgement), about_paper(judgement, fronted=room.facts)
     if targets and judgement.counts.of(CountOf.TARGETS) <= _BESIDE:
-        return Spacer(), TwoColumns(targets, about)
+        return Spacer(), TwoColumns(targets, about, _TARGETS)
     return *targets, *about
 
 
 _BESIDE = 14  # levels aimed for
+_TARGETS = 0.47  # of the width: what the paper is of has the longer words
 _POSITION = PaperSection(
     "position", "Position, changes and evidence", position.position_section, tab="Position"
 )

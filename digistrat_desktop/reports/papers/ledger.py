@@ -11,8 +11,9 @@ from digistrat_desktop.analysis.changes import Part, TrailLine, first_words
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.counted import number
+from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.wire.labels import field_label
-from digistrat_desktop.domain.words import day_words, sentence_case, short_day
+from digistrat_desktop.domain.words import day_words, listed, sentence_case, short_day
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.text_door import clean
 
@@ -54,9 +55,21 @@ def _ledger_rows(judgement: Judgement) -> Iterator[tuple[str | b.Runs, ...]]:
     yield _sum(judgement, "Listed in this report", CountOf.CHANGES_LISTED)
     for part in Part:
         if part.is_recorded and not part.is_listed and counts.changes[part].value:
-            yield part.label, "Only counted", counts.part(part)
+            yield _label(judgement, part), "Only counted", counts.part(part)
     yield _sum(judgement, "Only counted", CountOf.CHANGES_COUNTED)
     yield _sum(judgement, "All changes recorded", CountOf.CHANGES_RECORDED)
+
+
+def _label(judgement: Judgement, part: Part) -> str:
+    """Give a part's name; other assessments are named, as each has its own audit report."""
+    mine = judgement.assessment.id
+    others = [one for one in judgement.workspace.all(Assessment) if one.id != mine]
+    if part is not Part.ELSEWHERE or not others:
+        return part.label
+    named = sorted(others, key=lambda one: (str(one.as_of), one.title))
+    titles = listed([f"“{one.title}”" for one in named])
+    head, _, rest = part.label.partition(";")
+    return f"{head}: {titles};{rest}"
 
 
 def _sum(judgement: Judgement, words: str, what: CountOf) -> tuple[b.Runs, ...]:

@@ -26,7 +26,7 @@ from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.words import listed, small_first
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.constraints import second_changes
-from digistrat_desktop.reports.papers.cover import backed_rule
+from digistrat_desktop.reports.papers.cover import backed_rule, newer_rule
 from digistrat_desktop.reports.text_door import clean_line, sentence_end
 
 _WIDTH, _GUTTER = 515.0, 20.0
@@ -99,7 +99,8 @@ def _levels(judgement: Judgement) -> b.Blocks:
         if scale.id in used
     ]
     heading = b.Heading(2, "What the levels mean", "levels", tight=True)
-    return (heading, *told, b.said(backed_rule(judgement), b.TextStyle.SMALL)) if told else ()
+    rules = " ".join(filter(None, (backed_rule(judgement), newer_rule(judgement))))
+    return (heading, *told, b.said(rules, b.TextStyle.SMALL)) if told else ()
 
 
 def _names(judgement: Judgement, level: int) -> b.Blocks:

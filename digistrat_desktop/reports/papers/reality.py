@@ -18,7 +18,7 @@ from digistrat_desktop.analysis.plans.scenarios import ScenarioResult
 from digistrat_desktop.domain.counted import together
 from digistrat_desktop.domain.periods.periods import year_text
 from digistrat_desktop.domain.trust.plans import ResourceFamily
-from digistrat_desktop.domain.words import listed, sentence_case, small_first
+from digistrat_desktop.domain.words import listed, small_first
 from digistrat_desktop.domain.written_numbers import plain_number
 from digistrat_desktop.reports import blocks as b
 
@@ -148,14 +148,9 @@ def _figures(check: reality.RealityCheck) -> b.Blocks:
 
 def _row(line: reality.ResourceLine, year: reality.YearLine) -> tuple[str | b.Runs, ...]:
     there = "not recorded" if year.available is None else _amount(line, year.available)
-    name = f"{sentence_case(line.label)}{f' ({line.unit})' if _has_unit(line) else ''}"
     short = b.text(_amount(line, year.short) if year.short else "none", bold=bool(year.short))
     asked = (_amount(line, year.hard), _amount(line, year.soft))
-    return name, year_text(year.year), there, *asked, short
-
-
-def _has_unit(line: reality.ResourceLine) -> bool:
-    return bool(line.unit) and not line.key.family.is_money
+    return line.heading, year_text(year.year), there, *asked, short
 
 
 def _amount(line: reality.ResourceLine, amount: Decimal) -> str:

@@ -87,6 +87,7 @@ class ChangeWords:
     carried: Carried | None = None  # finds who first gave what a revision carried over
     _named: dict[str, str] = field(default_factory=dict)
     _held: dict[str, dict[str, Any]] = field(default_factory=dict)  # what `_BY_PARTS` names by
+    _conclusions: set[str] = field(default_factory=set)  # of reviewers, named by their question
     _asked: dict[str, str] = field(init=False)
     _levels: dict[str, str] = field(init=False)
     # words of the framework for its own codes: its metrics, its moments to compare with
@@ -133,6 +134,8 @@ class ChangeWords:
         name = next((found for key in _NAMING if (found := value_of(key, None))), "")
         if name:
             self._named[record_id] = str(name)
+        if kind == Challenge.KIND:
+            self._conclusions.add(record_id)
 
     def named(self, kind: str, record_id: str) -> str:
         """Name a record: answer “ALN-01 Place of digital in the strategy”."""
@@ -181,6 +184,8 @@ class ChangeWords:
     def _record(self, record_id: str) -> str:
         """Name what a field points at."""
         known = self._asked.get(record_id) or self._name(record_id)
+        if known and record_id in self._conclusions:
+            return f"the {kind_words(Challenge.KIND)} on {known}"
         return known or (self.unknown if len(record_id) >= _UUID else "") or record_id
 
     def value(self, kind: str, name: str, raw: Any) -> str:
@@ -359,13 +364,8 @@ _PARTS: Mapping[str, Part] = {
     for part, kinds in {
         Part.ANSWERS: ("response",),
         Part.ASSESSMENT: (
-            "trust",
-            "site",
-            "assessment",
-            "front_sheet",
-            "seal",
-            "revision",
-            "erasure",
+            *("trust", "site", "assessment", "front_sheet", "seal"),
+            *("revision", "erasure"),
         ),
         Part.EVIDENCE: ("evidence", "support"),
         Part.REVIEWS: ("challenge", "reply", "blind_score", "moderation"),

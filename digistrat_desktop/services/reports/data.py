@@ -376,7 +376,7 @@ def needs_sheet(judgement: Judgement) -> Sheet:
     rows: list[Row] = [
         (
             _titles(judgement.workspace, Initiative, (need.initiative_id,)),
-            *(sentence_case(plan.names[need.key].label), plan.names[need.key].unit),
+            *(sentence_case(plan.names[need.key].label), plan.unit_of(need.key)),
             *(year_text(need.year), need.amount),
             (Firmness.HARD if need.hard else Firmness.SOFT).label,
         )
@@ -393,7 +393,7 @@ def _years(check: RealityCheck) -> Iterable[tuple[Row, tuple[str, ...]]]:
     for line in check.lines:
         for year in line.years:
             figures = (year.available, year.hard, year.soft, year.short)
-            row = (sentence_case(line.label), line.unit, year_text(year.year), *figures)
+            row = (sentence_case(line.label), line.counted_in, year_text(year.year), *figures)
             yield row, year.initiatives
 
 

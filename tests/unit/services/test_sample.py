@@ -480,7 +480,7 @@ def test_it_holds_what_its_files_say_and_nothing_else(workspace):
         "objective": 6,
         "initiative": 5,
         "alignment_link": 7,
-        "decision": 2,
+        "decision": 3,
         "principle_test": 8,
         "capacity": 4,
         "demand": 4,
@@ -529,7 +529,11 @@ def test_the_sample_shows_every_part_of_the_thinking(model):
     assert model.reality.fallen
     assert model.expiring.claims
     assert len(model.scenarios) == 4
-    assert {d.decision_kind for d in model.workspace.all(Decision)} == {"not_doing", "later"}
+    assert {d.decision_kind for d in model.workspace.all(Decision)} == {
+        "not_doing",
+        "later",
+        "doing",
+    }
     assert {f.rule for f in model.accepted} == {
         "leading metric tied to no outcome",
         "stale metric",
