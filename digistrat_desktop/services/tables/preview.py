@@ -25,7 +25,7 @@ from digistrat_desktop.domain.words import (
 )
 from digistrat_desktop.services.tables.asked.doubts import Doubt
 from digistrat_desktop.services.tables.asked.whole import of_the_whole
-from digistrat_desktop.services.tables.checks import Settled, says_percent, settled
+from digistrat_desktop.services.tables.checks import Settled, settled
 from digistrat_desktop.services.tables.figures import as_sentence, unit_in_name
 from digistrat_desktop.services.tables.rows import Read, read_rows
 from digistrat_desktop.services.tables.saying import (
@@ -35,6 +35,7 @@ from digistrat_desktop.services.tables.saying import (
     too_many,
     unseen_told,
 )
+from digistrat_desktop.services.tables.settling.figures import says_percent
 from digistrat_desktop.services.tables.shape.columns import Own
 from digistrat_desktop.services.tables.shape.headings import headings
 from digistrat_desktop.services.tables.shape.layout import (
