@@ -4,7 +4,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-_SCALES = {
+SCALES = {
     "k": 10**3,
     "thousand": 10**3,
     "m": 10**6,
@@ -32,7 +32,7 @@ _MOST_DIGITS = 15
 class WrittenNumber(NamedTuple):
     text: str  # plain decimal text, as the store keeps it
     is_percent: bool = False  # a percent sign stood beside it
-    is_scaled: bool = False  # it was written in thousands, millions or billions
+    scale: int = 1  # 1,000 where it was written in thousands, and so on
 
 
 def read_number(written: str) -> WrittenNumber | None:
@@ -43,19 +43,20 @@ def read_number(written: str) -> WrittenNumber | None:
     signs = [found[name] for name in ("open", "sign", "after", "behind") if found[name]]
     if len(signs) > 1:
         return None
+    scale = SCALES[found["scale"].casefold()] if found["scale"] else 1
     plain = found["number"].replace(",", "").replace(" ", "")
     plain = f"0{plain}" if plain.startswith(".") else plain
     if found["power"]:
         plain = tidy(Decimal(plain + found["power"]))
     if found["scale"]:
-        plain = tidy(Decimal(plain) * _SCALES[found["scale"].casefold()])
+        plain = tidy(Decimal(plain) * scale)
     if len(plain.partition(".")[0]) > _MOST_DIGITS and (found["power"] or found["scale"]):
         return None
     if len(plain.partition(".")[2]) > MOST_DECIMALS:
         plain = tidy(round(Decimal(plain), MOST_DECIMALS))
     is_negative = bool(signs) and signs[0] != "+"
     text = f"-{plain}" if is_negative else plain
-    return WrittenNumber(text, bool(found["percent"]), bool(found["scale"]))
+    return WrittenNumber(text, bool(found["percent"]), scale)
 
 
 def has_decimal_comma(written: str) -> bool:

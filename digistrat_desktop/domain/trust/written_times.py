@@ -25,7 +25,8 @@ _WORDS = re.compile(
     rf"(?:(?P<seconds>{_NUMBER}) ?s(?:ec(?:ond)?s?)?)?",
     re.ASCII,
 )
-_EACH = {"weeks": 604_800, "days": 86_400, "hours": 3_600, "minutes": 60, "seconds": 1}
+# seconds
+EACH_UNIT = {"weeks": 604_800, "days": 86_400, "hours": 3_600, "minutes": 60, "seconds": 1}
 _UNITS = tuple(
     (unit, re.compile(shape))
     for unit, shape in (
@@ -74,7 +75,7 @@ def _spelt(text: str) -> Length | None:
         found = shape.fullmatch(text)
         if found and any(found.groupdict().values()):
             parts = [(name, n) for name, n in found.groupdict().items() if n]
-            seconds = sum((Decimal(n) * _EACH[name] for name, n in parts), Decimal(0))
+            seconds = sum((Decimal(n) * EACH_UNIT[name] for name, n in parts), Decimal(0))
             return Length(seconds, unit=parts[0][0] if len(parts) == 1 else "")
     return None
 
@@ -104,11 +105,11 @@ def unit_for(lengths: Iterable[Length]) -> str:
     if len(written) == 1 and (only := written.pop()):
         return only
     longest = max((one.seconds for one in found), default=Decimal(0))
-    return "hours" if longest >= _MANY_HOURS * _EACH["hours"] else "minutes"
+    return "hours" if longest >= _MANY_HOURS * EACH_UNIT["hours"] else "minutes"
 
 
 def in_unit(seconds: Decimal, unit: str) -> str:
     """Write a length as a decimal number of weeks, days, hours, minutes or seconds."""
-    found = round(seconds / _EACH[unit], _PLACES)
+    found = round(seconds / EACH_UNIT[unit], _PLACES)
     text = f"{found:f}"
     return text.rstrip("0").rstrip(".") if "." in text else text

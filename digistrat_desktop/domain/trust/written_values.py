@@ -53,6 +53,15 @@ _REMARKED = re.compile(
 _ANOTHER = re.compile(
     r"forecast|plan|target|trajector|project|budget|expected|thousand|million|billion|£|000s"
 )
+_COUNT = r"[0-9][0-9, ]*(?:\.[0-9]+)?"
+_OF = rf"(?P<top>{_COUNT}) ?(?:/|(?:out )?of) ?(?P<below>{_COUNT})"
+_COUNTED = tuple(
+    re.compile(shape)
+    for shape in (
+        rf"(?P<figure>[0-9.]+ ?(?:%|per ?cent)) ?[(\[] ?{_OF} ?[)\]]",
+        rf"{_OF} ?[(\[] ?(?P<figure>[0-9.]+ ?(?:%|per ?cent)) ?[)\]]",
+    )
+)
 _POUND = "£"
 _LONGEST_SHOWN = 40
 _TOO_LARGE = Decimal(10) ** 15
@@ -66,6 +75,10 @@ class ReadValue:
     told: str = ""  # what was taken off or made of it, in a few words; empty when it is as written
     unit: str = ""  # of an amount of money, £; or empty
     note: str = ""  # a remark that stood in brackets behind the figure; or empty
+    scale: int = 1  # 1,000 where it was written in thousands, and so on
+    # what a percentage is made of, where that stands beside it in brackets; or empty
+    numerator: str = ""
+    denominator: str = ""
 
 
 def read_value(cell: object) -> ReadValue:
@@ -103,8 +116,24 @@ def _remarked(text: str) -> ReadValue | None:
     told = f"“{text[:_LONGEST_SHOWN]}” is read as {number.text}, with the rest as its note"
     unit = _POUND if _POUND in hit["figure"] else ""
     return ReadValue(
-        number.text, percent=number.is_percent, told=told, unit=unit, note=hit["remark"]
+        number.text,
+        percent=number.is_percent,
+        told=told,
+        unit=unit,
+        note=hit["remark"],
+        scale=number.scale,
     )
+
+
+def _counted(text: str) -> ReadValue | None:
+    """Read a percentage with its counts: "71% (624 of 879)"; None for what is none."""
+    hit = next((hit for shape in _COUNTED if (hit := shape.fullmatch(text.casefold()))), None)
+    found = [read_number(hit[name].strip()) for name in ("figure", "top", "below")] if hit else []
+    if not hit or None in found:
+        return None
+    figure, top, below = (one.text for one in found if one)
+    told = f"“{text[:_LONGEST_SHOWN]}” is read as {figure}, which is {top} of {below}"
+    return ReadValue(figure, percent=True, told=told, numerator=top, denominator=below)
 
 
 def _of_number(number: float) -> ReadValue:
@@ -138,7 +167,7 @@ def _missing(text: str) -> ReadValue | None:
 
 def _of_text(text: str) -> ReadValue:
     found = read_number(text)
-    marked = None if found else _marked(text) or _remarked(text)
+    marked = None if found else _counted(text) or _marked(text) or _remarked(text)
     if marked is not None:
         return marked
     if _FORECAST.fullmatch(text):
@@ -147,9 +176,11 @@ def _of_text(text: str) -> ReadValue:
         shown = text if len(text) <= _LONGEST_SHOWN else f"{text[:_LONGEST_SHOWN]}…"
         raise ValueError(f"“{shown}” is not a number")
     unit = _POUND if _POUND in text else ""
-    if found.is_scaled:
+    if found.scale > 1:
         told = f"“{text}” is read as {plain_number(Decimal(found.text))}"
-        return ReadValue(found.text, percent=found.is_percent, told=told, unit=unit)
+        return ReadValue(
+            found.text, percent=found.is_percent, told=told, unit=unit, scale=found.scale
+        )
     if "(" in text:
         told = f"“{text}” is {found.text}"
         return ReadValue(found.text, percent=found.is_percent, told=told, unit=unit)

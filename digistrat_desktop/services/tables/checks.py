@@ -7,8 +7,8 @@ from digistrat_desktop.domain.periods.periods import Period
 from digistrat_desktop.services.tables.adding_up import added_up, parts_added_up
 from digistrat_desktop.services.tables.asked.doubts import Doubt
 from digistrat_desktop.services.tables.rows import Read
-from digistrat_desktop.services.tables.settling.figures import Figures
 from digistrat_desktop.services.tables.settling.periods import Periods
+from digistrat_desktop.services.tables.settling.scales import Scales
 from digistrat_desktop.services.tables.shape.layout import Layout
 from digistrat_desktop.services.tables.table_rows import Known, TableRow
 
@@ -44,6 +44,8 @@ def settled(
         work.lengths,
         work.alternatives,
         work.kinds,
+        work.scales,
+        *(() if layout.publication else (work.parts,)),
         work.fractions,
         work.beyond,
         work.names,
@@ -55,7 +57,7 @@ def settled(
     return Settled(rows, work.doubts, work.told)
 
 
-class _Work(Periods, Figures):
+class _Work(Periods, Scales):
     # names
 
     def names(self) -> None:

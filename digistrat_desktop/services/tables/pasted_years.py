@@ -62,7 +62,7 @@ def amount_read(written: str, scale: int = 1) -> str | None:
     """Give the amount of a cell in a row whose label tells its scale; None where it is no amount."""
     amount = amount_or_none(written)
     found = read_number(written)
-    if not amount or scale == 1 or (found is not None and found.is_scaled):
+    if not amount or scale == 1 or (found is not None and found.scale > 1):
         return amount
     return amount_or_none(tidy(Decimal(amount) * scale))
 

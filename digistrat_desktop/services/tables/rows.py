@@ -366,8 +366,8 @@ class _Reader:
             metric,
             when.period,
             read.text,
-            self._part(at, Role.NUMERATOR),
-            self._part(at, Role.DENOMINATOR),
+            self._part(at, Role.NUMERATOR) or read.numerator,
+            self._part(at, Role.DENOMINATOR) or read.denominator,
             "; ".join(filter(None, (self._beside_text(at, Role.NOTE), read.note))),
             read.told or when.told if when.other is None else self.periods.written(at, column),
             read.percent,
@@ -377,6 +377,8 @@ class _Reader:
             self._is_provisional(at, read, when),
             length,
             self._beside_text(at, Role.UNIT) or read.unit,
+            bool(self._beside_text(at, Role.UNIT)),
+            read.scale,
         )
 
     def _is_provisional(self, at: int, read: ReadValue, when: ReadPeriod) -> bool:

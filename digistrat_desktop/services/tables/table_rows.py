@@ -27,6 +27,7 @@ class Fate(Labelled):
     BLANK = "blank row", "blank row"
     PLANNED = "forecast or plan", "forecast or plan"
     NOT_ACTUAL = "no actual figure", "no actual figure"
+    OTHER_UNIT = "figure in another unit", "figure in another unit"
     OTHER_ROW = "row of another kind", "row of another kind"
     ADDED = "added up", "added up"
     UNFINISHED = "day of an unfinished period", "day of an unfinished period"
@@ -59,6 +60,8 @@ class TableRow:
     # what the value is where it is a length of time, in seconds until its unit is settled
     length: Length | None = None
     unit: str = ""  # as a column beside it says, or as settled for lengths of time
+    is_unit_said: bool = False  # by a column
+    scale: int = 1  # 1,000 where it was written in thousands, and so on
 
     @property
     def state(self) -> ReadingState:
@@ -161,6 +164,7 @@ _PLURALS = {
     Fate.BLANK: Noun("blank row"),
     Fate.PLANNED: Noun("row of a forecast or plan", "rows of a forecast or plan"),
     Fate.NOT_ACTUAL: Noun("row of no actual figure", "rows of no actual figures"),
+    Fate.OTHER_UNIT: Noun("figure in another unit", "figures in another unit"),
     Fate.OTHER_ROW: Noun("row of another kind", "rows of another kind"),
     Fate.ADDED: Noun("part added up", "parts added up"),
     Fate.UNFINISHED: Noun("day of an unfinished period", "days of unfinished periods"),
