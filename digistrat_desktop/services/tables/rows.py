@@ -193,14 +193,21 @@ class _Reader:
             return Fate.ABOVE if at < header else Fate.HEADING
         if self._is_of_another(at):
             return Fate.OTHER_ROW
-        if self._is_footnote(at) or self._is_total(at):
-            return Fate.FOOTNOTE if self._is_footnote(at) else Fate.TOTAL
-        is_planned = self._beside_text(at, Role.STATE).casefold() in PLANNED
+        if self._is_footnote(at):
+            return Fate.FOOTNOTE
+        if self._is_total(at):
+            return Fate.TOTAL
         by_texts = self._fate_by_trust(at) or self._fate_by_texts(at) or self._fate_by_name(at)
+        is_planned = self._at[Role.STATE] is not None and self._says_planned(at)
         return by_texts or (Fate.PLANNED if is_planned else None)
 
+    def _says_planned(self, at: int) -> bool:
+        return self._beside_text(at, Role.STATE).casefold() in PLANNED
+
     def _fate_by_name(self, at: int) -> Fate | None:
-        beside = self._not_actual.intersection(self._plain_names(at)) if self._not_actual else ()
+        if not self._not_actual:
+            return None
+        beside = self._not_actual.intersection(self._plain_names(at))
         self.found.not_actual.update(dict.fromkeys(beside))
         return Fate.NOT_ACTUAL if beside else None
 
@@ -229,6 +236,8 @@ class _Reader:
 
     def _fate_by_texts(self, at: int) -> Fate | None:
         """Leave out rows that a known publication has beside those that are read."""
+        if not self._layout.keep and not self._layout.without:
+            return None
         kept, without = self._layout.keep.items(), self._layout.without.items()
         is_kept = all(self._text(at, column).casefold() in texts for column, texts in kept)
         is_left = any(self._text(at, column).casefold() in texts for column, texts in without)
@@ -239,7 +248,9 @@ class _Reader:
         row = self.grid.rows[at]
         if len(self._heads) < 2 or self._layout.header < 0:  # noqa: PLR2004 - a table
             return False
-        if len(row) != 1 and (at <= self._last or not is_filled(row[:1])):
+        if len(row) != 1 and at <= self._last:  # first, as nearly all are
+            return False
+        if len(row) != 1 and not is_filled(row[:1]):
             return False
         return isinstance(row[0], str) and 0 not in self._values and not self._is_period(row[0])
 
@@ -274,7 +285,10 @@ class _Reader:
 
     def _text(self, at: int, column: int) -> str:
         row = self.grid.rows[at]
-        return text_of(row[column]).strip() if column < len(row) else ""
+        if column >= len(row):
+            return ""
+        cell = row[column]
+        return cell.strip() if type(cell) is str else text_of(cell).strip()
 
     def _names_of(self, at: int) -> list[str]:
         """Give the names in a row; one that is left empty is the one above it, as merged cells have it."""
@@ -359,6 +373,7 @@ class _Reader:
         except ValueError as error:
             wrong = self._unread(at, column, as_sentence(error.args[0]), when.period)
             return replace(wrong, metric=metric)
+        unit = self._beside_text(at, Role.UNIT)
         return TableRow(
             at + 1,
             FATES[read.state],
@@ -368,7 +383,7 @@ class _Reader:
             read.text,
             self._part(at, Role.NUMERATOR) or read.numerator,
             self._part(at, Role.DENOMINATOR) or read.denominator,
-            "; ".join(filter(None, (self._beside_text(at, Role.NOTE), read.note))),
+            self._note(at, read),
             read.told or when.told if when.other is None else self.periods.written(at, column),
             read.percent,
             when.two_way,
@@ -376,10 +391,14 @@ class _Reader:
             when.other,
             self._is_provisional(at, read, when),
             length,
-            self._beside_text(at, Role.UNIT) or read.unit,
-            bool(self._beside_text(at, Role.UNIT)),
+            unit or read.unit,
+            bool(unit),
             read.scale,
         )
+
+    def _note(self, at: int, read: ReadValue) -> str:
+        beside = self._beside_text(at, Role.NOTE)
+        return "; ".join(filter(None, (beside, read.note))) if read.note else beside
 
     def _is_provisional(self, at: int, read: ReadValue, when: ReadPeriod) -> bool:
         if self._at[Role.STATE] is not None:

@@ -90,10 +90,10 @@ class Scales(Figures):
 
     def _ask_of_bare(self, places: Sequence[int]) -> None:
         """Ask of a plain figure beside others that are written in thousands or more."""
-        rows = [(at, self.rows[at]) for at in places if self.rows[at].value]
-        scaled = [row for _, row in rows if row.scale > 1]
+        scaled = [row for at in places if (row := self.rows[at]).scale > 1 and row.value]
         if not scaled:
             return
+        rows = [(at, self.rows[at]) for at in places if self.rows[at].value]
         least = min(abs(Decimal(row.value)) for row in scaled)
         bare = [
             at
