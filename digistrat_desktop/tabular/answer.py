@@ -34,6 +34,7 @@ def written(grids: tuple[Grid, ...], notes: tuple[str, ...]) -> Iterator[str]:
     for number, grid in enumerate(grids):
         comma = "," if number else ""
         yield f'{comma}{{"name":{json.dumps(grid.name)},"hidden":{json.dumps(grid.hidden)},'
+        yield f'"from_1904":{json.dumps(grid.from_1904)},'
         yield f'"unseen":{json.dumps(grid.unseen)},"rows":['
         for at, row in enumerate(grid.rows):
             cells = [_percent(cell) for cell in row] if any(map(_is_percent, row)) else row
@@ -84,6 +85,7 @@ def read(text: str) -> tuple[tuple[Grid, ...], tuple[str, ...]]:
             tuple(map(tuple, one["rows"])),
             hidden=bool(one["hidden"]),
             unseen=_unseen(one["unseen"]),
+            from_1904=bool(one["from_1904"]),
         )
         for one in found["grids"]
     )

@@ -103,6 +103,7 @@ class Grid:
     hidden: bool = False  # True for a sheet its maker has hidden
     # how many rows, and which columns, have something in them and are hidden
     unseen: tuple[int, tuple[int, ...]] = (0, ())
+    from_1904: bool = False  # its numbers of days count from 1904 and not from 1900
     separator: str = ""  # between the cells of a delimited file
 
     @property

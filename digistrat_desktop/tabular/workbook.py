@@ -46,6 +46,7 @@ _TOLD = (
     ("xl/externallinks/", "The file has links to other files. They are not followed."),
     ("xl/pivottables/", "The file has pivot tables. They are read as saved."),
 )
+_LIST = "xl/workbook.xml"
 _ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 _LOCKED = "it has a password. Remove the password and try again"
 
@@ -68,12 +69,14 @@ def read_workbook(
             return read_large(archive, wanted, tell), (_LARGE_TOLD, *_notes(archive))
     signs: dict[str, CellSigns] = {}
     notes: tuple[str, ...] = ()
+    from_1904 = False
     if kind != "xls":
         with open_zip(io.BytesIO(data), RULES) as archive:
             by_part = prescan(archive, kind)
             signs = by_part if kind == "ods" else _by_sheet(archive, by_part)
-            notes = tuple(_notes(archive))
-    return _read_with_library(data, signs), notes
+            notes, from_1904 = tuple(_notes(archive)), _counts_from_1904(archive)
+    grids = _read_with_library(data, signs)
+    return tuple(replace(one, from_1904=from_1904) for one in grids), notes
 
 
 _LARGE = replace(
@@ -108,19 +111,27 @@ def _notes(archive: SafeZip) -> Iterator[str]:
 
 def _by_sheet(archive: SafeZip, by_part: dict[str, CellSigns]) -> dict[str, CellSigns]:
     """Find which sheet each part is, through the workbook's list and its relations."""
-    list_name, relations_name = "xl/workbook.xml", "xl/_rels/workbook.xml.rels"
-    if not by_part or not {list_name, relations_name} <= set(archive.names):
+    relations_name = "xl/_rels/workbook.xml.rels"
+    if not by_part or not {_LIST, relations_name} <= set(archive.names):
         return {}
     targets = {
         one.get("Id", ""): one.get("Target", "")
         for one in _attributes_of(archive.read(relations_name), "Relationship")
     }
     found = {}
-    for sheet in _attributes_of(archive.read(list_name), "sheet"):
+    for sheet in _attributes_of(archive.read(_LIST), "sheet"):
         relation = next((v for k, v in sheet.items() if k.endswith(":id")), "")
         part = re.sub("^(?:/?xl/|\\./)", "", targets.get(relation, ""))
         found[sheet.get("name", "")] = by_part.get(f"xl/{part}", CellSigns())
     return found
+
+
+def _counts_from_1904(archive: SafeZip) -> bool:
+    """Tell whether a workbook's days are counted from 1904, as older ones of a Mac are."""
+    if _LIST not in archive.names:
+        return False
+    found = _attributes_of(archive.read(_LIST), "workbookPr")
+    return any(one.get("date1904") in {"1", "true"} for one in found)
 
 
 def _attributes_of(data: bytes, wanted: str) -> list[dict[str, str]]:

@@ -94,6 +94,8 @@ def _once(rows: Iterable[TableRow]) -> Iterator[TableRow]:
 
 
 def _there_already(period: Period, row: TableRow, first: TableRow) -> str:
+    if first.sheet != row.sheet:
+        return f"{period.label} is already in sheet “{first.sheet[:40]}”."
     if first.number == row.number:
         return f"{period.label} is already in this row."
     return f"{period.label} is already in row {first.number}."

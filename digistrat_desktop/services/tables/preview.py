@@ -24,10 +24,11 @@ from digistrat_desktop.domain.words import (
     small_first,
 )
 from digistrat_desktop.services.tables.asked.doubts import Doubt
+from digistrat_desktop.services.tables.asked.sheets import sheet_doubt
 from digistrat_desktop.services.tables.asked.whole import of_the_whole
 from digistrat_desktop.services.tables.checks import Settled, settled
 from digistrat_desktop.services.tables.figures import as_sentence, unit_in_name
-from digistrat_desktop.services.tables.rows import Read, read_rows
+from digistrat_desktop.services.tables.rows import Read, joined, read_rows
 from digistrat_desktop.services.tables.saying import (
     left_out,
     patient_numbers,
@@ -40,6 +41,7 @@ from digistrat_desktop.services.tables.shape.columns import Own
 from digistrat_desktop.services.tables.shape.headings import headings
 from digistrat_desktop.services.tables.shape.layout import (
     Layout,
+    layouts_of,
     twin_sheets,
 )
 from digistrat_desktop.services.tables.shape.roles import Role
@@ -150,7 +152,7 @@ def preview(
     whole = of_the_whole(table, layout, workspace, known.trust)
     layout = whole.layout
     stem = "" if table.name == "clipboard" else table.name.rpartition(".")[0]
-    read = read_rows(grid, layout, known, progress, stem)
+    read = _read_sheets(table, layout, known, progress, stem)
     seen = _seen(read, known, layout, targets)
     if whole.is_left:
         seen.rows = [one.left_to_others() for one in seen.rows]
@@ -166,8 +168,12 @@ def preview(
         told=(
             *filter(None, (layout.publication,)),
             *table.notes,
-            *sheet_told(grid, layout),
-            *unseen_told(grid, layout),
+            *sheet_told(table, layout),
+            *(
+                words
+                for one in layouts_of(table, layout)
+                for words in unseen_told(table.grids[one.sheet], one)
+            ),
             *whose,
             *_codes(table, layout, known),
             *seen.told,
@@ -180,6 +186,24 @@ def preview(
         plain=frozenset((layout.publication, *whose[: any(one.column for one in rows)], *made)),
         beside=beside_of(read.beside, seen.rows),
     )
+
+
+def _read_sheets(
+    table: TableFile,
+    layout: Layout,
+    known: Known,
+    progress: Callable[[int], None] | None,
+    stem: str,
+) -> Read:
+    """Read the rows of a sheet, or of several that are read as one table."""
+    found = []
+    for one in layouts_of(table, layout):
+        grid = table.grids[one.sheet]
+        read = read_rows(grid, one, known, progress, stem)
+        if layout.also:
+            read.rows = [replace(row, sheet=grid.name) for row in read.rows]
+        found.append(read)
+    return joined(found)
 
 
 def _new_of(rows: Iterable[TableRow], known: Known) -> tuple[str, ...]:
@@ -217,10 +241,7 @@ def _table_doubts(table: TableFile, layout: Layout, read: Read, known: Known) ->
     is_chosen = layout.publication or len(table.grids) == 1
     twins = [] if is_chosen else twin_sheets(table, layout.sheet)
     if twins and "sheet" not in layout.answers:
-        names = [table.grids[at].name[:60] for at in (layout.sheet, *twins)]
-        question = f"{len(names)} sheets have the same headings. Which one do you want to read?"
-        ways = tuple((name, f"“{name}”") for name in names)
-        yield Doubt("sheet", "", question, ways)
+        yield sheet_doubt(table, layout.sheet, twins)
     yield from read.doubts
     alike = [one for one in read.others if known.trust and known.trust in one.casefold()]
     nobody = read.others and not any(row.period for row in read.rows)

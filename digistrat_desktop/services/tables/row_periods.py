@@ -1,9 +1,8 @@
 """The periods of a table's rows: in one column or two, in the headings, above the table or with a state."""
 
-import re
 from collections.abc import Iterator
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import timedelta
 
 from digistrat_desktop.domain.periods.parts import Joined, read_joined
 from digistrat_desktop.domain.periods.periods import PeriodKind, period_at
@@ -11,14 +10,13 @@ from digistrat_desktop.domain.periods.spans import Span, span_of, spanned
 from digistrat_desktop.domain.periods.stamps import is_late, may_be_utc
 from digistrat_desktop.domain.periods.written_periods import ReadPeriod, read_period
 from digistrat_desktop.services.tables.figures import as_sentence, read_state
+from digistrat_desktop.services.tables.shape.day_numbers import day_of, told_of
 from digistrat_desktop.services.tables.shape.headings import column_heads, headings, plain_heading
 from digistrat_desktop.services.tables.shape.layout import Layout, periods_across
 from digistrat_desktop.services.tables.shape.roles import Role, is_ending, is_financial
 from digistrat_desktop.tabular.cells import Cell, CellFault, Grid, text_of
 
 _A_WEEK = timedelta(days=6)
-_DAY_0 = date(1899, 12, 30)  # from which spreadsheets count
-_SERIAL = re.compile(r"[34][0-9]{4}(?:\.[0-9]+)?", re.ASCII)
 
 
 class RowPeriods:
@@ -185,11 +183,10 @@ class RowPeriods:
 
     def _serial(self, cell: Cell) -> ReadPeriod | None:
         """Read a spreadsheet's number of a day, 45383, where a column is of periods."""
-        text = text_of(cell)
-        if self._at[Role.PERIOD] is None or not _SERIAL.fullmatch(text):
+        day = day_of(cell, self.grid) if self._at[Role.PERIOD] is not None else None
+        if day is None:
             return None
-        day = period_at(_DAY_0 + timedelta(days=int(float(text))), PeriodKind.DAY)
-        return ReadPeriod(day, told=f"“{text}” is read as the date {day.label}")
+        return ReadPeriod(period_at(day, PeriodKind.DAY), told=told_of(cell, day))
 
     def _has_academic_years(self) -> bool:
         """Tell whether years run from September, which no period here does."""

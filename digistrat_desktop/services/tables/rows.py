@@ -1,6 +1,6 @@
 """Every row of a table with what becomes of it; nothing is recorded before all is accounted for."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
@@ -94,6 +94,28 @@ def read_rows(
     return found
 
 
+def joined(found: Sequence[Read]) -> Read:
+    """Give the rows of several sheets as those of one table; a template's columns are of the first."""
+    first, *others = found
+    for one in others:
+        first.rows.extend(one.rows)
+        first.orders |= one.orders
+        first.two_way = first.two_way or one.two_way
+        first.filled_names += one.filled_names
+        first.late += one.late
+        first.own += one.own
+        for name, count in one.others.items():
+            first.others[name] = first.others.get(name, 0) + count
+        first.others_below = first.others_below or one.others_below
+        first.not_actual.update(one.not_actual)
+        first.told.update(one.told)
+        ids = {doubt.id for doubt in first.doubts}
+        first.doubts += tuple(doubt for doubt in one.doubts if doubt.id not in ids)
+    if others:
+        first.beside.clear()
+    return first
+
+
 def _read(reader: "_Reader", progress: Callable[[int], None] | None) -> Read:
     for at in range(len(reader.grid.rows)):
         if progress is not None and at % _EVERY == 0:
@@ -155,6 +177,8 @@ class _Reader:
         """Tell whether the one column of figures says what is counted, and the names only of what part."""
         if len(self._values) != 1 or not self._names or self._layout.publication:
             return False
+        if self._layout.header < 0:
+            return False
         is_part = not any(is_name_of_metrics(self._heads[at]) for at in self._names)
         return is_part and name_role(self._heads[self._values[0]]) is not Role.VALUE
 
@@ -193,10 +217,8 @@ class _Reader:
             return Fate.ABOVE if at < header else Fate.HEADING
         if self._is_of_another(at):
             return Fate.OTHER_ROW
-        if self._is_footnote(at):
-            return Fate.FOOTNOTE
-        if self._is_total(at):
-            return Fate.TOTAL
+        if self._is_footnote(at) or self._is_total(at):
+            return Fate.FOOTNOTE if self._is_footnote(at) else Fate.TOTAL
         by_texts = self._fate_by_trust(at) or self._fate_by_texts(at) or self._fate_by_name(at)
         is_planned = self._at[Role.STATE] is not None and self._says_planned(at)
         return by_texts or (Fate.PLANNED if is_planned else None)

@@ -29,18 +29,24 @@ def unseen_told(grid: Grid, layout: Layout) -> Iterator[str]:
         yield f"{' and '.join(said)} {'was' if rows + len(read) == 1 else 'were'} read."
 
 
-def sheet_told(grid: Grid, layout: Layout) -> Iterator[str]:
+def sheet_told(table: TableFile, layout: Layout) -> Iterator[str]:
     """Say that the period is a sheet's name where no column and no title gives one."""
+    grid = table.grids[layout.sheet]
     named = period_of_sheet(grid)
     is_inside = layout.first(Role.PERIOD) is not None or bool(periods_across(grid, layout))
-    if named and layout.period == named and not is_inside:
+    if layout.also and not is_inside:
+        yield f"{len(layout.also) + 1} sheets are read, each as the period it is named by."
+    elif layout.also:
+        yield f"{len(layout.also) + 1} sheets are read as one table."
+    elif named and layout.period == named and not is_inside:
         yield f"The period is the name of the sheet: {named[:60]}."
 
 
 def left_out(table: TableFile, layout: Layout) -> Iterator[str]:
     """Name the sheets and columns that are not read, so that none is lost in silence."""
     grid = table.grids[layout.sheet]
-    sheets = [one.name for one in table.grids if one is not grid and one.rows]
+    read = {layout.sheet, *layout.also}
+    sheets = [one.name for at, one in enumerate(table.grids) if at not in read and one.rows]
     if sheets:
         yield f"Sheets not read: {some_of(sheets, MOST_NAMED)}."
     left = columns_left_out(grid, layout)

@@ -12,6 +12,7 @@ from digistrat_desktop.domain.record.workspace import Workspace, metrics_in_use
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.services.tables.preview import layout_key, own_of
 from digistrat_desktop.services.tables.shape.columns import NOBODY, Own
+from digistrat_desktop.services.tables.shape.day_numbers import with_dated_headings
 from digistrat_desktop.services.tables.shape.layout import Layout, narrowed, propose, propose_sheet
 from digistrat_desktop.services.tables.shape.publications import (
     Publication,
@@ -36,13 +37,13 @@ def table_from_file(
     Args:
         own: the trust whose rows are read of a file that is too large to be read whole.
     """
-    return read_table_file(path, progress, tuple(filter(None, own)))
+    return with_dated_headings(read_table_file(path, progress, tuple(filter(None, own))))
 
 
 def table_from_text(text: str) -> TableFile:
     """Read pasted cells; Refused naming the cause and the row."""
     # Cells copied from a spreadsheet are parted by tabs, whatever commas stand in them.
-    return read_clipboard(f"sep=\t\n{text}" if "\t" in text else text)
+    return with_dated_headings(read_clipboard(f"sep=\t\n{text}" if "\t" in text else text))
 
 
 def begun(

@@ -62,6 +62,7 @@ class TableRow:
     unit: str = ""  # as a column beside it says, or as settled for lengths of time
     is_unit_said: bool = False  # by a column
     scale: int = 1  # 1,000 where it was written in thousands, and so on
+    sheet: str = ""  # its name, where several are read together
 
     @property
     def state(self) -> ReadingState:
@@ -86,15 +87,17 @@ class TableRow:
     @property
     def place(self) -> str:
         """Where it stands: "Row 7, column C"."""
+        row = f"Sheet “{self.sheet[:40]}”, row" if self.sheet else "Row"
         if not self.column:
-            return f"Row {self.number}"
-        column = column_letters(self.column)
-        return f"Row {self.number}, column {column}"
+            return f"{row} {self.number}"
+        return f"{row} {self.number}, column {column_letters(self.column)}"
 
     @property
     def cell(self) -> str:
         """Where it stands, as spreadsheets write it: "C7"."""
-        return f"{column_letters(self.column)}{self.number}" if self.column else self.place
+        if not self.column or self.sheet:
+            return self.place
+        return f"{column_letters(self.column)}{self.number}"
 
 
 @dataclass(frozen=True, slots=True)

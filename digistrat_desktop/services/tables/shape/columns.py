@@ -69,8 +69,15 @@ class GridColumns:
 
     @cached_property
     def roles(self) -> list[Role]:
-        """Each column's role as if it stood alone."""
-        return [self._role(at) for at in range(self.width)]
+        """Each column's role as if it stood alone; one without a heading may have the periods."""
+        found = [self._role(at) for at in range(self.width)]
+        if not TIMES.intersection(found):
+            for at in range(self.width):
+                filled = self.filled(at) if is_nameless(self.grid, self.header, at) else []
+                if filled and share(filled, is_period_cell) >= _FEW:
+                    found[at] = Role.PERIOD
+                    break
+        return found
 
     def _role(self, column: int) -> Role:
         if is_nameless(self.grid, self.header, column):

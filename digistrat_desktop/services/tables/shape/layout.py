@@ -26,12 +26,19 @@ from digistrat_desktop.services.tables.shape.headings import (
     is_year_number,
     year_in_title,
 )
-from digistrat_desktop.services.tables.shape.roles import TIMES, Role, is_known, is_value, is_year
+from digistrat_desktop.services.tables.shape.roles import (
+    TIMES,
+    Role,
+    is_figure,
+    is_known,
+    is_value,
+    is_year,
+)
 from digistrat_desktop.tabular.cells import Cell, Grid, Row, TableFile, text_of
 
 NO_HEADER = -1
 NEW_METRIC = "new"
-_LOOKED_AT = 60
+LOOKED_AT = 60
 _SAMPLE = 40
 _OWN_ROWS = 10
 _FEW = 0.6
@@ -59,6 +66,7 @@ class Layout:
     # the texts in a column of states of a publication count as
     called: Mapping[int, str] = field(default_factory=dict)
     counts_as: Mapping[str, str] = field(default_factory=dict)
+    also: tuple[int, ...] = ()  # other sheets that are read with it, each as the period of its name
     add_up: PeriodKind | None = None  # the weeks or months that days are added up to
 
     def columns(self, role: Role) -> tuple[int, ...]:
@@ -94,6 +102,31 @@ def twin_sheets(table: TableFile, sheet: int) -> list[int]:
     mine = _heading_words(table.grids[sheet])
     others = (at for at in likely_sheets(table) if at != sheet)
     return [at for at in others if mine and _heading_words(table.grids[at]) == mine]
+
+
+def sheets_by_period(table: TableFile, sheet: int) -> tuple[int, ...]:
+    """Give a sheet and others with its headings, where each is named by a period of its own."""
+    found = (sheet, *twin_sheets(table, sheet))
+    names = [period_of_sheet(table.grids[at]) for at in found]
+    periods = {read_period(name, None).period for name in names if name}
+    is_apart = len(periods) == len(found) > 1 and len({one.kind for one in periods}) == 1
+    return tuple(sorted(found)) if is_apart else ()
+
+
+def layouts_of(table: TableFile, layout: Layout) -> tuple[Layout, ...]:
+    """Give the layout of each sheet that is read."""
+    is_named = layout.period == period_of_sheet(table.grids[layout.sheet])
+    others = (
+        replace(
+            layout,
+            sheet=at,
+            header=find_header(grid),
+            period=period_of_sheet(grid) if is_named else layout.period,
+        )
+        for at in layout.also
+        for grid in [table.grids[at]]
+    )
+    return (layout, *others)
 
 
 def _heading_words(grid: Grid) -> tuple[str, ...]:
@@ -138,11 +171,30 @@ def _wants_period(grid: Grid, layout: Layout) -> bool:
 def find_header(grid: Grid) -> int:
     """Find the row of headings: the widest of the first rows that is words above figures."""
     best, most = NO_HEADER, 0.0
-    for at, row in enumerate(grid.rows[:_LOOKED_AT]):
+    for at, row in enumerate(grid.rows[:LOOKED_AT]):
         score = _heading_score(grid, at, row)
         if score > most:
             best, most = at, score
-    return best + 1 if best != NO_HEADER and _has_parts_below(grid, best) else best
+    if best == NO_HEADER:
+        return _lone_heading(grid)
+    return best + 1 if _has_parts_below(grid, best) else best
+
+
+def _lone_heading(grid: Grid) -> int:
+    """Find the one heading above figures beside periods, with nothing above the periods."""
+    for at, row in enumerate(grid.rows[:LOOKED_AT]):
+        filled = [column for column, cell in enumerate(row) if text_of(cell).strip()]
+        if len(filled) != 1 or filled[0] == 0 or not _is_heading(row[filled[0]]):
+            continue
+        below, column = _next_filled(grid, at), filled[0]
+        if below and all(_is_dated_figure(one, column) for one in below):
+            return at
+    return NO_HEADER
+
+
+def _is_dated_figure(row: Row, column: int) -> bool:
+    has_figure = column < len(row) and is_figure(row[column])
+    return has_figure and any(is_period_cell(cell) for cell in row[:column])
 
 
 def _has_parts_below(grid: Grid, at: int) -> bool:

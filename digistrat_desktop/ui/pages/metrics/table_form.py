@@ -13,6 +13,7 @@ from digistrat_desktop.domain.periods.periods import PeriodKind
 from digistrat_desktop.domain.record.workspace import metrics_in_use
 from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.services.tables import source
+from digistrat_desktop.services.tables.asked.sheets import EVERY_SHEET
 from digistrat_desktop.services.tables.preview import Preview, own_of, preview
 from digistrat_desktop.services.tables.shape import layout
 from digistrat_desktop.services.tables.shape.columns import Own
@@ -434,7 +435,7 @@ class TableForm(FormPage):
             self._show_button()
 
     def _on_answer(self, question: str, answer: str) -> None:
-        if question == "sheet" and self._table is not None:
+        if question == "sheet" and answer != EVERY_SHEET and self._table is not None:
             names = [grid.name for grid in self._table.grids]
             chosen = layout.propose_sheet(
                 self._table, names.index(answer), self._metric(), self._own()
