@@ -38,7 +38,9 @@ _NOT_THE_MONTH = frozenset(
     {
         *("to", "until", "till", "through", "since", "from", "and", "ending", "ended", "end"),
         *("months", "week", "weeks", "w/e", "w/c", "quarter", "half", "year", "years", "ytd"),
-        *("rolling", "cumulative", "annual", "average", "fy"),
+        *("rolling", "cumulative", "annual", "average", "avg", "mean", "median", "total", "fy"),
+        *("plan", "planned", "forecast", "target", "trajectory", "budget", "projected", "expected"),
+        *("previous", "prior", "before", "after", "up", "by"),
     }
 )
 _DAYS_SINCE_1900 = re.compile(r"[34][0-9]{4}(\.0)?", re.ASCII)

@@ -251,10 +251,22 @@ class _Reader:
         where = self._at[Role.PERIOD]
         if self._ended or where is None or self._layout.header < 0:
             return self._ended
-        if self._text(at, where).casefold() == self._heads[where].casefold():
+        is_again = self._text(at, where).casefold() == self._heads[where].casefold()
+        if is_again or self._is_title(at):
             self._ended = True
             self.found.others_below = at + 1
         return self._ended
+
+    def _is_title(self, at: int) -> bool:
+        """Tell whether a row is one text above the same headings again: of a table of something else."""
+        if (
+            at <= self._layout.header
+            or sum(bool(text_of(cell).strip()) for cell in self.grid.rows[at]) != 1
+        ):
+            return False
+        rows = self.grid.rows
+        below = next((row for row in rows[at + 1 : at + 4] if is_filled(row)), ())
+        return below == rows[self._layout.header]
 
     def _fate_by_texts(self, at: int) -> Fate | None:
         """Leave out rows that a known publication has beside those that are read."""
@@ -286,10 +298,17 @@ class _Reader:
             where = self._at[one]
             if where is not None and self._text(at, where).casefold() in SUM_WORDS:
                 return True
+        if trust is None and self._names and not any(self._text(at, one) for one in self._names):
+            return self._says_sum(at)
         if trust is None or self._text(at, trust).casefold() not in _NO_CODE:
             return False
         texts = [cell for cell in self.grid.rows[at] if isinstance(cell, str)]
         return any(text.strip().casefold() in _TOTALS for text in texts)
+
+    def _says_sum(self, at: int) -> bool:
+        """Tell whether a row without a name says beside it that it is a sum."""
+        texts = (cell for cell in self.grid.rows[at] if isinstance(cell, str))
+        return any(text.strip().casefold() in SUM_WORDS for text in texts)
 
     def _fate_by_trust(self, at: int) -> Fate | None:
         """Tell why a row is not the trust's own; None where it is, or where no column says."""

@@ -21,6 +21,9 @@ from digistrat_desktop.services.tables.table_rows import TableRow
 
 _FIFTH = 60
 _MOST_FRACTION, _FAR_BELOW = 2, 5
+_A_HUNDREDTH = (
+    20  # so far below other percentages a figure may be a fraction, however small they are
+)
 _MOST_NAMED = 8
 _WHOLE = 100
 
@@ -146,7 +149,7 @@ class Figures(Work):
         if not signed and not is_said:  # one figure beside one says nothing
             return False
         least = min((value for value in (*signed, *high) if value), default=Decimal(0))
-        return least / _FAR_BELOW > _MOST_FRACTION
+        return least / _FAR_BELOW > _MOST_FRACTION or least > max(low) * _A_HUNDREDTH
 
     def beyond(self) -> None:
         """Tell of a figure above 100 that has no sign, where the metric is a percentage."""

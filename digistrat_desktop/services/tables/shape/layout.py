@@ -24,11 +24,13 @@ from digistrat_desktop.services.tables.shape.headings import (
     is_period_cell,
     is_period_label,
     is_year_number,
+    plain_heading,
     year_in_title,
 )
 from digistrat_desktop.services.tables.shape.roles import (
     TIMES,
     Role,
+    is_beside,
     is_figure,
     is_known,
     is_value,
@@ -284,7 +286,8 @@ def _across(heads: Sequence[ColumnHead], banner: str, columns: GridColumns) -> f
     if len(parts) > 1 and len(parts) > len(whole) and (columns.has_years or banner):
         return parts
     if len(whole) > 1:
-        return whole
+        actual = frozenset(at for at in whole if not is_beside(plain_heading(heads[at].name)))
+        return actual or whole
     return whole if whole and not banner and not columns.has_periods else frozenset()
 
 

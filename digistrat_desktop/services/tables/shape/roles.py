@@ -181,9 +181,29 @@ def column_role(heading: str, cells: Sequence[Cell]) -> Role:
         return named
     if not filled or is_key(tidy):
         return Role.IGNORE
-    if share(filled, is_figure) >= _FEW and not _CLOCKS.fullmatch(tidy):
+    if _are_figures(filled) and not _CLOCKS.fullmatch(tidy):
         return Role.VALUE
     return Role.IGNORE
+
+
+def _are_figures(filled: Sequence[Cell]) -> bool:
+    """Tell whether most cells are figures, or some are and most others say why there is none."""
+    if share(filled, is_figure) >= _FEW:
+        return True
+    return any(map(is_value, filled)) and share(filled, _says_figure) >= _FEW
+
+
+def _says_figure(cell: Cell) -> bool:
+    """Tell whether a cell is a value, or says in any way that can be read why there is none."""
+    if is_value(cell):
+        return True
+    if not isinstance(cell, str):
+        return False
+    try:
+        read_value(cell)
+    except ValueError:
+        return False
+    return True
 
 
 def _time_role(tidy: str, filled: Sequence[Cell]) -> Role | None:
