@@ -28,7 +28,7 @@ _MOST_NAMED = 8
 _WHOLE = 100
 
 
-class Figures(Work):
+class FigureWork(Work):
     """Settles the figures."""
 
     # lengths of time

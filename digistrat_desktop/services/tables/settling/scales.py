@@ -17,7 +17,7 @@ from digistrat_desktop.domain.trust.written_units import (
 from digistrat_desktop.domain.written_numbers import plain_number, tidy
 from digistrat_desktop.services.tables.asked.doubts import Doubt
 from digistrat_desktop.services.tables.figures import rate_text, unit_in_name
-from digistrat_desktop.services.tables.settling.figures import Figures
+from digistrat_desktop.services.tables.settling.figures import FigureWork
 from digistrat_desktop.services.tables.table_rows import Fate, TableRow
 
 CONVERT, PLAIN, LEAVE_OUT = "convert", "plain", "leave-out"
@@ -41,7 +41,7 @@ def _in_words(value: str, unit: str) -> str:
     return f"{plain_number(Decimal(value))} ({unit})"
 
 
-class Scales(Figures):
+class Scales(FigureWork):
     """Settles units and scales, and what percentages are made of."""
 
     def scales(self) -> None:
