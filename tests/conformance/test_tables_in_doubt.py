@@ -5,9 +5,9 @@ import xlsxwriter
 
 from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.services.tables.preview import own_of, preview
+from digistrat_desktop.services.tables.reading.table_rows import Fate
 from digistrat_desktop.services.tables.shape.layout import propose
 from digistrat_desktop.services.tables.source import table_from_file
-from digistrat_desktop.services.tables.table_rows import Fate
 from digistrat_desktop.system.paths import resources_folder
 from digistrat_desktop.tabular.cells import Grid, TableFile
 from digistrat_desktop.tabular.delimited import parse

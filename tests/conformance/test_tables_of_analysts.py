@@ -3,7 +3,7 @@
 import pytest
 
 from digistrat_desktop.domain.words import MONTHS
-from digistrat_desktop.services.tables.figures import unit_in_name
+from digistrat_desktop.services.tables.reading.figures import unit_in_name
 from tests.conformance.foreign import csv, lines, readings, sheet
 from tests.unit.importing.made_up import NAME
 

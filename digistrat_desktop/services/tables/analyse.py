@@ -15,10 +15,10 @@ from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.services.tables.asking import refuse_doubts
 from digistrat_desktop.services.tables.preview import preview
+from digistrat_desktop.services.tables.reading.table_rows import TableRow
 from digistrat_desktop.services.tables.shape.layout import propose
 from digistrat_desktop.services.tables.shape.publications import known_publications, recognised
 from digistrat_desktop.services.tables.source import table_from_file
-from digistrat_desktop.services.tables.table_rows import TableRow
 
 
 def analyse_table(

@@ -6,9 +6,9 @@ from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.periods.written_periods import NO_PERIOD
 from digistrat_desktop.domain.words import Noun, figured
 from digistrat_desktop.services.tables.asked.doubts import Doubt
-from digistrat_desktop.services.tables.figures import as_sentence
 from digistrat_desktop.services.tables.preview import Preview
-from digistrat_desktop.services.tables.table_rows import Fate
+from digistrat_desktop.services.tables.reading.figures import as_sentence
+from digistrat_desktop.services.tables.reading.table_rows import Fate
 
 _SAFE = "Nothing was changed."
 _WINDOW = "Correct the file, or import it in the window."

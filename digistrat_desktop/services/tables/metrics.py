@@ -18,7 +18,7 @@ from digistrat_desktop.domain.trust.metrics import ImportSource, Metric, Reading
 from digistrat_desktop.domain.trust.written_values import read_value
 from digistrat_desktop.domain.words import small_first
 from digistrat_desktop.services.store.library import Library
-from digistrat_desktop.services.tables.figures import rate_text
+from digistrat_desktop.services.tables.reading.figures import rate_text
 
 _WITHOUT_VALUE = frozenset({ReadingState.NOT_REPORTED, ReadingState.SUPPRESSED})
 

@@ -26,9 +26,15 @@ from digistrat_desktop.domain.words import (
 from digistrat_desktop.services.tables.asked.doubts import Doubt
 from digistrat_desktop.services.tables.asked.sheets import sheet_doubt
 from digistrat_desktop.services.tables.asked.whole import of_the_whole
-from digistrat_desktop.services.tables.checks import Settled, settled
-from digistrat_desktop.services.tables.figures import as_sentence, unit_in_name
-from digistrat_desktop.services.tables.rows import Read, joined, read_rows
+from digistrat_desktop.services.tables.reading.figures import as_sentence, unit_in_name
+from digistrat_desktop.services.tables.reading.rows import Read, joined, read_rows
+from digistrat_desktop.services.tables.reading.table_rows import (
+    TAKEN,
+    Fate,
+    Known,
+    TableRow,
+    count_words,
+)
 from digistrat_desktop.services.tables.saying import (
     left_out,
     patient_numbers,
@@ -36,6 +42,7 @@ from digistrat_desktop.services.tables.saying import (
     too_many,
     unseen_told,
 )
+from digistrat_desktop.services.tables.settling.checks import Settled, settled
 from digistrat_desktop.services.tables.settling.figures import says_percent
 from digistrat_desktop.services.tables.shape.columns import Own
 from digistrat_desktop.services.tables.shape.headings import headings
@@ -45,7 +52,6 @@ from digistrat_desktop.services.tables.shape.layout import (
     twin_sheets,
 )
 from digistrat_desktop.services.tables.shape.roles import Role
-from digistrat_desktop.services.tables.table_rows import TAKEN, Fate, Known, TableRow, count_words
 from digistrat_desktop.services.tables.template import MetricFacts, beside_of
 from digistrat_desktop.tabular.cells import Grid, TableFile, text_of
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from digistrat_desktop.domain.counted import some_of
 from digistrat_desktop.domain.plain_text import nhs_numbers_in
 from digistrat_desktop.domain.words import Noun, figured
+from digistrat_desktop.services.tables.reading.table_rows import TAKEN, TableRow
 from digistrat_desktop.services.tables.shape.layout import (
     Layout,
     columns_left_out,
@@ -12,7 +13,6 @@ from digistrat_desktop.services.tables.shape.layout import (
     periods_across,
 )
 from digistrat_desktop.services.tables.shape.roles import Role
-from digistrat_desktop.services.tables.table_rows import TAKEN, TableRow
 from digistrat_desktop.tabular.cells import Grid, TableFile
 
 MOST_NAMED = 8

@@ -20,8 +20,8 @@ from digistrat_desktop.domain.trust.metrics import (
     Metric,
 )
 from digistrat_desktop.domain.trust.written_values import read_value
+from digistrat_desktop.services.tables.reading.table_rows import TableRow
 from digistrat_desktop.services.tables.shape.roles import Role
-from digistrat_desktop.services.tables.table_rows import TableRow
 
 _DIRECTIONS = {
     **dict.fromkeys(("increase", "up", "higher", "high"), Direction.UP),

@@ -9,6 +9,7 @@ from digistrat_desktop.domain.periods.periods import PeriodKind
 from digistrat_desktop.domain.record.workspace import readings_of
 from digistrat_desktop.domain.trust.metrics import ImportSource, Metric, ReadingState
 from digistrat_desktop.services.tables.preview import import_step, own_of, preview
+from digistrat_desktop.services.tables.reading.table_rows import Fate, TableRow, count_words
 from digistrat_desktop.services.tables.shape.layout import (
     NO_HEADER,
     Layout,
@@ -25,7 +26,6 @@ from digistrat_desktop.services.tables.source import (
     table_from_file,
     table_from_text,
 )
-from digistrat_desktop.services.tables.table_rows import Fate, TableRow, count_words
 from digistrat_desktop.tabular.cells import FORMULA_WITHOUT_VALUE, Grid, TableFile
 from tests.helpers.makers import Desk
 from tests.unit.importing.made_up import CODE, NAME, PUBLISHED, WEEKLY, begun, table, watched

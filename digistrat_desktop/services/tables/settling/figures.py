@@ -16,8 +16,8 @@ from digistrat_desktop.domain.trust.written_times import (
 )
 from digistrat_desktop.domain.trust.written_values import times_hundred
 from digistrat_desktop.services.tables.asked.doubts import Doubt
+from digistrat_desktop.services.tables.reading.table_rows import TableRow
 from digistrat_desktop.services.tables.settling.work import Work
-from digistrat_desktop.services.tables.table_rows import TableRow
 
 _FIFTH = 60
 _MOST_FRACTION, _FAR_BELOW = 2, 5

@@ -9,8 +9,8 @@ from digistrat_desktop.domain.periods.periods import Period, PeriodKind, period_
 from digistrat_desktop.domain.periods.written_periods import fit_period
 from digistrat_desktop.services.tables.asked.doubts import Doubt
 from digistrat_desktop.services.tables.asked.meanings import BEGINS, date_doubt, named_year_doubt
+from digistrat_desktop.services.tables.reading.table_rows import Fate
 from digistrat_desktop.services.tables.settling.work import Work
-from digistrat_desktop.services.tables.table_rows import Fate
 
 _FEWEST = 3
 

@@ -16,9 +16,9 @@ from digistrat_desktop.domain.trust.written_units import (
 )
 from digistrat_desktop.domain.written_numbers import plain_number, tidy
 from digistrat_desktop.services.tables.asked.doubts import Doubt
-from digistrat_desktop.services.tables.figures import rate_text, unit_in_name
+from digistrat_desktop.services.tables.reading.figures import rate_text, unit_in_name
+from digistrat_desktop.services.tables.reading.table_rows import Fate, TableRow
 from digistrat_desktop.services.tables.settling.figures import FigureWork
-from digistrat_desktop.services.tables.table_rows import Fate, TableRow
 
 CONVERT, PLAIN, LEAVE_OUT = "convert", "plain", "leave-out"
 _FAR = 100  # between a figure and others that are in thousands or more

@@ -13,7 +13,7 @@ from digistrat_desktop.domain.trust.metrics import Metric, Reading
 from digistrat_desktop.domain.words import sentence_case
 from digistrat_desktop.services.tables.metrics import earlier_words
 from digistrat_desktop.services.tables.preview import Preview
-from digistrat_desktop.services.tables.table_rows import TAKEN, Fate, TableRow
+from digistrat_desktop.services.tables.reading.table_rows import TAKEN, Fate, TableRow
 from digistrat_desktop.ui.tables.columns import (
     AS_WORDS,
     ColumnWidth,

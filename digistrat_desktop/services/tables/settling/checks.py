@@ -4,13 +4,13 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from digistrat_desktop.domain.periods.periods import Period
-from digistrat_desktop.services.tables.adding_up import added_up, parts_added_up
 from digistrat_desktop.services.tables.asked.doubts import Doubt
-from digistrat_desktop.services.tables.rows import Read
+from digistrat_desktop.services.tables.reading.rows import Read
+from digistrat_desktop.services.tables.reading.table_rows import Known, TableRow
+from digistrat_desktop.services.tables.settling.adding_up import added_up, parts_added_up
 from digistrat_desktop.services.tables.settling.periods import Periods
 from digistrat_desktop.services.tables.settling.scales import Scales
 from digistrat_desktop.services.tables.shape.layout import Layout
-from digistrat_desktop.services.tables.table_rows import Known, TableRow
 
 LONGEST_NAME, LONGEST_NOTE = 200, 2_000
 

@@ -9,7 +9,7 @@ from digistrat_desktop.domain.periods.periods import PeriodKind, period_at
 from digistrat_desktop.domain.periods.spans import Span, span_of, spanned
 from digistrat_desktop.domain.periods.stamps import is_late, may_be_utc
 from digistrat_desktop.domain.periods.written_periods import ReadPeriod, read_period
-from digistrat_desktop.services.tables.figures import as_sentence, read_state
+from digistrat_desktop.services.tables.reading.figures import as_sentence, read_state
 from digistrat_desktop.services.tables.shape.day_numbers import day_of, told_of
 from digistrat_desktop.services.tables.shape.headings import column_heads, headings, plain_heading
 from digistrat_desktop.services.tables.shape.layout import Layout, periods_across

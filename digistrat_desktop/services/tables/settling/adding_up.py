@@ -5,7 +5,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from digistrat_desktop.domain.periods.periods import Period, PeriodKind, period_at
-from digistrat_desktop.services.tables.table_rows import Fate, TableRow
+from digistrat_desktop.services.tables.reading.table_rows import Fate, TableRow
 
 
 def added_up(rows: Sequence[TableRow], kind: PeriodKind, told: list[str]) -> list[TableRow]:

@@ -10,7 +10,7 @@ from digistrat_desktop.domain.trust.metrics import ReadingState
 from digistrat_desktop.domain.trust.written_times import Length, read_length
 from digistrat_desktop.domain.trust.written_values import ReadValue, read_value
 from digistrat_desktop.domain.words import sentence_case
-from digistrat_desktop.services.tables.table_rows import Fate
+from digistrat_desktop.services.tables.reading.table_rows import Fate
 from digistrat_desktop.tabular.cells import (
     FORMULA_WITHOUT_VALUE,
     Cell,

@@ -11,8 +11,8 @@ from digistrat_desktop.domain.trust.written_times import Length
 from digistrat_desktop.domain.trust.written_values import ReadValue, read_value
 from digistrat_desktop.domain.written_marks import without_notes
 from digistrat_desktop.services.tables.asked.doubts import Doubt
-from digistrat_desktop.services.tables.commas import notation_of
-from digistrat_desktop.services.tables.figures import (
+from digistrat_desktop.services.tables.reading.commas import notation_of
+from digistrat_desktop.services.tables.reading.figures import (
     FATES,
     as_sentence,
     is_filled,
@@ -21,7 +21,8 @@ from digistrat_desktop.services.tables.figures import (
     read_cell,
     read_state,
 )
-from digistrat_desktop.services.tables.row_periods import RowPeriods
+from digistrat_desktop.services.tables.reading.row_periods import RowPeriods
+from digistrat_desktop.services.tables.reading.table_rows import Fate, Known, TableRow
 from digistrat_desktop.services.tables.shape.headings import (
     SUM_WORDS,
     column_heads,
@@ -37,7 +38,6 @@ from digistrat_desktop.services.tables.shape.roles import (
     is_name_of_metrics,
     name_role,
 )
-from digistrat_desktop.services.tables.table_rows import Fate, Known, TableRow
 from digistrat_desktop.tabular.cells import (
     Cell,
     Grid,
