@@ -175,11 +175,7 @@ def preview(
             *filter(None, (layout.publication,)),
             *table.notes,
             *sheet_told(table, layout),
-            *(
-                words
-                for one in layouts_of(table, layout)
-                for words in unseen_told(table.grids[one.sheet], one)
-            ),
+            *unseen_told(table, layout),
             *whose,
             *_codes(table, layout, known),
             *seen.told,

@@ -9,6 +9,7 @@ from digistrat_desktop.services.tables.reading.table_rows import TAKEN, TableRow
 from digistrat_desktop.services.tables.shape.layout import (
     Layout,
     columns_left_out,
+    layouts_of,
     period_of_sheet,
     periods_across,
 )
@@ -19,8 +20,13 @@ MOST_NAMED = 8
 _MOST_NEW = 60
 
 
-def unseen_told(grid: Grid, layout: Layout) -> Iterator[str]:
+def unseen_told(table: TableFile, layout: Layout) -> Iterator[str]:
     """Say that rows or columns that are hidden in the spreadsheet are read all the same."""
+    for one in layouts_of(table, layout):
+        yield from _unseen_in(table.grids[one.sheet], one)
+
+
+def _unseen_in(grid: Grid, layout: Layout) -> Iterator[str]:
     rows, columns = grid.unseen
     read = [at for at in columns if at < len(layout.roles) and layout.roles[at] is not Role.IGNORE]
     counts = ((rows, Noun("hidden row")), (len(read), Noun("hidden column")))
