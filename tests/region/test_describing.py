@@ -3,6 +3,7 @@
 import csv
 import hashlib
 import json
+import re
 import shutil
 from contextlib import closing
 
@@ -28,8 +29,25 @@ def test_the_data_package_names_each_file_with_its_fingerprint(data_set):
 
 def test_a_page_in_words_names_every_table_and_view(data_set, maker):
     said = (data_set.folder / "README.txt").read_text(encoding="utf-8")
+    assert max(map(len, said.splitlines())) <= 90
+    words = " ".join(said.split())
     for one in (*TABLES, *maker.views.all()):
-        assert f"{one.name}: {one.meaning}" in said
+        assert f"{one.name}: {one.meaning}" in words
+
+
+def test_the_guide_says_where_an_answer_is_by_names_that_there_are(data_set, maker):
+    told = PAGE.read_text("utf-8").partition("## Where an answer is\n")[2].partition("\n## ")[0]
+    rows = [line for line in told.splitlines() if line.startswith("| ")][2:]
+    known = {*maker.views.names(), *(one.name for one in TABLES), "expired", "--expect"}
+    columns = {column.name for one in TABLES for column in one.columns}
+    for row in rows:
+        named = re.findall(r"`([^` ]+)`", row)
+        assert named
+        assert set(named) <= known | columns
+        assert set(named) & known, row
+    with closing(maker.sets.open(data_set.folder, maker.views.all())) as opened:
+        sql = "SELECT COUNT(*) FROM answers JOIN latest USING (trust, cycle) WHERE gap = 'expired'"
+        assert opened.ask(sql)[1][0][0] > 0
 
 
 def test_every_column_of_every_view_has_a_meaning_in_the_data_package(data_set, maker):

@@ -341,6 +341,7 @@ def _checked(report: RegionReport) -> Blocks:
         (one.title, one.by.label, f"{one.trusts:,}", one.agreement.words) for one in report.checked
     ]
     said = (
+        "The numbers are pairs: a claimed level beside a checked one. "
         "Weighted kappa is 1 where claimed and checked levels are always the same, and 0 where they agree "
         "no more often than by chance. Levels that are 2 apart weigh twice as much as those next to each "
         "other. It is said only where there are enough pairs."

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable, Mapping
+from textwrap import fill
 from typing import Any, NamedTuple, Protocol
 
 from digistrat_desktop.analysis.dataset.tables import (
@@ -16,6 +17,7 @@ from digistrat_desktop.domain.words import small_first
 
 DATA_PACKAGE, SCHEMA, LOAD = "datapackage.json", "schema.json", "00_load_postgresql.sql"
 READ_ME = "README.txt"
+_WIDEST = 90  # characters of a line of it
 _FRICTIONLESS = {
     Kind.WHOLE: "integer",
     Kind.NUMBER: "number",
@@ -199,12 +201,16 @@ def read_me(made_by: str, views: Iterable[tuple[str, str]]) -> str:
         f"Licence: {small_first(LICENCE)}",
         "",
         "Tables",
-        *(f"  {one.name}: {one.meaning}" for one in TABLES),
+        *(_wrapped(one.name, one.meaning) for one in TABLES),
         "",
         "Views",
-        *(f"  {name}: {meaning}" for name, meaning in views),
+        *(_wrapped(name, meaning) for name, meaning in views),
     ]
     return "\n".join(lines) + "\n"
+
+
+def _wrapped(name: str, meaning: str) -> str:
+    return fill(f"{name}: {meaning}", _WIDEST, initial_indent="  ", subsequent_indent="    ")
 
 
 def _text(value: object) -> str:

@@ -72,6 +72,13 @@ _SAVE = {
     ".html": tr("Save as web page…"),
     ".xlsx": tr("Save as Excel…"),
 }
+_KEY_NOW = tr(
+    "A bar and its number: trusts now. A grey bar is no level. Choose a form and setting to see the "
+    "assessment before."
+)
+_KEY = tr(
+    "Filled bar and bold number: trusts now. Outline and grey number: before. A grey bar is no level."
+)
 _A_ROW, _FOLD_BELOW = 3, 720
 _WIDE, _SHOWN = 200, 330  # of a drawing in points, and how wide it is on the screen
 
@@ -311,9 +318,7 @@ class RegionPage(CardPage):
         ]
         self._chips(card, pairs, group.words, self._on_group)
         self._chips(card, [(one, one) for one in sections], section, self._on_section)
-        key = tr(
-            "Filled bar and bold number: trusts now. Outline and grey number: before. A grey bar is no level."
-        )
+        key = _KEY_NOW if group is every else _KEY
         card.add(PlainLabel(key, TypeRole.SMALL, "secondary"))
         card.add(*self._rows(group, sections.get(section, [])))
         return card
