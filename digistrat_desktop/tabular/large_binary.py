@@ -18,7 +18,7 @@ from digistrat_desktop.tabular.prescan import refuse_sheet
 _ROW, _TEXTS_ITEM, _SHEET, _SHEET_DATA_END = 0, 19, 156, 146
 # Records of usual cells, one after the other: of a blank, a number, an error, a truth, a shared text.
 # Each begins with its kind, its length and the column.
-_PLAIN_RUN = re.compile(
+PLAIN_RUN = re.compile(
     rb"(?:\x01\x08.{8}|\x02\x0c.{12}|\x05\x10.{16}|\x07\x0c.{12}|[\x03\x04]\x09.{9})+", re.DOTALL
 )
 _FIRST_ROWS = 60
@@ -54,20 +54,20 @@ def read_large(
 def _grids(archive: SafeZip, wanted: Iterable[str], tell: Callable[[int], None]) -> Iterator[Grid]:
     texts = _shared_texts(archive)
     own = frozenset(one.casefold() for one in wanted if one)
-    for name, part, is_hidden in _sheets(archive):
+    for name, part, is_hidden in sheets_of(archive):
         rows = _Sheet(archive.chunks(part), texts, own, tell).rows()
         yield Grid(name[:200], tuple(rows), hidden=is_hidden)
 
 
-def _records(data: bytes) -> Iterator[tuple[int, bytes]]:
+def records(data: bytes) -> Iterator[tuple[int, bytes]]:
     at = 0
     while at < len(data):
-        kind, size, begins = _head(data, at)
+        kind, size, begins = head_of(data, at)
         yield kind, data[begins : begins + size]
         at = begins + size
 
 
-def _head(data: bytes, at: int) -> tuple[int, int, int]:
+def head_of(data: bytes, at: int) -> tuple[int, int, int]:
     """Give the kind and the length of a record, and where its content begins."""
     kind, at = data[at], at + 1
     if kind & 0x80:
@@ -82,7 +82,7 @@ def _head(data: bytes, at: int) -> tuple[int, int, int]:
     return kind, size, at
 
 
-def _wide(data: bytes, at: int) -> tuple[str, int]:
+def wide(data: bytes, at: int) -> tuple[str, int]:
     (count,) = struct.unpack_from("<I", data, at)
     end = at + 4 + 2 * count
     if count > limits.LONGEST_CELL or end > len(data):
@@ -95,15 +95,15 @@ def _shared_texts(archive: SafeZip) -> list[str]:
     if name not in archive.names:
         return []
     found: list[str] = []
-    for kind, content in _records(archive.read(name)):
+    for kind, content in records(archive.read(name)):
         if kind == _TEXTS_ITEM:
-            found.append(_wide(content, 1)[0])
+            found.append(wide(content, 1)[0])
             if len(found) > limits.MOST_SHARED_TEXTS:
                 raise refuse_sheet(f"it has more than {limits.MOST_SHARED_TEXTS:,} texts")
     return found
 
 
-def _sheets(archive: SafeZip) -> Iterator[tuple[str, str, bool]]:
+def sheets_of(archive: SafeZip) -> Iterator[tuple[str, str, bool]]:
     """Give the sheets' names, their parts, and whether each is hidden."""
     targets: dict[str, str] = {}
 
@@ -113,10 +113,10 @@ def _sheets(archive: SafeZip) -> Iterator[tuple[str, str, bool]]:
     parser = expat.ParserCreate()
     parser.StartElementHandler = start
     parser.Parse(archive.read("xl/_rels/workbook.bin.rels"), True)  # the last of it
-    for kind, content in _records(archive.read("xl/workbook.bin")):
+    for kind, content in records(archive.read("xl/workbook.bin")):
         if kind == _SHEET:
-            relation, at = _wide(content, 8)
-            name, _ = _wide(content, at)
+            relation, at = wide(content, 8)
+            name, _ = wide(content, at)
             part = f"xl/{targets.get(relation, '').removeprefix('/xl/')}"
             if "worksheets/" in part:
                 yield name, part, content[0] != 0
@@ -169,7 +169,7 @@ class _Sheet:
         """Give the number and the cells of each row that is wanted."""
         count, number = 0, -1
         while self._ensure():
-            kind, size, begins = _head(self._data, self._at)
+            kind, size, begins = head_of(self._data, self._at)
             if begins + size > len(self._data):
                 raise refuse_sheet("one of its sheets is damaged")
             if kind == _SHEET_DATA_END:
@@ -197,12 +197,12 @@ class _Sheet:
         """Read the cells of a row that is wanted; pass over those of another."""
         begins = self._at
         while self._at < len(self._data):
-            run = _PLAIN_RUN.match(self._data, self._at)
+            run = PLAIN_RUN.match(self._data, self._at)
             if run is not None:
                 self._at = run.end()
             if self._at >= len(self._data):
                 break
-            kind, size, content = _head(self._data, self._at)
+            kind, size, content = head_of(self._data, self._at)
             if not 1 <= kind <= 11:  # noqa: PLR2004 - the kinds of cells
                 break
             self._at = content + size
@@ -215,7 +215,7 @@ class _Sheet:
 
     def _decoded(self, row: bytes) -> Iterator[Cell]:
         at = 0
-        for kind, content in _records(row):
+        for kind, content in records(row):
             if len(content) < 8:  # noqa: PLR2004 - a column and a style
                 raise refuse_sheet("one of its cells is damaged")
             (column,) = struct.unpack_from("<I", content)
@@ -241,7 +241,7 @@ class _Sheet:
         if kind == 7:  # noqa: PLR2004 - a shared text
             (place,) = struct.unpack_from("<I", value)
             return self._texts[place] if place < len(self._texts) else None
-        return (_wide(value, 0)[0] or None) if kind in {6, 8} else None
+        return (wide(value, 0)[0] or None) if kind in {6, 8} else None
 
 
 def _short(value: bytes) -> float:

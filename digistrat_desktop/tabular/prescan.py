@@ -8,6 +8,7 @@ Source: docs/spec/tables.md#spreadsheets; docs/spec/tables.md#limits.
 
 import re
 from dataclasses import dataclass, field
+from enum import Enum
 from typing import NamedTuple
 from xml.parsers import expat  # document types are refused before their content is read
 
@@ -44,6 +45,20 @@ _MAIN_PARTS = {
 }
 
 Faults = dict[tuple[int, int], CellFault]
+
+
+class PercentSign(Enum):
+    """How a cell's format shows a percent sign."""
+
+    SHOWN = "shown"  # 0.71 as 71 %
+    SIGNED = "signed"  # 71 with a sign behind it
+
+
+def percent_sign(code: str) -> PercentSign | None:
+    """Tell what a format does with a number; None where it shows no percent sign."""
+    if "%" not in code:
+        return None
+    return PercentSign.SHOWN if "%" in _QUOTED.sub("", code) else PercentSign.SIGNED
 
 
 @dataclass(slots=True)
@@ -338,8 +353,9 @@ class _Styles:
     def start(self, tag: str, attributes: dict[str, str]) -> None:
         name = tag.rpartition(":")[2]
         code = attributes.get("formatCode", "") if name == "numFmt" else ""
-        if "%" in code:
-            known = self._formats if "%" in _QUOTED.sub("", code) else self._signs
+        sign = percent_sign(code)
+        if sign:
+            known = self._formats if sign is PercentSign.SHOWN else self._signs
             known.add(attributes.get("numFmtId", ""))
         elif name == "cellXfs":
             self._is_inside = True

@@ -23,6 +23,7 @@ from python_calamine import (
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.system.safe_zip import SafeZip, open_zip
 from digistrat_desktop.tabular import limits
+from digistrat_desktop.tabular.binary_signs import signs_of_xls, signs_of_xlsb
 from digistrat_desktop.tabular.cells import (
     Cell,
     CellFault,
@@ -70,11 +71,17 @@ def read_workbook(
     signs: dict[str, CellSigns] = {}
     notes: tuple[str, ...] = ()
     from_1904 = False
-    if kind != "xls":
+    if kind == "xls":
+        book = signs_of_xls(data)
+        signs, from_1904 = book.sheets, book.from_1904
+    else:
         with open_zip(io.BytesIO(data), RULES) as archive:
             by_part = prescan(archive, kind)
             signs = by_part if kind == "ods" else _by_sheet(archive, by_part)
             notes, from_1904 = tuple(_notes(archive)), _counts_from_1904(archive)
+            if kind == "xlsb":
+                book = signs_of_xlsb(archive)
+                signs, from_1904 = book.sheets, book.from_1904
     grids = _read_with_library(data, signs)
     return tuple(replace(one, from_1904=from_1904) for one in grids), notes
 
