@@ -224,3 +224,25 @@ def test_months_below_their_year_stay_months_of_it():
     made = TableFile("figures.xlsx", "ab" * 32, (Grid("Data", rows),))
     found = preview(made, propose(made), desk.present)
     assert {row.period.text for row in found.taken} == {"2024-01", "2024-02", "2024-03"}
+
+
+def test_rows_of_the_whole_nation_beside_trusts_are_told_apart():
+    found, _ = look(FILES["ambulance systems"][0])
+    assert "1 row of a whole nation" in found.counts
+    assert any(
+        one.endswith("Left out: those of 1 other organisation, and those of Eng.")
+        for one in found.told
+    )
+
+
+def test_a_layout_of_a_nation_without_trusts_asks_whose_figures_these_are(tmp_path):
+    (tmp_path / "own.toml").write_text(
+        'name = "N"\nversion = "1"\nsource = "S"\nheadings = ["Month", "Calls taken"]\n'
+        'period = "Month"\nnation = ["England"]\n'
+    )
+    desk, _, _ = begun()
+    rows = (("Month", "Calls taken"), ("Apr 2024", 1), ("May 2024", 2))
+    made = TableFile("figures.xlsx", "ab" * 32, (Grid("Data", rows),))
+    layout = recognised(made, known_publications(tmp_path), own_of(desk.present))
+    assert [one.id for one in preview(made, layout, desk.present).doubts] == ["nation"]
+    assert not preview(made, layout.answered("nation", "no"), desk.present).taken

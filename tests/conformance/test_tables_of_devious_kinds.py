@@ -83,3 +83,16 @@ def test_a_period_with_the_name_of_its_table_is_the_month(word):
     assert list(readings(csv(lines("Period,Calls", f"{word}June-2024,1", f"{word}July-2024,2")))) == [
         ("Calls", "2024-06"), ("Calls", "2024-07")
     ]  # fmt: skip
+
+
+def test_a_name_that_is_only_a_number_has_its_heading_before_it():
+    rows = ("Apr 2024,1,10", "Apr 2024,2,11", "May 2024,1,12", "May 2024,2,13")
+    assert set(csv(lines("Month,Type,Calls", *rows)).new_metrics) == {
+        "Type 1: Calls",
+        "Type 2: Calls",
+    }
+
+
+def test_a_list_of_trusts_without_figures_says_that_no_value_was_found():
+    rows = ("ZZ1,Sherwood and Vale,North", "YY2,Other,South")
+    assert any("No value was found" in one for one in csv(lines("Code,Name,Region", *rows)).told)

@@ -27,7 +27,8 @@ from digistrat_desktop.services.tables.asked.doubts import Doubt
 from digistrat_desktop.services.tables.asked.sheets import sheet_doubt
 from digistrat_desktop.services.tables.asked.whole import of_the_whole
 from digistrat_desktop.services.tables.reading.figures import as_sentence, unit_in_name
-from digistrat_desktop.services.tables.reading.rows import Read, joined, read_rows
+from digistrat_desktop.services.tables.reading.found import Read, joined
+from digistrat_desktop.services.tables.reading.rows import read_rows
 from digistrat_desktop.services.tables.reading.table_rows import (
     TAKEN,
     Fate,
@@ -272,7 +273,8 @@ def whose_rows(read: Read, rows: Sequence[TableRow], layout: Layout, known: Know
     others = figured(len(read.others), Noun("other organisation"))
     if any(row.column for row in rows):
         if read.others:
-            yield f"Read: the rows of {own}. Left out: those of {others}."
+            nation = f", and those of {read.nation}" if read.nation else ""
+            yield f"Read: the rows of {own}. Left out: those of {others}{nation}."
         alike = [one for one in read.others if known.trust and known.trust in one.casefold()]
         if alike:
             names = some_of([f"“{one[:60]}”" for one in alike], 4)
@@ -327,7 +329,7 @@ def _read_told(read: Read, rows: Sequence[TableRow], *, has_rows: bool) -> Itera
         yield "There are headings but no rows below them."
     elif any(row.words == _NO_PERIOD for row in rows) and not any(row.period for row in rows):
         yield "The table does not say its period. Give it as the period for all rows."
-    elif not any(row.period is not None for row in rows) and not read.others:
+    elif not any(row.period is not None for row in rows) and (read.own or not read.others):
         yield "No value was found. Choose which column has the periods and which has the figures."
 
 

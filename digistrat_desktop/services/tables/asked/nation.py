@@ -32,8 +32,10 @@ def nation_of(table: TableFile, layout: Layout, trust: str) -> str:
     Args:
         trust: the trust's name in small letters, which may itself have such a word.
     """
-    if layout.publication or layout.first(Role.TRUST) is not None:
+    if layout.first(Role.TRUST) is not None:
         return ""
+    if layout.publication:
+        return next(iter(layout.nation), "").capitalize()
     grid = table.grids[layout.sheet]
     texts = (*_titles(grid, layout.header), *_of_columns(grid, layout), *_of_names(table, grid))
     return next((text for text in texts if trust not in text.casefold()), "")

@@ -1,7 +1,7 @@
 """Every row of a table with what becomes of it; nothing is recorded before all is accounted for."""
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from decimal import Decimal
 
 from digistrat_desktop.domain.periods.periods import Period
@@ -10,7 +10,6 @@ from digistrat_desktop.domain.trust.metrics import ReadingState
 from digistrat_desktop.domain.trust.written_times import Length
 from digistrat_desktop.domain.trust.written_values import ReadValue, read_value
 from digistrat_desktop.domain.written_marks import without_notes
-from digistrat_desktop.services.tables.asked.doubts import Doubt
 from digistrat_desktop.services.tables.reading.commas import notation_of
 from digistrat_desktop.services.tables.reading.figures import (
     FATES,
@@ -21,6 +20,7 @@ from digistrat_desktop.services.tables.reading.figures import (
     read_cell,
     read_state,
 )
+from digistrat_desktop.services.tables.reading.found import Read
 from digistrat_desktop.services.tables.reading.row_periods import RowPeriods
 from digistrat_desktop.services.tables.reading.table_rows import Fate, Known, TableRow
 from digistrat_desktop.services.tables.shape.headings import (
@@ -51,27 +51,6 @@ _NOBODY = frozenset({"\0"})
 _EVERY = 5_000
 
 
-@dataclass(slots=True)
-class Read:
-    """The rows of a table as they were read, and what they say beside their values."""
-
-    rows: list[TableRow] = field(default_factory=list)
-    orders: set[bool] = field(default_factory=set)  # of days and months in dates
-    two_way: str = ""  # the first date that another country reads as another day, as written
-    filled_names: int = 0  # rows whose name stands in a row above
-    period_column: int | None = None  # of the table's periods, counted from 1
-    late: int = 0  # periods at 23:00 of a summer day, where all may be UTC
-    # what stands in the columns of a template, by row: direction, target, recalculation, baseline
-    beside: dict[int, dict[Role, str]] = field(default_factory=dict)
-    own: int = 0  # rows that name the trust, where a column says whose they are
-    others: dict[str, int] = field(default_factory=dict)  # rows of other trusts, by code or name
-    others_below: int = 0  # the row in which another table begins, counted from 1; 0 for none
-    not_actual: dict[str, None] = field(default_factory=dict)  # names of rows left out for theirs
-    is_named_by_file: bool = False
-    told: dict[str, None] = field(default_factory=dict)  # what was made of cells, one sentence each
-    doubts: tuple[Doubt, ...] = ()
-
-
 def read_rows(
     grid: Grid,
     layout: Layout,
@@ -92,28 +71,6 @@ def read_rows(
         found = _read(_Reader(grid, layout.answered("dates", "month"), known, name), progress)
         found.told["Dates are read month first, as one of them can only be meant so."] = None
     return found
-
-
-def joined(found: Sequence[Read]) -> Read:
-    """Give the rows of several sheets as those of one table; a template's columns are of the first."""
-    first, *others = found
-    for one in others:
-        first.rows.extend(one.rows)
-        first.orders |= one.orders
-        first.two_way = first.two_way or one.two_way
-        first.filled_names += one.filled_names
-        first.late += one.late
-        first.own += one.own
-        for name, count in one.others.items():
-            first.others[name] = first.others.get(name, 0) + count
-        first.others_below = first.others_below or one.others_below
-        first.not_actual.update(one.not_actual)
-        first.told.update(one.told)
-        ids = {doubt.id for doubt in first.doubts}
-        first.doubts += tuple(doubt for doubt in one.doubts if doubt.id not in ids)
-    if others:
-        first.beside.clear()
-    return first
 
 
 def _read(reader: "_Reader", progress: Callable[[int], None] | None) -> Read:
@@ -321,6 +278,9 @@ class _Reader:
         if said.casefold() in self._own:
             self.found.own += 1
             return None
+        if said.casefold() in self._layout.nation:
+            self.found.nation = said
+            return Fate.NATION
         self.found.others[said] = self.found.others.get(said, 0) + 1
         return Fate.OTHER_TRUST
 
@@ -333,7 +293,7 @@ class _Reader:
 
     def _names_of(self, at: int) -> list[str]:
         """Give the names in a row; one that is left empty is the one above it, as merged cells have it."""
-        names = [self._text(at, one) for one in self._names]
+        names = [self._name_in(at, one) for one in self._names]
         for place, column in enumerate(self._names):
             if names[place]:
                 self._latest[column] = names[place]
@@ -341,6 +301,12 @@ class _Reader:
                 names[place] = self._latest[column]
                 self.found.filled_names += 1
         return names
+
+    def _name_in(self, at: int, column: int) -> str:
+        """Give a name; a number alone says little, and has its heading before it: "type 1"."""
+        text = self._text(at, column)
+        is_number = text.isdigit() and self._layout.header >= 0 and not self._layout.publication
+        return f"{self._heads[column]} {text}" if is_number else text
 
     def _metric_of(self, column: int, names: list[str]) -> str:
         """Name the metric of a value: by the row's names, the heading, or the one chosen."""

@@ -23,6 +23,7 @@ class Fate(Labelled):
     ABOVE = "row above the headings", "row above the headings"
     TOTAL = "total", "total"
     OTHER_TRUST = "row of another trust", "row of another trust"
+    NATION = "row of a whole nation", "row of a whole nation"
     NO_TRUST = "row without a trust", "row without a trust"
     BLANK = "blank row", "blank row"
     PLANNED = "forecast or plan", "forecast or plan"
@@ -163,6 +164,7 @@ _PLURALS = {
     Fate.ABOVE: Noun("row above the headings", "rows above the headings"),
     Fate.TOTAL: Noun("total"),
     Fate.OTHER_TRUST: Noun("row of another trust", "rows of other trusts"),
+    Fate.NATION: Noun("row of a whole nation", "rows of a whole nation"),
     Fate.NO_TRUST: Noun("row without a trust", "rows without a trust"),
     Fate.BLANK: Noun("blank row"),
     Fate.PLANNED: Noun("row of a forecast or plan", "rows of a forecast or plan"),

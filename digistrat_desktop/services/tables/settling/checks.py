@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from digistrat_desktop.domain.periods.periods import Period
 from digistrat_desktop.services.tables.asked.doubts import Doubt
-from digistrat_desktop.services.tables.reading.rows import Read
+from digistrat_desktop.services.tables.reading.found import Read
 from digistrat_desktop.services.tables.reading.table_rows import Known, TableRow
 from digistrat_desktop.services.tables.settling.adding_up import added_up, parts_added_up
 from digistrat_desktop.services.tables.settling.periods import Periods

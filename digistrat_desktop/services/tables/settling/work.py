@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 
 from digistrat_desktop.services.tables.asked.doubts import Doubt
-from digistrat_desktop.services.tables.reading.rows import Read
+from digistrat_desktop.services.tables.reading.found import Read
 from digistrat_desktop.services.tables.reading.table_rows import Known, TableRow
 
 

@@ -64,6 +64,7 @@ class Layout:
     keep: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     without: Mapping[int, tuple[str, ...]] = field(default_factory=dict)
     sums: bool = False
+    nation: tuple[str, ...] = ()  # what it calls a whole nation, in small letters
     # what columns of figures are called where their headings say more or less, by column; and what
     # the texts in a column of states of a publication count as
     called: Mapping[int, str] = field(default_factory=dict)

@@ -55,6 +55,7 @@ class Publication:
     without: Mapping[str, tuple[str, ...]] = field(
         default_factory=dict
     )  # the same, of rows left out
+    nation: tuple[str, ...] = ()  # what the file calls a whole nation, in small letters
     add_up: bool = False  # rows of one metric and period are parts of it
     # what each text in a column of states counts as, where the file has words and no figures
     counts_as: Mapping[str, str] = field(default_factory=dict)
@@ -103,6 +104,7 @@ def _publication(found: Mapping[str, Any]) -> Publication:
         values=_called(found.get("values", ())),
         keep=_texts_by_heading(found.get("keep", {})),
         without=_texts_by_heading(found.get("without", {})),
+        nation=tuple(str(one).casefold() for one in _listed(found.get("nation", ()))),
         add_up=bool(found.get("add_up", False)),
         counts_as={
             str(text).casefold(): read_value(figure).text
@@ -113,9 +115,13 @@ def _publication(found: Mapping[str, Any]) -> Publication:
 
 
 def _texts(found: Sequence[object]) -> tuple[str, ...]:
+    return tuple(plain_heading(str(one)) for one in _listed(found))
+
+
+def _listed(found: Sequence[object]) -> Sequence[object]:
     if isinstance(found, str):
         raise TypeError(found)
-    return tuple(plain_heading(str(one)) for one in found)
+    return found
 
 
 def _texts_by_heading(found: Mapping[str, Sequence[object]]) -> dict[str, tuple[str, ...]]:
@@ -195,6 +201,7 @@ def _layout(table: TableFile, sheet: int, header: int, found: Publication, own: 
         keep=keep,
         without=without,
         sums=found.add_up,
+        nation=found.nation,
         publication=found.words,
         called=called,
         counts_as=found.counts_as,
