@@ -124,7 +124,7 @@ def test_a_crosswalk_says_whose_words_it_is_about_and_how_far_they_were_read(cro
     source = crosswalk.source
     assert all((source.title, source.publisher, source.url, crosswalk.licence))
     assert YEAR.search(source.date)
-    assert source.seen or source.note
+    assert source.seen
 
 
 def test_the_words_of_the_newest_pack_and_of_the_crosswalks_are_plain():
