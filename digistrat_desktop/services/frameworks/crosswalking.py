@@ -78,6 +78,9 @@ def published(tree: Tree) -> Tree:
     return _checked({**tree, HEAD: {**tree[HEAD], "status": Stage.PUBLISHED.value}})
 
 
+NAMED = 8  # ids that are not in a framework, before the rest is counted
+
+
 def unknown_in(tree: Tree, known: Collection[str]) -> tuple[str, ...]:
     """Give the ids it names that are not known, each once."""
     return tuple(dict.fromkeys(row.target for row in rows_in(tree) if row.target not in known))

@@ -12,11 +12,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from digistrat_desktop.domain.counted import some_of
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.crosswalk import Crosswalk, Stage
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.packs import DRAFTS, PackError, PackInfo
-from digistrat_desktop.domain.words import counted, listed
+from digistrat_desktop.domain.words import counted
 from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.frameworks.fingerprints import key_of, remember, remembered
 from digistrat_desktop.frameworks.loader import load_any, tables_of
@@ -297,8 +298,9 @@ class Workshop:
             raise Refused(what, "It is still a draft.", "Add the framework, or choose another.")
         unknown = crosswalking.unknown_in(tree, known)
         if unknown:
-            what = f"{name} does not have: {listed(unknown)}."
-            raise Refused(what, "It is still a draft.", "Change or remove these rows.")
+            what = f"{name} does not have: {some_of(unknown, crosswalking.NAMED)}."
+            then = "Change or remove the rows that say “not in” under Questions and metrics."
+            raise Refused(what, "It is still a draft.", then)
         return crosswalking.published(tree)
 
     def _bridged(self, tree: Tree) -> Tree:

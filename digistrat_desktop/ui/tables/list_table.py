@@ -92,12 +92,19 @@ class ListTable(SmallTable):
         if self._finding is not None and row_id not in self.shown_ids():
             self._finding.search.clear()
 
+    def offer_search(self) -> None:
+        """Have the line that Ctrl+F brings in sight from the start, as a long list needs it."""
+        self._searching().show()
+
     def _find(self) -> None:
+        self._searching().begin()
+
+    def _searching(self) -> FindBar:
         if self._finding is None:
             self._finding = self._above = FindBar(self._look, self)
             self._finding.changed.connect(self._sort)
             self._arrange()
-        self._finding.begin()
+        return self._finding
 
     def _wants(self, words: str) -> bool:
         return self._finding is None or self._finding.has(words)

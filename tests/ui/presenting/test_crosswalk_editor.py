@@ -1,5 +1,7 @@
 """A crosswalk at the window: copied, its rows and requirements edited, offered at once, published."""
 
+import re
+
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -7,6 +9,7 @@ from PySide6.QtTest import QTest
 from digistrat_desktop.services.frameworks import crosswalking
 from digistrat_desktop.services.store.framework_files import check_framework_file
 from tests.ui.presenting.test_frameworks_page import NEW, shut, sit
+from tests.ui.seat import words_on
 from tests.ui.test_every_page import cut_buttons, cut_labels, overlaps, sized
 
 OURS = {**NEW, "id": "our-standard", "title": "Our standard", "licence": "Free to use"}
@@ -144,6 +147,14 @@ def test_a_source_is_asked_for_and_another_version_of_the_framework_is_checked(s
     seat.settle()
     saved(seat, editor, {"written_for": "digistrat-board 1.0.0"})
     assert "digistrat-board 1.0.0 does not have: " in editor.fault.text()
+    assert re.search(r"and \d+ more\.$", editor.fault.text())
+    marked = [row[0].text() for row in editor.rows.table.rows() if "not in" in row[0].text()]
+    assert "◆ ALN-14: not in digistrat-board 1.0.0" not in marked
+    assert len(marked) > len(editor.fault.text().split(", ")) - 1
+    editor.rows.add_asked.emit()
+    seat.settle()
+    assert "Those of digistrat-board 1.0.0." in words_on(editor.form)
+    editor.form.leave()
     seat.dialogs.answers = ["publish"]
     editor.publish.click()
     seat.settle()

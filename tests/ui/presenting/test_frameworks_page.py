@@ -6,7 +6,7 @@ import re
 import pytest
 from PySide6.QtCore import QMimeData, QPointF, Qt, QUrl
 from PySide6.QtGui import QDragEnterEvent, QDropEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QLineEdit
 
 from digistrat_desktop.analysis.answers.likeness import alike_across
 from digistrat_desktop.analysis.counts import CountOf
@@ -17,7 +17,7 @@ from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.system.paths import resources_folder
 from digistrat_desktop.system.toml_text import toml_text
 from tests.ui.presenting.test_together_pages import three_trusts
-from tests.ui.seat import FILES, Around, EventOrigin, Seat, SqliteStore
+from tests.ui.seat import FILES, Around, EventOrigin, Seat, SqliteStore, words_on
 from tests.ui.test_every_page import cut_buttons, cut_labels, overlaps, sized
 
 NEW = {"id": "our-board", "version": "1.0.0", "title": "Our board", "provider": "A trust"}
@@ -209,6 +209,53 @@ def test_the_scale_of_a_new_level_is_chosen_in_its_form(seat):
         "quality missing", "quality partial", "quality mostly", "quality clear",
     ]  # fmt: skip
     assert editor.levels.table.chosen() == ["quality mostly"]
+
+
+def test_a_long_list_can_be_narrowed_and_a_long_form_saved_from_its_top(seat):
+    editor = copied(seat).editor
+    table = editor.questions.table
+    every = len(table.shown_ids())
+    [line] = [one for one in table.findChildren(QLineEdit) if one.isVisible()]
+    line.setText("momentum pace")
+    assert 0 < len(table.shown_ids()) < every
+    line.clear()
+    editor.questions.edit_asked.emit("ALN-01")
+    seat.settle()
+    assert "Ctrl+Enter saves" in editor.form.words.text()
+    editor.form.restore({"why": "Because of this"})
+    assert editor.save_above.y() < editor.form.save_button.y()
+    editor.save_above.click()
+    seat.settle()
+    assert not editor.form.isVisible()
+    _, group, at = drafting.item_in(editor.tree, "ALN-01")
+    assert group["items"][at]["why"] == "Because of this"
+    seat.press(editor.choice.chips["Levels"])
+    editor.levels.edit_asked.emit("alignment siloed")
+    seat.settle()
+    assert not editor.save_above.isVisible()  # a short form has one button
+
+
+def test_what_was_published_is_chosen_in_the_list_and_what_nobody_said_is_called_so(seat):
+    page = copied(seat)
+    seat.dialogs.answers = ["publish"]
+    page.editor.publish.click()
+    seat.settle()
+    assert page.packs.isVisible()
+    assert page.packs.table.chosen() == ["our-board 1.0.0"]
+    cells = dict(zip(page.packs.table.shown_ids(), page.packs.table.rows(), strict=True))
+    assert [cells["digistrat-board 1.0.0"][at].text() for at in (2, 3)] == ["Not said", "Not said"]
+
+
+def test_the_licence_of_a_copy_is_asked_for_and_the_originals_stands_beside(seat):
+    page = seat.go("frameworks")
+    page.packs.edit_asked.emit("wgll 1.0.0")
+    seat.settle()
+    assert page.form.values()["licence"] == ""
+    assert "The original says: The mapping is our own work" in words_on(page.form)
+    page.form.restore(NEW)
+    page.form.save()
+    seat.settle()
+    assert page.form.fault_of("licence") == "Say on what terms it may be used."
 
 
 def level_ids(page):

@@ -3,8 +3,8 @@
 from collections.abc import Iterator
 from typing import Any
 
+from digistrat_desktop.domain.counted import some_of
 from digistrat_desktop.domain.frameworks.crosswalk import Bearing
-from digistrat_desktop.domain.words import listed
 from digistrat_desktop.services.frameworks import crosswalking
 from digistrat_desktop.services.frameworks.crosswalking import MappingRow
 from digistrat_desktop.services.frameworks.workshop import Namable
@@ -21,6 +21,7 @@ from digistrat_desktop.ui.pages.frameworks.lists import (
     OrderedList,
 )
 from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.tables.record_list import Cautioned
 from digistrat_desktop.ui.words import tr
 
 _ABOUT, _SOURCE = "about", "source"
@@ -59,13 +60,18 @@ class CrosswalkEditor(DraftEditor):
 
     def _fault_words(self) -> str:
         """Say which ids the framework does not have; publishing waits for them."""
-        about = self.tree[self.HEAD]
-        name = f"{about['pack']} {about['pack_version']}"
+        name = self._written_for()
         if not self._known.names:
             return tr("{name} is not here. No id can be checked.", name=name)
         unknown = crosswalking.unknown_in(self.tree, dict(self._known.names))
-        words = tr("{name} does not have: {ids}.", name=name, ids=listed(unknown))
+        words = tr(
+            "{name} does not have: {ids}.", name=name, ids=some_of(unknown, crosswalking.NAMED)
+        )
         return words if unknown else ""
+
+    def _written_for(self) -> str:
+        about = self.tree[self.HEAD]
+        return f"{about['pack']} {about['pack_version']}"
 
     def _show_lists(self) -> None:
         words = tr("Choose a requirement and move it with Alt and an arrow.")
@@ -93,6 +99,9 @@ class CrosswalkEditor(DraftEditor):
         titles = {one["id"]: _name(one) for one in self.tree["requirements"]}
         for row in crosswalking.rows_in(self.tree):
             said = f"{row.target} {names.get(row.target, '')}".strip()
+            if names and row.target not in names:
+                words = tr("◆ {id}: not in {name}", id=row.target, name=self._written_for())
+                said = Cautioned(words)
             relation = Bearing(row.relation).label
             yield f"{row.target} {row.requirement}", (said, titles[row.requirement], relation)
 
@@ -127,7 +136,7 @@ class CrosswalkEditor(DraftEditor):
         choices = {"target": (nothing, *self._targets()), "part_of": (nothing, *self._wanted())}
         begin = Begin({"relation": Bearing.SUPPORTS.value}, choices)
         self._ask(
-            f"{_NEW} {after}", tr("Add requirement"), specs.NEW_REQUIREMENT, begin,
+            f"{_NEW} {after}", tr("Add requirement"), specs.new_requirement_specs(self._written_for()), begin,
             lambda said: crosswalking.with_new_requirement(self.tree, specs.tables(said), after),
         )  # fmt: skip
 
@@ -170,7 +179,7 @@ class CrosswalkEditor(DraftEditor):
             row = MappingRow(**{name: said[name] or "" for name in MappingRow._fields})
             return crosswalking.with_row(self.tree, row, instead)
 
-        self._ask(key, title, specs.ROW, Begin(begins, choices), made)
+        self._ask(key, title, specs.row_specs(self._written_for()), Begin(begins, choices), made)
 
     def _on_remove_row(self, row_id: str) -> None:
         self._try(lambda: crosswalking.without_row(self.tree, self._row_of(row_id)))

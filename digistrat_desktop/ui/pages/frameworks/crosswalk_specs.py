@@ -37,7 +37,10 @@ ABOUT = (
     FieldSpec("not_covered", tr("What it does not cover, one a line"), Asked.LINES),
     FieldSpec(
         "recipients", tr("Who asks for it, one a line"), Asked.LINES,
-        help_text=tr("Role; name; note, with semicolons between."),
+        help_text=tr(
+            "Role; name; note, with semicolons between. The role is a word for the kind of body, such as "
+            "regulator. Reports print the name."
+        ),
     ),
 )  # fmt: skip
 SOURCE = (
@@ -74,12 +77,30 @@ _RELATION = FieldSpec(
         "Context: it helps a reader understand."
     ),
 )  # fmt: skip
-ROW = (
-    replace(_TARGET, needed=tr("Choose a question or a metric.")),
-    FieldSpec("requirement", tr("Requirement"), Asked.CHOICE, is_whole=True),
-    _RELATION,
-)
-NEW_REQUIREMENT = (_REQUIREMENT_ID, *REQUIREMENT[:1], _TARGET, _RELATION, *REQUIREMENT[1:])
+
+
+def row_specs(framework: str) -> tuple[FieldSpec, ...]:
+    """Give the fields of a row; the framework is the one whose questions and metrics are offered."""
+    target = replace(_target_of(framework), needed=tr("Choose a question or a metric."))
+    return (
+        target,
+        FieldSpec("requirement", tr("Requirement"), Asked.CHOICE, is_whole=True),
+        _RELATION,
+    )
+
+
+def new_requirement_specs(framework: str) -> tuple[FieldSpec, ...]:
+    """Give the fields of a requirement that is added, with its first row."""
+    target = _target_of(framework)
+    return _REQUIREMENT_ID, *REQUIREMENT[:1], target, _RELATION, *REQUIREMENT[1:]
+
+
+def _target_of(framework: str) -> FieldSpec:
+    words = tr(
+        "Those of {framework}. To name those of another, choose it first: About and source, Written for.",
+        framework=framework,
+    )
+    return replace(_TARGET, help_text=words)
 
 
 def about_values(tree: Tree) -> dict[str, Any]:

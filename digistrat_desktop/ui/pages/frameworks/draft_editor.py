@@ -7,7 +7,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-from PySide6.QtCore import QEvent, Signal
+from PySide6.QtCore import QEvent, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
@@ -37,6 +37,8 @@ Tree = dict[str, Any]
 Make = Callable[[dict[str, Any]], Tree]
 _FORM = "framework_draft"
 _MOST_STEPS = 200
+_LONG_FORM = 8  # fields
+_KEYS = tr("Ctrl+Enter saves. Escape closes, and what was typed is offered again.")
 _MOST_CHANGES = 8
 _PUBLISH = "publish"
 DIGEST = 16  # characters of a fingerprint that are said
@@ -46,7 +48,7 @@ RESTORE = "restore "  # before the name of an archived draft, where the page is 
 class DraftEditor(QWidget):
     """One list at a time, and above it what is done with the draft and the form that is open.
 
-    Signals: `closed`, when the draft is left, archived or published; `form_opened`; `row_moved`.
+    Signals: `closed`, when the draft is left, archived or published; `form_opened`; `row_moved`; `published`.
     """
 
     TITLE = tr("Framework workshop")
@@ -55,6 +57,7 @@ class DraftEditor(QWidget):
     closed = Signal()
     form_opened = Signal()
     row_moved = Signal()  # the row that is chosen stands elsewhere
+    published = Signal(str)  # the draft is published; its id and version
 
     def __init__(self, context: PageContext, *lists: LongList) -> None:
         super().__init__()
@@ -77,6 +80,10 @@ class DraftEditor(QWidget):
         self._flow = FlowLayout(look.theme.space(2))
         self.choice = ChipChoice(look, self._flow, self.about)  # which list is shown
         self.form = FormCard(context)
+        # not reached by Tab: Ctrl+Enter is nearer, and the button at the end comes after the fields
+        self.save_above = SecondaryButton(look, tr("Save"), do=self.form.save)
+        self.save_above.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.form.add_to_header(self.save_above)
         self.offer = DraftOffer(context, self._has_form_of, self._reopen, self.form)
         self._build()
 
@@ -239,7 +246,10 @@ class DraftEditor(QWidget):
 
         self.show_list(self.list_of(key.partition(" ")[0]).name)
         draft = DraftOf(_FORM, f"{self.name} {key}")
-        self.form.open_form(FormPlan(title, draft, fields, Saving(made, self._take), begin))
+        plan = FormPlan(title, draft, fields, Saving(made, self._take), begin, words=_KEYS)
+        self.form.open_form(plan)
+        writes = not self._context.session.read_only
+        self.save_above.setVisible(writes and len(fields) > _LONG_FORM)
         self.form_opened.emit()
 
     def _has_form_of(self, draft: DraftOf) -> bool:
@@ -293,6 +303,7 @@ class DraftEditor(QWidget):
             title=pack.title, version=pack.version, digest=pack.sha256[:DIGEST],
         )  # fmt: skip
         self._context.navigator.told.emit(Gravity.INFO, words, ())
+        self.published.emit(f"{pack.id} {pack.version}")
         self._on_leave()
 
     def _on_archive(self) -> None:

@@ -28,7 +28,7 @@ _ABOUT, _NEW, _SECTION, _ITEM = "about", "new", "section", "item"
 _LEVEL, _NEW_LEVEL, _GROUP = "level", "new_level", "group"
 _CRITERION, _NEW_CRITERIA = "criterion", "new_criteria"
 _SOURCE, _NEW_SOURCE = "source", "new_source"
-_WIDEST = 90  # characters of a source where it is ticked
+_WIDEST = 160  # characters of a source where it is ticked
 
 
 class PackEditor(DraftEditor):

@@ -59,6 +59,9 @@ CROSSWALK_PARTS: ListTold = (
 )
 
 
+_SEARCHED_FROM = 12  # rows
+
+
 class LongList(RecordList):
     """Tab stops once at its many rows: Enter opens the one that is chosen."""
 
@@ -81,6 +84,8 @@ class LongList(RecordList):
         if records == self._shown:  # making every row again is felt
             return
         self._shown = records
+        if len(records) > _SEARCHED_FROM:
+            self.table.offer_search()
         super().show_records(records, sentence)
         for row in self.table.rows():
             row[-1].setFocusPolicy(Qt.FocusPolicy.ClickFocus)

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QWidget
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.services.frameworks import crosswalking
 from digistrat_desktop.services.frameworks.drafting import NewPack
-from digistrat_desktop.services.frameworks.workshop import Frameworks, Namable
+from digistrat_desktop.services.frameworks.workshop import Frameworks, Namable, PackLine
 from digistrat_desktop.services.store.drafts import DraftOf
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.ui.forms.asking import Begin, Saving
@@ -24,7 +24,7 @@ from digistrat_desktop.ui.kit.page_parts import PageHead, ScrollPage
 from digistrat_desktop.ui.pages.frameworks.crosswalk_editor import CrosswalkEditor
 from digistrat_desktop.ui.pages.frameworks.draft_editor import RESTORE, DraftEditor, Tree
 from digistrat_desktop.ui.pages.frameworks.editor import PackEditor
-from digistrat_desktop.ui.pages.frameworks.specs import COPY
+from digistrat_desktop.ui.pages.frameworks.specs import copy_specs
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.tables.record_list import RecordList, Rows
 from digistrat_desktop.ui.text import PlainLabel
@@ -55,6 +55,7 @@ class FrameworksPage(QWidget):
         self._context = context
         look = context.look
         self.found: Frameworks | None = None
+        self._published = ""  # what was published just now: its row is shown
         self.head = PageHead(look, tr("Frameworks"))
         self.purpose = PlainLabel(PURPOSE, tone="secondary")
         self.form = FormCard(context)
@@ -81,6 +82,7 @@ class FrameworksPage(QWidget):
         self.drafts.edit_asked.connect(self.open_draft)
         for editor in self._editors:
             editor.closed.connect(self._on_closed)
+            editor.published.connect(self._on_published)
             for done in (editor.form.closed, editor.row_moved):
                 done.connect(partial(self._on_row_wanted, editor))
             editor.form_opened.connect(partial(self._bring_to_top, editor.form))
@@ -107,7 +109,13 @@ class FrameworksPage(QWidget):
         rows: Rows = [
             (
                 f"{one.id} {one.version}",
-                (one.title, one.version, one.provider, one.licence, one.offered),
+                (
+                    one.title,
+                    one.version,
+                    one.provider or tr("Not said"),
+                    one.licence or tr("Not said"),
+                    one.offered,
+                ),
             )
             for one in found.packs
         ]
@@ -118,6 +126,10 @@ class FrameworksPage(QWidget):
             (one.name, (f"{one.title} {one.version}", one.fault or tr("Draft")))
             for one in found.drafts
         ]
+        if self._published:
+            self.packs.table.choose([self._published])
+            self.packs.show_where(self._published)
+            self._published = ""
         self.drafts.show_records(
             drafts, "" if drafts else tr("No drafts yet. Copy a framework to begin one.")
         )
@@ -152,15 +164,16 @@ class FrameworksPage(QWidget):
             "title": tr("Copy of {title}", title=line.title),
             "id": "",
             "version": "1.0.0",
-            "licence": line.licence,
+            "licence": "",
         }
         if line.next_version:
             values |= {"title": line.title, "id": line.id, "provider": line.provider}
+            values |= {"licence": line.licence}
             values["version"] = line.next_version
-        self._open_copy(name, values, is_crosswalk=line.is_crosswalk)
+        self._open_copy(line, values)
 
-    def _open_copy(self, name: str, values: dict[str, Any], *, is_crosswalk: bool) -> None:
-        pack_id, _, version = name.partition(" ")
+    def _open_copy(self, line: PackLine, values: dict[str, Any]) -> None:
+        name = f"{line.id} {line.version}"
 
         def make(said: dict[str, Any]) -> NewPack:
             self._refuse_taken(said["id"], said["version"])
@@ -169,8 +182,8 @@ class FrameworksPage(QWidget):
         def keep(new: NewPack) -> bool:
             def begin(library: Library) -> str:
                 workshop = library.workshop()
-                way = workshop.begin_crosswalk if is_crosswalk else workshop.begin
-                return way(pack_id, version, new)
+                way = workshop.begin_crosswalk if line.is_crosswalk else workshop.begin
+                return way(line.id, line.version, new)
 
             self._context.ask(begin, self.open_draft)
             return True
@@ -179,7 +192,7 @@ class FrameworksPage(QWidget):
         plan = FormPlan(
             title,
             DraftOf(_COPY, name),
-            COPY,
+            copy_specs(line.licence),
             Saving(make, keep),
             Begin(values),
             save_words=tr("Make draft"),
@@ -233,6 +246,9 @@ class FrameworksPage(QWidget):
         row = next((o.row() for o in editor.lists if o.isVisible()), None)
         if row is not None:
             QTimer.singleShot(0, self, partial(self._page.show_part, row))
+
+    def _on_published(self, name: str) -> None:
+        self._published = name
 
     def _on_closed(self) -> None:
         self._show_editor(None)

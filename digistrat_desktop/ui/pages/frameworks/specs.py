@@ -57,7 +57,7 @@ ABOUT_ANY = (
         needed=tr("Say on what terms it may be used."),
     ),
 )  # fmt: skip
-COPY = (
+_COPY = (
     *ABOUT_ANY[:1],
     FieldSpec(
         "id", tr("Short name"), longest=60, reads=_short_name, needed=tr("Enter a short name."),
@@ -70,6 +70,17 @@ COPY = (
     FieldSpec("version", tr("Version"), longest=20, reads=_version, needed=tr("Enter a version.")),
     *ABOUT_ANY[1:],
 )  # fmt: skip
+
+
+def copy_specs(licence: str) -> tuple[FieldSpec, ...]:
+    """Give the fields of a copy; what the original's licence says is beside that of the copy, not in it."""
+    *others, own = _COPY
+    if not licence:
+        return _COPY
+    words = tr("{help} The original says: {licence}", help=own.help_text, licence=licence)
+    return *others, replace(own, help_text=words)
+
+
 ABOUT = (
     *ABOUT_ANY,
     FieldSpec("attribution", tr("How its source must be named"), Asked.TEXT),
