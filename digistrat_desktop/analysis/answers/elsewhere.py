@@ -93,6 +93,11 @@ class Voice:
         return f"{self.relation.label}, in other words" if self.instead_of else self.relation.label
 
     @property
+    def is_carried(self) -> bool:
+        """True for an answer of the last assessment that nobody has confirmed in this one."""
+        return self.item is not None and self.item.carried and self.known is Presence.SAID
+
+    @property
     def is_claimed_only(self) -> bool:
         return self.item is not None and self.item.backing is Backing.CLAIMED_ONLY
 
@@ -346,6 +351,9 @@ def _missing(requirement: Requirement, voices: tuple[Voice, ...], lacks: str) ->
         named = [_named(one) for one in voices if one.known is known]
         if named:
             yield f"{words}: {listed(named)}."
+    carried = [_named(one) for one in voices if one.is_carried]
+    if carried:
+        yield f"Carried forward, not yet confirmed: {listed(carried)}."
     bare = [_named(one) for one in voices if one.is_claimed_only]
     if bare:
         yield f"Claimed, not yet backed by evidence: {listed(bare)}."

@@ -3,8 +3,8 @@
 Source: docs/spec/judgement.md#levels-are-words; docs/spec/judgement.md#asked-and-answered.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 
 from digistrat_desktop.analysis.answers.position import SectionPosition
 from digistrat_desktop.analysis.charts.drawing import Anchor, Drawing, Ink, Label, Mark, Segments
@@ -45,6 +45,7 @@ class CountRow:
 
     label: str
     counts: tuple[tuple[AnswerState, int], ...]
+    carried: Mapping[AnswerState, int] = field(default_factory=dict)  # of these, not confirmed
 
 
 def item_strip(
@@ -154,7 +155,8 @@ def counts_bars(rows: Sequence[CountRow], options: StripOptions | None = None) -
         marks.append(_row_label(row.label, y, label_width, options))
         for state, count in row.counts:
             if state in starts and count:
-                marks.extend(_blocks(state, count, (starts[state], y), pitch, options))
+                told = (state, count, row.carried.get(state, 0))
+                marks.extend(_blocks(told, (starts[state], y), pitch, options))
     height = options.row_height * len(rows)
     return Drawing(options.width, height, tuple(marks), _count_words(rows))
 
@@ -205,12 +207,17 @@ def _row_label(text: str, y: float, width: float, options: StripOptions) -> Labe
 
 
 def _blocks(
-    state: AnswerState, count: int, start: tuple[float, float], pitch: float, options: StripOptions
+    told: tuple[AnswerState, int, int],
+    start: tuple[float, float],
+    pitch: float,
+    options: StripOptions,
 ) -> Iterator[Mark]:
-    x, y = start
+    """Draw one symbol an item; those that are carried and not confirmed come last."""
+    (state, count, carried), (x, y) = told, start
     radius = min(options.radius, pitch * 0.42)
     for number in range(count):
-        yield from answer_marks(state, x + (number + 0.5) * pitch, y, radius)
+        drawn = replace(state, is_carried=number >= count - carried)
+        yield from answer_marks(drawn, x + (number + 0.5) * pitch, y, radius)
     end = x + count * pitch + options.text_size * 0.3
     ink = Ink.TEXT if state.kind is Standing.LEVEL else Ink.SECONDARY
     yield Label(end, y + options.text_size * BASELINE, str(count), ink, options.text_size)
@@ -295,7 +302,16 @@ def close_strip_of(dated: Sequence[Dated], options: StripOptions) -> Drawing:
 
 def counts_over_time(dated: Sequence[Dated], options: StripOptions) -> Drawing:
     """Draw, for each date, how many items are at each level, as symbols with counts."""
-    return counts_bars([CountRow(_titled(*one), _counts(one[1])) for one in dated], options)
+    rows = [CountRow(_titled(*one), _counts(one[1]), _carried(one[1])) for one in dated]
+    return counts_bars(rows, options)
+
+
+def _carried(section: SectionPosition) -> dict[AnswerState, int]:
+    """Count of each level the answers that nobody has confirmed."""
+    if section.scale is None:
+        return {}
+    found = {lv.level_id: sum(item.carried for item in lv.items) for lv in section.levels}
+    return {answer_state(one, section.scale): count for one, count in found.items() if count}
 
 
 def _titled(title: str, section: SectionPosition) -> str:

@@ -89,7 +89,7 @@ class NotComparedCard(Card):
         if judgement is not None and judgement.previous is not None:
             found = not_compared(judgement.alike, judgement.before, judgement.position)
             said = (str(compared_words(judgement.counts)), _differing(judgement.counts))
-            self.words.show_text(" ".join(said))
+            self.words.show_text(" ".join(filter(None, said)))
         self.setVisible(bool(found))
         self.table.show_rows([self._row(one) for one in found])
 
@@ -106,6 +106,8 @@ class NotComparedCard(Card):
 def _differing(counts: Counts) -> str:
     """Say how many of these stand in the card of causes too, which counts no others."""
     found = sum(counts.of(BY_CAUSE[one]) for one in (Cause.FRAMEWORK, Cause.OTHER_MOMENT))
+    if not found:
+        return ""
     return tr_count(
         found,
         "1 of these has another answer than last time. “Why answers changed” counts only that one.",
@@ -306,8 +308,14 @@ class MovesCard(Card):
 def _summary(counts: Counts) -> str:
     changed = counts.of(CountOf.CHANGED)
     seconds = counts.of(CountOf.SECOND_CHANGED)
+    carried = counts.of(CountOf.CARRIED)
+    not_looked_at = tr_count(
+        carried,
+        "1 answer here is carried forward and not yet confirmed.",
+        "%n answers here are carried forward and not yet confirmed.",
+    )
     if not changed and not seconds:
-        return tr("Every answer is the same as last time.")
+        return not_looked_at if carried else tr("Every answer is the same as last time.")
     unexplained = counts.of(CountOf.UNEXPLAINED)
     slipped = counts.of(CountOf.MOVED_DOWN)
     words = [tr_count(changed, "1 answer changed.", "%n answers changed.")]
@@ -323,6 +331,8 @@ def _summary(counts: Counts) -> str:
         )
     if seconds:
         words.append(tr_count(seconds, "1 second answer changed.", "%n second answers changed."))
+    if carried:
+        words.append(not_looked_at)
     return " ".join(words)
 
 

@@ -271,8 +271,8 @@ class StartPage(QWidget):
         if all(now[name] == one for name, one in asked.items()):  # else another was chosen since
             self.carried.say(
                 tr(
-                    "{carried} of its {answers} answers are carried over, to be confirmed. "
-                    "{open} of the {asked} questions asked have no answer yet.",
+                    "Carried over, to be confirmed: {carried} of {answers} answers. Still to answer: {open} of "
+                    "{asked} questions.",
                     **{name: str(one) for name, one in found._asdict().items()},
                 )
             )

@@ -67,11 +67,12 @@ def taken_over(plan: StartPlan, found: OpenTrust, author: Author) -> TakenOver:
     last = found.workspace.get(Assessment, plan.carried_from)
     before = _counts(found.workspace, last, packs[last.pack_sha256])
     after = _counts(apply_all(found.workspace, step.changes), made, plan.pack)
+    asked, without = _sum(after, CountOf.ASKED), _sum(after, CountOf.NOT_ANSWERED)
     return TakenOver(
         answers=_sum(before, CountOf.ASKED) - _sum(before, CountOf.NOT_ANSWERED),
-        carried=_sum(after, CountOf.CARRIED),
-        asked=_sum(after, CountOf.ASKED),
-        open=_sum(after, CountOf.NOT_ANSWERED),
+        carried=asked - without,  # it has no other answers yet
+        asked=asked,
+        open=without,
     )
 
 

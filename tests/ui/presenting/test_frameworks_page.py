@@ -13,6 +13,7 @@ from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.services.frameworks import drafting
 from digistrat_desktop.services.frameworks.drafting import NewPack
+from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.system.paths import resources_folder
 from digistrat_desktop.system.toml_text import toml_text
@@ -243,7 +244,10 @@ def test_what_was_published_is_chosen_in_the_list_and_what_nobody_said_is_called
     assert page.packs.isVisible()
     assert page.packs.table.chosen() == ["our-board 1.0.0"]
     cells = dict(zip(page.packs.table.shown_ids(), page.packs.table.rows(), strict=True))
-    assert [cells["digistrat-board 1.0.0"][at].text() for at in (2, 3)] == ["Not said", "Not said"]
+    assert [cells["digistrat-board 1.0.0"][at].text() for at in (2, 3)] == [
+        "Not given",
+        "Not given",
+    ]
 
 
 def test_the_licence_of_a_copy_is_asked_for_and_the_originals_stands_beside(seat):
@@ -677,9 +681,24 @@ def test_the_start_page_says_how_many_answers_each_framework_takes_over(seat):
     seat.settle()
     counts = seat.context.insight.judgement.counts
     told = [int(number) for number in re.findall(r"\d+", said["1.0.0"])]
-    assert 0 < told[0] == counts.of(CountOf.CARRIED) < told[1]
+    assert 0 < told[0] == counts.of(CountOf.ASKED) - counts.of(CountOf.NOT_ANSWERED) < told[1]
     assert told[2] == counts.of(CountOf.NOT_ANSWERED)
     assert told[3] == counts.of(CountOf.ASKED)
+
+
+def test_never_more_answers_are_taken_over_than_there_are(seat_at):
+    seat = seat_at(filled=ensure_sample)
+    start = seat.go("start")
+    trust = start._facts.trusts[0].id
+    start.form.control("trust").set_choice(trust)
+    start.form.control("trust").chosen.emit(trust)
+    for pack in start._packs:
+        start.form.control("framework").set_choice(pack)
+        start.form.control("framework").chosen.emit(pack)
+        seat.settle()
+        carried, answers, left, asked = map(int, re.findall(r"\d+", start.carried.text()))
+        assert carried <= answers
+        assert carried + left == asked
 
 
 def test_an_assessment_with_a_copy_shows_its_own_levels_its_crosswalks_and_that_it_is_a_draft(seat):

@@ -60,6 +60,27 @@ def test_an_assessment_hardly_confirmed_is_marked_in_both_drawings_and_explained
         assert "Smaller: carried forward, not confirmed" in key.accessibleDescription()
 
 
+def test_an_assessment_nobody_has_confirmed_is_not_called_the_same_as_last_time(seat_at):
+    seat = seat_at(filled=ensure_sample)
+    start = seat.go("start")
+    trust = start._facts.trusts[0].id
+    start.form.control("trust").set_choice(trust)
+    start.form.control("trust").chosen.emit(trust)
+    seat.settle()
+    start.form.restore({"title": "Winter 2026"})
+    start.form.save()
+    seat.settle()
+    page = seat.go("progress")
+    section = page._dated[-1].section(page.sections.current)
+    carried = [one for one in section.items if one.carried and one.is_begun]
+    said = f"{len(carried)} answers here are carried forward and not yet confirmed."
+    assert page.moves.words.text() == said
+    assert "0 of these" not in page.not_compared.words.text()
+    small = min(mark.radius for mark in page.counts.drawing().marks if isinstance(mark, Disc))
+    large = max(mark.radius for mark in page.counts.drawing().marks if isinstance(mark, Disc))
+    assert small < large * 0.7
+
+
 def test_a_move_without_a_reason_leads_to_its_question(page):
     shown, seat = page
     (row,) = shown.unexplained.table.rows()

@@ -97,6 +97,31 @@ def test_an_answer_is_told_as_it_was_given(library):
         assert voice.word in {labels.get(item.answer, "Noted"), "Does not apply"}
 
 
+def with_all_carried(judgement):
+    """Give what is there where each answer is the last assessment's, and nobody has confirmed it."""
+
+    def carried(item):
+        return (
+            replace(item, response=replace(item.response, carried=True)) if item.response else item
+        )
+
+    parts = [replace(part, items=tuple(map(carried, part.items))) for part in judgement.position]
+    return replace(heard(judgement), position=tuple(parts))
+
+
+def test_an_answer_that_is_carried_and_not_confirmed_is_missing_by_name(library):
+    judgement = made(library)
+    words = "Carried forward, not yet confirmed: "
+    for one in every_reading(judgement):
+        assert not any(words in " ".join(r.missing) for r in one.requirements)
+    there = with_all_carried(judgement)
+    for crosswalk in built_in_crosswalks(judgement.pack):
+        for reading in read_elsewhere(crosswalk, there).requirements:
+            [said] = [m for m in reading.missing if m.startswith(words)] or [""]
+            named = [v.target for v in reading.voices if v.item and v.known is Presence.SAID]
+            assert all(target in said for target in named)
+
+
 def test_a_question_the_assessment_does_not_have_is_named_once_and_never_as_unanswered(library):
     judgement = made(library)
     known = {item.id for item in judgement.pack.items()} | {m.id for m in judgement.pack.metrics}

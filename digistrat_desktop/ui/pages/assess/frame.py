@@ -275,7 +275,7 @@ def _entry(
 ) -> question_list.ItemEntry:
     said = _SAID.get(item.standing) or small_unless_named(answer_label(section, item.answer))
     # What was carried is last time's: its level is seen once it is asked for, here no sooner.
-    is_carried = hides_carried and item.carried and item.is_answered
+    is_carried = hides_carried and item.carried and item.standing not in _SAID
     return question_list.ItemEntry(
         id=item.item.id,
         title=item.item.title,

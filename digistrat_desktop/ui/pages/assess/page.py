@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
 from digistrat_desktop.analysis.answers.advice import ticked_of
 from digistrat_desktop.analysis.answers.likeness import moment_words
 from digistrat_desktop.analysis.answers.movement import is_old_reason
-from digistrat_desktop.analysis.answers.position import SectionPosition, answer_label, position_of
+from digistrat_desktop.analysis.answers.position import SectionPosition, position_of
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.edits import assessments
@@ -37,6 +37,7 @@ from digistrat_desktop.ui.pages.assess.reasons import Reasons, progress_words, s
 from digistrat_desktop.ui.pages.assess.walk import Walk, asked_of
 from digistrat_desktop.ui.pages.assess.workshop import WorkshopWindow
 from digistrat_desktop.ui.pages.record.signed_note import SealedNote
+from digistrat_desktop.ui.pages.standing import answer_told
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import tr
@@ -346,7 +347,7 @@ class AssessPage(QWidget):
         self._show_hints(now if is_judged else "")
         self._show_evidence(mine)
         self._show_last(last)
-        self._show_carried(response)
+        self._carried_box.setVisible(response.carried and not self._locked())
         if fresh:
             self._on_judged(self._context.insight.judgement)
 
@@ -362,7 +363,7 @@ class AssessPage(QWidget):
         for section in self._position:
             for item in section.items:
                 if item.item.id == item_id:
-                    return Before(item_id, item.item.title, answer_label(section, item.answer))
+                    return Before(item_id, item.item.title, answer_told(section, item))
         return Before(item_id, item_id, "")
 
     def _response(self) -> Response:
@@ -422,9 +423,6 @@ class AssessPage(QWidget):
             )
             word = word_of(last, session.pack.scale_of(self._item_id))
             self.last_words.show_text(f"{before.title}: {word}.")
-
-    def _show_carried(self, response: Response) -> None:
-        self._carried_box.setVisible(response.carried and not self._locked())
 
     def _on_last_asked(self) -> None:
         self.last_words.show()

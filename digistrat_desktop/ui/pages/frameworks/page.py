@@ -112,8 +112,8 @@ class FrameworksPage(QWidget):
                 (
                     one.title,
                     one.version,
-                    one.provider or tr("Not said"),
-                    one.licence or tr("Not said"),
+                    one.provider or tr("Not given"),
+                    one.licence or tr("Not given"),
                     one.offered,
                 ),
             )
@@ -128,7 +128,8 @@ class FrameworksPage(QWidget):
         ]
         if self._published:
             self.packs.table.choose([self._published])
-            self.packs.show_where(self._published)
+            # once the list has its height: it would scroll further than it needs to
+            QTimer.singleShot(0, self, partial(self.packs.show_where, self._published))
             self._published = ""
         self.drafts.show_records(
             drafts, "" if drafts else tr("No drafts yet. Copy a framework to begin one.")
