@@ -96,3 +96,37 @@ def test_a_name_that_is_only_a_number_has_its_heading_before_it():
 def test_a_list_of_trusts_without_figures_says_that_no_value_was_found():
     rows = ("ZZ1,Sherwood and Vale,North", "YY2,Other,South")
     assert any("No value was found" in one for one in csv(lines("Code,Name,Region", *rows)).told)
+
+
+@pytest.mark.parametrize(
+    "cells", [("71,%", "0.72,", "73,%"), ("71,%", "73,", "0.72,"), ("71,%", "0.72,%", "73,")]
+)
+def test_a_fraction_whose_unit_was_left_empty_is_asked_for(cells):
+    rows = [
+        f"{month} 2024,{cell}" for month, cell in zip(("Apr", "May", "Jun"), cells, strict=True)
+    ]
+    assert [one.id for one in csv(lines("Month,DNA,Unit", *rows)).doubts] == ["fractions"]
+
+
+@pytest.mark.parametrize("cells", ["70,0.72", "0.72,70"])
+def test_one_fraction_beside_one_percentage_is_asked_for(cells):
+    found = csv(lines("Question,2023,2024", "I would recommend (%),60,62", f"Helped (%),{cells}"))
+    assert [one.id for one in found.doubts] == ["fractions"]
+
+
+@pytest.mark.parametrize("area", ["England", "National", "England average", "Wales"])
+def test_rows_of_a_nation_beside_the_trusts_are_left_out_by_name(area):
+    rows = (
+        "Calls,Apr 2024,1,Trust",
+        f"Calls,Apr 2024,9,{area}",
+        "Calls,May 2024,2,Trust",
+        f"Calls,May 2024,9,{area}",
+    )
+    found = csv(lines("Measure,Period,Value,Geography", *rows))
+    assert list(readings(found).values()) == ["1", "2"]
+    assert any(area in one for one in found.left_out)
+
+
+def test_a_heading_that_a_comma_parted_is_told():
+    found = csv(lines("Month,Falls per 1,000 bed days", "Apr 2024,5.1", "May 2024,4.9"))
+    assert any("Is a heading parted at “000 bed days”?" in one for one in found.told)

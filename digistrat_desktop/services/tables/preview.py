@@ -37,6 +37,7 @@ from digistrat_desktop.services.tables.reading.table_rows import (
     count_words,
 )
 from digistrat_desktop.services.tables.saying import (
+    heading_parted,
     left_out,
     patient_numbers,
     sheet_told,
@@ -176,6 +177,7 @@ def preview(
             *filter(None, (layout.publication,)),
             *table.notes,
             *sheet_told(table, layout),
+            *heading_parted(grid, layout),
             *unseen_told(table, layout),
             *whose,
             *_codes(table, layout, known),

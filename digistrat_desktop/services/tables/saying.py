@@ -14,7 +14,7 @@ from digistrat_desktop.services.tables.shape.layout import (
     periods_across,
 )
 from digistrat_desktop.services.tables.shape.roles import Role
-from digistrat_desktop.tabular.cells import Grid, TableFile
+from digistrat_desktop.tabular.cells import Grid, TableFile, text_of
 
 MOST_NAMED = 8
 _MOST_NEW = 60
@@ -33,6 +33,19 @@ def _unseen_in(grid: Grid, layout: Layout) -> Iterator[str]:
     said = [figured(count, noun) for count, noun in counts if count]
     if said:
         yield f"{' and '.join(said)} {'was' if rows + len(read) == 1 else 'were'} read."
+
+
+def heading_parted(grid: Grid, layout: Layout) -> Iterator[str]:
+    """Say that a comma inside a heading may have parted it: no row has as many cells."""
+    if not grid.delimited or layout.header < 0:
+        return
+    heads = [text_of(cell).strip() for cell in grid.rows[layout.header]]
+    widest = max(map(len, grid.rows[layout.header + 1 :]), default=0)
+    if 1 < widest < len(heads) and all(heads[widest:]):
+        yield (
+            f"There are {len(heads)} headings, and no row has more than {widest} cells. Is a heading parted "
+            f"at “{heads[widest][:40]}”?"
+        )
 
 
 def sheet_told(table: TableFile, layout: Layout) -> Iterator[str]:

@@ -220,10 +220,11 @@ def test_fractions_are_asked_about_before_they_are_read():
     ] == ["0.62", "1"]
 
 
-def test_a_percent_sign_or_a_value_above_one_leaves_no_doubt():
+def test_a_percent_sign_or_values_of_a_like_size_leave_no_doubt():
     desk, _, metric = begun()
     assert not seen(desk, [("Month", "Pct"), ("May 26", "0.6 %")], metric).doubts
-    assert not seen(desk, [("Month", "Pct"), ("May 26", 0.6), ("Jun 26", 62)], metric).doubts
+    assert not seen(desk, [("Month", "Pct"), ("May 26", 0.6), ("Jun 26", 6.2)], metric).doubts
+    assert seen(desk, [("Month", "Pct"), ("May 26", 0.6), ("Jun 26", 62)], metric).doubts
 
 
 WIDE = (("Code", "Period", "Percentage in 4 hours (type 1)", "Waits"), (CODE, "May 26", 0.64, 7))

@@ -26,6 +26,11 @@ _SOURCE = re.compile(r"source|publisher|published by|contact|provider")
 _PARTS = re.compile(r"[\s_.\-]+")
 
 
+def is_nation(text: str) -> bool:
+    """Tell whether a name is that of a whole nation and of nothing else: "England", "National average"."""
+    return bool(_ALONE.fullmatch(" ".join(text.casefold().split())))
+
+
 def nation_of(table: TableFile, layout: Layout, trust: str) -> str:
     """Give the words that say a table is of a whole nation; empty where it is of trusts, or says nothing.
 

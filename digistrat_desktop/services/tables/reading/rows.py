@@ -10,6 +10,7 @@ from digistrat_desktop.domain.trust.metrics import ReadingState
 from digistrat_desktop.domain.trust.written_times import Length
 from digistrat_desktop.domain.trust.written_values import ReadValue, read_value
 from digistrat_desktop.domain.written_marks import without_notes
+from digistrat_desktop.services.tables.asked.nation import is_nation
 from digistrat_desktop.services.tables.reading.commas import notation_of
 from digistrat_desktop.services.tables.reading.figures import (
     FATES,
@@ -199,7 +200,7 @@ class _Reader:
             return frozenset()
         rows = range(self._layout.header + 1, len(self.grid.rows))
         names = {tuple(self._plain_names(at)) for at in rows if is_filled(self.grid.rows[at])}
-        beside = {one for some in names for one in some if is_beside(one)}
+        beside = {one for some in names for one in some if is_beside(one) or is_nation(one)}
         has_actual = any(any(some) and not beside.intersection(some) for some in names)
         return frozenset(beside) if has_actual else frozenset()
 

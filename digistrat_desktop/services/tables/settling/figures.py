@@ -118,7 +118,7 @@ class FigureWork(Work):
             and Decimal(values[0]) <= 1  # soon told of most
             and may_be_fractions(
                 values,
-                is_percentage=self._is_percentage(metric, bare),
+                is_percentage=self._is_percentage(metric),
                 targets=self.targets.get(metric, ()),
             )
         ):
@@ -126,11 +126,11 @@ class FigureWork(Work):
             return sorted(small, key=lambda at: Decimal(self.rows[at].value) <= 0)
         return []
 
-    def _is_percentage(self, metric: str, bare: Sequence[int]) -> bool:
+    def _is_percentage(self, metric: str) -> bool:
         found = self.known.metrics.get(metric)
         if found is not None:
             return found.unit == PERCENT
-        units = {self.rows[at].unit.casefold() for at in bare}
+        units = {self.rows[at].unit.casefold() for at in self.places[metric]} - {""}
         said = says_percent(metric) or (bool(units) and all(map(says_percent, units)))
         return metric.casefold() in self.known.percentages or said
 
@@ -145,15 +145,17 @@ class FigureWork(Work):
             return False
         signed = [Decimal(row.value) for row in self.of(metric) if row.value and row.percent]
         high = [value for value in found if value > _MOST_FRACTION]
-        is_said = len(high) > 1 and self._is_percentage(metric, self.places[metric])
-        if not signed and not is_said:  # one figure beside one says nothing
+        is_said = bool(high) and self._is_percentage(metric)
+        if not signed and not is_said:
             return False
+        if not signed and len(high) == 1:  # of one beside one only what is about a hundredth is odd
+            return min(high) > max(low) * _FIFTH
         least = min((value for value in (*signed, *high) if value), default=Decimal(0))
         return least / _FAR_BELOW > _MOST_FRACTION or least > max(low) * _A_HUNDREDTH
 
     def beyond(self) -> None:
         """Tell of a figure above 100 that has no sign, where the metric is a percentage."""
-        for metric, places in self.places.items():
+        for metric in self.places:
             large = [
                 row
                 for row in self.of(metric)
@@ -162,7 +164,7 @@ class FigureWork(Work):
                 and row.can_be_taken
                 and Decimal(row.value) > _WHOLE
             ]
-            if large and self._is_percentage(metric, places):
+            if large and self._is_percentage(metric):
                 name, first = self.name_of(metric)[:60], large[0]
                 if self._may_be_counts(metric):
                     self._ask_for_counts(metric, name, first)

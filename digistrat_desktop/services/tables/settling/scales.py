@@ -149,7 +149,7 @@ class Scales(FigureWork):
     def _is_made_otherwise(self, metric: str, row: TableRow) -> bool:
         if not (row.value and row.numerator and row.denominator and row.can_be_taken):
             return False
-        if not (row.percent or self._is_percentage(metric, self.places[metric])):
+        if not (row.percent or self._is_percentage(metric)):
             return False
         below, written = Decimal(row.denominator), Decimal(row.value)
         if not below:
