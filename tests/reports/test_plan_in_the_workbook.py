@@ -80,6 +80,14 @@ def test_what_stands_in_the_report_stands_in_the_tables(kept):
     assert column(claims, "Evidence in date shows") == [one.supported_label for one in kept.claims]
 
 
+def test_a_level_that_is_carried_and_not_confirmed_says_so_beside_what_it_claims(kept):
+    said = column(sheet_of(kept, "Claims"), "Not yet confirmed")
+    carried = [one.item.carried for one in kept.claims]
+    assert any(carried)
+    assert not all(carried)
+    assert [words == "Yes" for words in said] == carried
+
+
 def test_a_link_to_be_confirmed_says_so_in_its_row(kept):
     doubts = [words for words in column(sheet_of(kept, "Links"), "To confirm") if words]
     assert len(doubts) == len(kept.strategy.to_confirm)

@@ -463,7 +463,7 @@ def claims_sheet(judgement: Judgement) -> Sheet:
     """Give every level claimed; the reasons why one is not backed add up to those on page one."""
     headings = (
         *("Id", "Question", "Claimed", "Evidence in date shows", "Backed until", "Why not backed"),
-        "Summary",
+        *("Summary", "Not yet confirmed"),
     )
     rows: list[Row] = [
         (
@@ -474,6 +474,7 @@ def claims_sheet(judgement: Judgement) -> Sheet:
             claim.last_day,
             sentence_case(claim.gap),
             claim.sentence,
+            _yes(claim.item.carried),
         )
         for claim in judgement.claims
     ]
