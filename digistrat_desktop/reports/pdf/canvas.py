@@ -7,11 +7,11 @@ managers, so that a mark cannot be left open.
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import Any
+from typing import Any, NamedTuple
 
 from reportlab.lib.colors import Color, HexColor
 from reportlab.pdfbase import pdfmetrics
@@ -68,8 +68,7 @@ class MarkedText(PDFTextObject):  # type: ignore[misc]  # reportlab has no types
             self.operator("0 Tr")
 
 
-@dataclass(frozen=True, slots=True)
-class Dress:
+class Dress(NamedTuple):
     """How a line is painted.
 
     Attributes:
@@ -213,6 +212,11 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         if len(parts) != 1:
             return "", ""
         return face.getSubsetInternalName(parts[0][0], self._doc), self._escape(parts[0][1])
+
+    def level_lines(self, width: float, heights: Iterable[float]) -> None:
+        """Draw lines of a width from the left edge; a long table has as many as rows."""
+        pieces = " ".join(f"0 {y:.2f} m {width:.2f} {y:.2f} l" for y in heights)
+        self._code.append(f"n {pieces} S")
 
     def fill_box(self, ink: Ink, left: float, low: float, width: float, height: float) -> None:
         self.setFillColor(colour_of(ink))

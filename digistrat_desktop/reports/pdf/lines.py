@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from digistrat_desktop.analysis.charts.drawing import Ink
 from digistrat_desktop.reports.blocks import Chip, Run, Runs
@@ -42,8 +43,7 @@ class Inline:
         return bool(self.link_to or self.lang or self.said)
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """Words of one look on one line; width in points."""
 
     font: str

@@ -76,6 +76,8 @@ class Storyteller:
         return Words(tuple(map(self._reachable, b.uncounted(runs))), look, self.fonts, elem)
 
     def _reachable(self, run: b.Run) -> b.Run:
+        if not (run.page_of or run.link_to):
+            return run
         if run.page_of in self.anchors or (self.is_part and run.page_of):
             self.names_pages = True
             words = f"{run.text}, page {self.pages.get(run.page_of, _UNKNOWN_PAGE)}"

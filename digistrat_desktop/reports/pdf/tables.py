@@ -313,7 +313,8 @@ class TableFlow(Flowable):  # type: ignore[misc]  # reportlab has no types
         left, high = 0.0, row.measure(self.grid.widths)
         if row.marked:
             self._paint_bar(top - high, high)
-        self._paint_frame(row, top)
+        if row.framed:
+            self._paint_frame(row, top)
         for cell, width, align in zip(row.cells, self.grid.widths, self.grid.aligns, strict=True):
             inner = width - 2 * row.pad_x
             used = sum(item.height for item in cell)  # measured with the row
@@ -327,11 +328,12 @@ def _paint_cell(
 ) -> None:
     left, top, inner = place
     for item in cell:
-        top -= item.height
-        shift = {Align.START: 0.0, Align.MIDDLE: 0.5, Align.END: 1.0}[align]
         if isinstance(item, Words):
-            item.paint_at(canvas, left, top + item.height)
+            item.paint_at(canvas, left, top)
+            top -= item.height
         else:
+            top -= item.height
+            shift = {Align.START: 0.0, Align.MIDDLE: 0.5, Align.END: 1.0}[align]
             item.drawOn(canvas, left + shift * max(0.0, inner - item.width), top)
 
 
@@ -339,8 +341,4 @@ def _paint_rules(canvas: TaggedCanvas, width: float, rules: list[float]) -> None
     with canvas.artifact("Layout"):
         canvas.setStrokeColor(colour_of(Ink.LINE))
         canvas.setLineWidth(0.6)
-        path = canvas.beginPath()
-        for y in rules:
-            path.moveTo(0, y)
-            path.lineTo(width, y)
-        canvas.drawPath(path, stroke=1, fill=0)
+        canvas.level_lines(width, rules)

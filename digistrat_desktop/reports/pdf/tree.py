@@ -8,7 +8,7 @@ all pages are painted, `TreeWriter` writes the tree into the file.
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 
 from pikepdf import Array, Dictionary, Name, Object, Pdf, String
 
@@ -16,8 +16,7 @@ _PRINTED = 4  # annotation flag: shown and printed
 _INNER_LINK = "Go to section"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A stretch of a page's content, by its number on that page (both from 0)."""
 
     page: int
@@ -65,6 +64,8 @@ def prune(elem: Elem) -> bool:
 
     An empty cell stays, for the table's shape.
     """
+    if len(elem.kids) == 1 and isinstance(elem.kids[0], Mark):
+        return True  # a cell with its words: so are most
     elem.kids = [kid for kid in elem.kids if not isinstance(kid, Elem) or prune(kid)]
     return bool(elem.kids) or elem.tag in _ALWAYS_KEPT
 

@@ -157,6 +157,8 @@ def _paint_chips(
 
 
 def _indent(look: PrintLook, spare: float) -> float:
+    if look.align is Align.START:  # nearly every line
+        return 0.0
     return {Align.START: 0.0, Align.MIDDLE: spare / 2, Align.END: spare}[look.align]
 
 
