@@ -182,6 +182,7 @@ class FormCard(Card):
         self.withdraw_button = SecondaryButton(context.look, tr("Archive"), parent=self)
         self.leaving = LeavingRow(context)
         self._buttons = QHBoxLayout()
+        self._added: list[QWidget] = []  # buttons of the page's own, from left to right
         self._build()
         self.hide()
 
@@ -215,6 +216,7 @@ class FormCard(Card):
         self.body.insertWidget(self.body.indexOf(self.fault), widget)
 
     def add_button(self, button: QWidget) -> None:
+        self._added.insert(0, button)
         self._buttons.insertWidget(2, button)
 
     def open_form(self, plan: FormPlan, name: str = "") -> None:
@@ -282,7 +284,8 @@ class FormCard(Card):
     @property
     def tab_parts(self) -> tuple[QWidget, ...]:
         """Its parts in Tab's order, for the page that puts its own parts in order."""
-        buttons = (self.save_button, self.leave_button, self.withdraw_button, self.leaving)
+        ends = (self.withdraw_button, self.leaving)
+        buttons = (self.save_button, self.leave_button, *self._added, *ends)
         return self.draft, self._top, *self.fields.boxes.values(), *buttons
 
     def control(self, name: str) -> Field:
