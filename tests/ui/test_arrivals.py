@@ -10,7 +10,8 @@ from digistrat_desktop.ui.window.doing import sequence
 pytestmark = pytest.mark.ui
 
 
-@pytest.mark.parametrize("start", ["home", "details"])
+# Qt leaves the keyboard to the page itself where the one before had it and the next is first seen.
+@pytest.mark.parametrize("start", ["home", "details", "check"])
 def test_the_keyboard_is_on_a_control_with_a_name_of_each_page_gone_to(seat, start):
     lost = []
     for page in gone_to(PAGES):
@@ -22,7 +23,7 @@ def test_the_keyboard_is_on_a_control_with_a_name_of_each_page_gone_to(seat, sta
         seat.window.go_to(page.id)
         seat.settle()
         shown, now = seat.window.shell.shown_page(), seat.focus()
-        if not shown.isAncestorOf(now) or not now.accessibleName():
+        if now is shown or not shown.isAncestorOf(now) or not now.accessibleName():
             lost.append((page.id, type(now).__name__, now.accessibleName()))
     assert lost == []
 

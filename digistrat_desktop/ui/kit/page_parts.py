@@ -287,7 +287,9 @@ class ScrollPage(QScrollArea):
         """
         at = self.verticalScrollBar().value()
         had: QWidget | None = self.window().focusWidget()
-        name = _named(had) if had is not None and self.isAncestorOf(had) else None
+        is_here = had is not None and (self.isAncestorOf(had) or had.isAncestorOf(self))
+        # The page itself has the keyboard where there was nothing yet for it to come to.
+        name = _named(had) if had is not None and is_here else None
         if name is not None:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         yield

@@ -81,7 +81,9 @@ class FocusKeeper(QObject):
     def _is_on_page(self, widget: QWidget | None) -> bool:
         """Tell whether this is a part of the page; the page itself is none."""
         page = self._shown_page()
-        return widget is not None and page is not None and page.isAncestorOf(widget)
+        if widget is None or page is None or widget is page:  # Qt calls it its own ancestor
+            return False
+        return page.isAncestorOf(widget)
 
     def _bring_back(self) -> None:
         page, now = self._shown_page(), self._frame.window().focusWidget()
