@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QMouseEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -178,6 +178,15 @@ class TickSearch(QWidget):
 
     def chosen(self) -> tuple[str, ...]:
         return self.list.chosen()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Down goes from the filter into the list, where Space ticks."""
+        seen = [one for one in self.list.items_listed() if not one.isHidden()]
+        if event.key() == Qt.Key.Key_Down and self.field.hasFocus() and seen:
+            self.list.setCurrentItem(seen[0])
+            self.list.setFocus(Qt.FocusReason.TabFocusReason)
+        else:
+            super().keyPressEvent(event)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """Never wider than the form it stands in."""

@@ -97,3 +97,16 @@ def test_the_box_to_tick_can_be_told_from_the_ground_in_every_palette(qtbot, qap
     drawn = {seen.pixelColor(x, row).name() for x in range(24)}
     # Source: WCAG 1.4.11, three to one for the outline of a control.
     assert max(contrast_ratio(colour, colours.surface) for colour in drawn) >= 3
+
+
+def test_down_goes_from_the_filter_to_the_first_row_seen_where_space_ticks(made, qtbot):
+    field = made(12)
+    field.activateWindow()
+    qtbot.waitUntil(field.isActiveWindow)
+    field.setFocus()
+    QTest.keyClicks(field.field, "action 11")
+    QTest.keyClick(field.field, Qt.Key.Key_Down)
+    assert field.list.hasFocus()
+    QTest.keyClick(field.list, Qt.Key.Key_Space)
+    assert field.chosen() == ("id11",)
+    assert field.field.text() == "action 11"
