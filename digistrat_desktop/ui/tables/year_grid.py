@@ -82,6 +82,7 @@ class YearGrid(QTableView):
     )  # cells were written, emptied or filled; carries a tuple of `WrittenCell`
     # cells were pasted; carries the row and the year pasted at, and the clipboard's text
     pasted = Signal(str, str, str)
+    nothing_pasted = Signal()  # there is no text to paste
     hidden_wanted = Signal()  # something is wanted that the search leaves out
 
     def __init__(
@@ -223,7 +224,9 @@ class YearGrid(QTableView):
 
     def paste(self) -> None:
         here, text = self.current(), QApplication.clipboard().text()
-        if here is not None and text.strip() and not self._table.is_locked:
+        if not text.strip():
+            self.nothing_pasted.emit()
+        elif here is not None and not self._table.is_locked:
             self.hidden_wanted.emit()  # what is pasted goes on into the rows below
             self.pasted.emit(*here, text)
 

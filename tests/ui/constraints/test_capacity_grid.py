@@ -290,3 +290,22 @@ def test_a_screen_reader_hears_whose_figure_a_cell_is(planned):
     ]
     assert "Network engineers, WTE staff, Available, 2026/27: 9" in names
     assert "Network engineers, WTE staff, Wi-Fi renewal, 2026/27: 7" in names
+
+
+def test_paste_right_after_coming_to_the_page_goes_into_the_grid(seat):
+    QGuiApplication.clipboard().setText(FOUR_BY_FIVE)
+    seat.go("home")
+    seat.window.go_to("constraints")
+    seat.settle()
+    seat.keys(Qt.Key.Key_V, modifiers=Qt.KeyboardModifier.ControlModifier)
+    seat.settle()
+    assert seat.page("constraints").figures.grid.hasFocus()
+    assert len(all_of(seat, Capacity)) == 19
+
+
+def test_paste_of_nothing_is_told(seat, page):
+    QGuiApplication.clipboard().clear()
+    page.figures.grid.setFocus()
+    seat.keys(Qt.Key.Key_V, modifiers=Qt.KeyboardModifier.ControlModifier)
+    seat.settle()
+    assert any("nothing to paste" in words for words in seat.banners())

@@ -12,6 +12,7 @@ from digistrat_desktop.domain.edits.plans import YearFigure, enter_figures, set_
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.periods.periods import year_text
 from digistrat_desktop.domain.trust import plans
+from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import Columns, FlowLayout, put
@@ -127,10 +128,11 @@ class CapacityGrid(Card):
     def _connect(self) -> None:
         self.grid.written.connect(self._on_written)
         self.grid.pasted.connect(self._on_pasted)
+        self.grid.nothing_pasted.connect(self._on_nothing_pasted)
         self.add_row.clicked.connect(self.row_asked)
         self.add_year.clicked.connect(self._on_add_year)
         self.details.clicked.connect(self._on_details)
-        self.paste.clicked.connect(self._on_paste)
+        self.paste.clicked.connect(self.paste_here)
         self.read.undo_asked.connect(self._on_undo)
         self._context.session.changed.connect(self._on_changed)
         self._context.session.opened.connect(self._on_opened)
@@ -211,9 +213,14 @@ class CapacityGrid(Card):
     def _on_written(self, cells: tuple[WrittenCell, ...]) -> None:
         self._enter(pasting.typed(self._figures, cells), cells)
 
-    def _on_paste(self) -> None:
+    def paste_here(self) -> None:
+        """Paste into the grid where it stands."""
         self.grid.setFocus()
         self.grid.paste()
+
+    def _on_nothing_pasted(self) -> None:
+        words = tr("There is nothing to paste. Copy the rows in Excel first.")
+        self._context.navigator.told.emit(Gravity.INFO, words, ())
 
     def _on_pasted(self, row: str, year: str, text: str) -> None:
         workspace, years = self._context.session.workspace, self.grid.values.years

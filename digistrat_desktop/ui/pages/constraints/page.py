@@ -2,6 +2,7 @@
 
 from functools import partial
 
+from PySide6.QtGui import QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QWidget
 
 from digistrat_desktop.analysis.judgement import Judgement
@@ -180,6 +181,13 @@ class ConstraintsPage(RecordsPage):
             self._on_edit(name, draft.record)
         else:
             self._on_add(name, self._adding[name])
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Paste into the grid from anywhere on the page that has no use for what is pasted."""
+        if event.matches(QKeySequence.StandardKey.Paste) and self.figures.isVisible():  # type: ignore[attr-defined]  # a key
+            self.figures.paste_here()
+        else:
+            super().keyPressEvent(event)
 
     def _on_add(self, name: str, button: QWidget) -> None:
         self._open_from(button, plan_to_add(self._context.session, name))
