@@ -184,7 +184,7 @@ class ConstraintsPage(RecordsPage):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Paste into the grid from anywhere on the page that has no use for what is pasted."""
-        if event.matches(QKeySequence.StandardKey.Paste) and self.figures.isVisible():  # type: ignore[attr-defined]  # a key
+        if event.matches(QKeySequence.StandardKey.Paste) and self.figures.isVisible():
             self.figures.paste_here()
         else:
             super().keyPressEvent(event)
