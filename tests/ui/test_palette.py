@@ -23,6 +23,7 @@ from digistrat_desktop.ui.window import palette as palette_module
 from digistrat_desktop.ui.window.palette import Index, Palette, Place
 from digistrat_desktop.ui.window.places import all_places
 from tests.helpers.trusts import Filler, fill
+from tests.ui.seat import words_on
 
 OTHER = "Mersey Vale University Hospitals NHS Trust"
 RECORDS = (
@@ -88,11 +89,34 @@ def test_every_kind_of_record_is_found_by_its_words(palette, record_type, title,
         ("password", "Save a DigiStrat file to share"),
         ("board report", "Reports"),
         ("shortcuts", "All keys"),
+        ("capacity", "Constraints"),
+        ("paste", "Constraints"),
+        ("paste", "Import readings"),
+        ("excel", "Import readings"),
+        ("csv", "Import readings"),
+        ("save as pdf", "Reports"),
+        ("add action", "Actions"),
+        ("check a report", "Reports"),
+        ("delete", "Details of trust and assessment"),
+        ("delete", "Privacy"),
     ],
 )
 def test_pages_and_commands_are_found_by_the_words_people_have_for_them(palette, typed, page):
     palette.field.setText(typed)
     assert any(line.startswith(page) for line in lines_of(palette))
+
+
+def test_evidence_is_found_by_its_title_and_leads_to_its_question(seat, qtbot):
+    form = seat.go("assess", "ALN-02").reasons.evidence
+    form.open_form()
+    form.form.control("title").set_text("Board minutes of September")
+    form.form.save()
+    seat.settle()
+    seat.go("home")
+    palette = opened_palette(seat)
+    go(seat, palette, qtbot, "minutes september")
+    assert seat.page("assess").isVisible()
+    assert "Board minutes of September" in words_on(seat.page("assess"))
 
 
 def test_an_action_found_opens_itself(seat, palette, qtbot):

@@ -28,7 +28,7 @@ COMMANDS = (
     CommandEntry("exchange", tr("View a DigiStrat file, read-only…"), _FILE, target=LOOK_INSIDE),
     CommandEntry("sample", tr("Explore the sample trust"), _FILE),
     CommandEntry("metrics", tr("Import readings"), _FILE, tr("Ctrl I"), target=IMPORT_READINGS,
-        apart=True, icon="paste"),
+        apart=True, icon="paste", also=tr("metrics, figures, file, Excel, CSV, spreadsheet, paste")),
     CommandEntry("exchange", tr("Save a DigiStrat file to share"), _FILE, target=SHARE,
         icon="export", also=tr("password, protect, encrypt, email, send")),
     CommandEntry("save", tr("Save now"), _FILE, tr("Ctrl S"), apart=True),

@@ -9,7 +9,9 @@ from PySide6.QtWidgets import QWidget
 from digistrat_desktop.analysis.findings.rules import Finding
 from digistrat_desktop.domain.record.workspace import (
     Workspace,
+    evidence_by_response,
     metrics_in_use,
+    responses_of,
     standing_assessments,
 )
 from digistrat_desktop.domain.trust import strategy
@@ -52,7 +54,7 @@ def all_places(
     asked = {entry.id for entry in COMMANDS if not entry.target}
     shown = tuple(_page(page) for page in gone_to(pages) if page.id not in asked)
     workspace, page_of = session.workspace, {kind: p.id for p in pages for kind in p.kinds}
-    records = (*_dated(workspace), *_titled(workspace, page_of))
+    records = (*_dated(workspace), *_titled(workspace, page_of), *_evidence(session))
     return (*commands, *shown, *_items(session), *records, *_found(findings))
 
 
@@ -91,6 +93,22 @@ def _titled(workspace: Workspace, page_of: Mapping[str, str]) -> Iterator[Place]
         for record in workspace.all(record_type):
             if title := str(getattr(record, "title", "")):
                 yield Place(page_of[record_type.KIND], str(record.id), title, kind, _more(record))
+
+
+def _evidence(session: Session) -> Iterator[Place]:
+    """Give each piece of evidence of the open assessment, at the first question it is used for."""
+    if session.assessment is None:
+        return
+    linked, seen = evidence_by_response(session.workspace), set[str]()
+    for item_id, response in responses_of(session.workspace, session.assessment.id).items():
+        for _, evidence in linked.get(response.id, ()):
+            if evidence.id not in seen:
+                seen.add(evidence.id)
+                kind, more = (
+                    tr("Evidence, {item}", item=item_id),
+                    f"{evidence.page} {evidence.file_name}",
+                )
+                yield Place("assess", item_id, evidence.title, kind, more)
 
 
 def _found(findings: Iterable[Finding]) -> Iterator[Place]:
