@@ -31,6 +31,9 @@ EMERGENCY = ("Period", "Org Code", "Parent Org", "Org name", "A&E attendances Ty
              "Attendances over 4hrs Type 1")  # fmt: skip
 TESTS = ("Provider Code", "Provider Name", "Total Waiting List", "Number waiting 6+ Weeks",
          "Percentage waiting 6+ weeks")  # fmt: skip
+ATTENDED = ("Code", "Name", "Type 1", "Total attendances", "Percentage in 4 hours or less (all)")
+DIAGNOSED = ("ODS CODE (1)", "ACCOUNTABLE PROVIDER (2)", "TOTAL", "WITHIN 28 DAYS")
+SERVICES = ("service", "period", "channel", "measure", "value")
 SCOTLAND = ("Month", "HBT", "DepartmentType", "NumberOfAttendancesAggregate",
             "NumberMeetingTargetAggregate")  # fmt: skip
 
@@ -110,6 +113,19 @@ FILES = {
          ("MSitAE-MARCH-2025", "TOTAL", "TOTAL", "TOTAL", "9001", "2502")],
         {("A&E attendances Type 1", "2025-03"): "9000"},
     ),
+    "emergency care, workbook": (
+        [("Period:", "May 2026"), ATTENDED, (CODE, NAME, 11630, 17380, 0.7123), ("YY2", "B", 1, 2, 0.5)],
+        {("Total attendances", "2026-05"): "17380",
+         ("Percentage in 4 hours or less (all)", "2026-05"): "71.23"},
+    ),
+    "cancer, 28 days": (
+        [("Period:", "September 2025"), DIAGNOSED, (CODE, NAME, 1820, 1469), ("YY2", "B", 719, 589)],
+        {("TOTAL", "2025-09"): "1820", ("WITHIN 28 DAYS", "2025-09"): "1469"},
+    ),
+    "services of a government": (
+        [SERVICES, ("lasting power", "2026-05", "digital", "take-up", 71.5)],
+        {("lasting power: digital: take-up", "2026-05"): "71.5"},
+    ),
     "diagnostics": (
         [("Period:", "March 2025"), TESTS,
          (CODE, NAME, 5000, 1000, 0.2), ("YY2", "B", 1, 0, 0.0)],
@@ -127,9 +143,12 @@ FILES = {
 }  # fmt: skip
 
 
-def look(rows, sheets=()):
+SHEETS = {"emergency care, workbook": "Provider Level Data"}
+
+
+def look(rows, sheets=(), sheet="Data"):
     desk, _, _ = begun()
-    grids = tuple(Grid(name, tuple(map(tuple, some))) for name, some in (*sheets, ("Data", rows)))
+    grids = tuple(Grid(name, tuple(map(tuple, some))) for name, some in (*sheets, (sheet, rows)))
     made = TableFile("figures.xlsx", "ab" * 32, grids)
     layout = recognised(made, known_publications(), own_of(desk.present))
     return layout and preview(made, layout, desk.present), layout
@@ -142,7 +161,7 @@ def readings(found):
 @pytest.mark.parametrize("name", FILES)
 def test_a_publication_is_read_without_a_question_and_says_which_it_is(name):
     rows, expected = FILES[name]
-    found, layout = look(rows)
+    found, layout = look(rows, sheet=SHEETS.get(name, "Data"))
     assert found.told[0] == layout.publication
     assert layout.publication.startswith("Read as “")
     assert ", version " in layout.publication

@@ -74,7 +74,7 @@ class Scales(FigureWork):
         ways = ((CONVERT, f"{right}, in the metric's unit"), (PLAIN, f"{plain}, as written"))
         if self.ask(Doubt("scales", first.place, question, ways)) == CONVERT:
             for at, value in made.items():
-                words = f"{self.rows[at].value} in {unit}"
+                words = f"{plain_number(Decimal(self.rows[at].value))} as {_in_words(value, unit)}"
                 self.rows[at] = replace(self.rows[at], value=value, unit=unit, words=words)
 
     def _ask_of_kind(self, metric: str, places: Sequence[int]) -> None:
@@ -132,8 +132,8 @@ class Scales(FigureWork):
             "Which is right?"
         )
         ways = (
-            ("value", f"{first.value} %, without what it is made of"),
-            ("parts", f"{made} %, worked out"),
+            ("value", f"{first.value} %, without the counts"),
+            ("parts", f"{made} %, worked out from the counts"),
         )
         said = self.ask(Doubt("parts", first.place, question, ways))
         for at in odd:
@@ -141,9 +141,9 @@ class Scales(FigureWork):
             made = rate_text(row.numerator, row.denominator, percent=True)
             is_written = said == "value"
             self.rows[at] = (
-                replace(row, numerator="", denominator="")
+                replace(row, numerator="", denominator="", words="as written, without the counts")
                 if is_written
-                else replace(row, value=made, percent=True)
+                else replace(row, value=made, percent=True, words="worked out from the counts")
             )
 
     def _is_made_otherwise(self, metric: str, row: TableRow) -> bool:
