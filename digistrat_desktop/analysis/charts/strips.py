@@ -338,13 +338,14 @@ def _state(section: SectionPosition, item_id: str) -> AnswerState:
     found = [item for item in section.items if item.item.id == item_id]
     if section.scale is None:
         raise KeyError(section.section.id)
-    if found and found[0].standing is Standing.LEVEL:
-        state = answer_state(found[0].answer, section.scale)
-        if not found[0].carried:
-            return state
-        return replace(state, word=f"{state.word}, not confirmed", is_carried=True)
-    standing = found[0].standing if found else Standing.NOT_ANSWERED
-    return no_level_state(standing, section.scale)
+    one = found[0] if found else None
+    if one is not None and one.standing is Standing.LEVEL:
+        state = answer_state(one.answer, section.scale)
+    else:
+        state = no_level_state(one.standing if one else Standing.NOT_ANSWERED, section.scale)
+    if one is None or not one.carried or not one.is_begun:
+        return state
+    return replace(state, word=f"{state.word}, not confirmed", is_carried=True)
 
 
 def _counts(section: SectionPosition) -> tuple[tuple[AnswerState, int], ...]:

@@ -243,6 +243,8 @@ def test_what_was_published_is_chosen_in_the_list_and_what_nobody_said_is_called
     seat.settle()
     assert page.packs.isVisible()
     assert page.packs.table.chosen() == ["our-board 1.0.0"]
+    assert "Our board" in seat.focus().accessibleName()
+    assert page.head.title.visibleRegion().boundingRect().height() > 0
     cells = dict(zip(page.packs.table.shown_ids(), page.packs.table.rows(), strict=True))
     assert [cells["digistrat-board 1.0.0"][at].text() for at in (2, 3)] == [
         "Not given",

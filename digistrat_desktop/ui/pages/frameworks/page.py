@@ -128,8 +128,7 @@ class FrameworksPage(QWidget):
         ]
         if self._published:
             self.packs.table.choose([self._published])
-            # once the list has its height: it would scroll further than it needs to
-            QTimer.singleShot(0, self, partial(self.packs.show_where, self._published))
+            QTimer.singleShot(0, self, partial(self._show_published, self._published))
             self._published = ""
         self.drafts.show_records(
             drafts, "" if drafts else tr("No drafts yet. Copy a framework to begin one.")
@@ -250,6 +249,13 @@ class FrameworksPage(QWidget):
 
     def _on_published(self, name: str) -> None:
         self._published = name
+
+    def _show_published(self, name: str) -> None:
+        """Bring the keyboard to its row, with as much of the page above it in sight as there is room for."""
+        if self.packs.show_where(name):
+            row = self.packs.table.rows()[self.packs.table.shown_ids().index(name)]
+            self._page.bring_to_top(self.head)
+            self._page.show_part(row[0])
 
     def _on_closed(self) -> None:
         self._show_editor(None)
