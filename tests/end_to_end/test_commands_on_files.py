@@ -125,6 +125,16 @@ def test_a_name_without_the_ending_that_is_taken_is_refused(desk, tmp_path, name
     assert files_in(tmp_path) == before
 
 
+@pytest.mark.parametrize("name", [".", "/", "..", "./", "data/.."])
+@pytest.mark.parametrize("words", sorted({words for words, _ in WRITERS}))
+def test_a_folder_in_place_of_a_name_is_refused_in_words(desk, tmp_path, monkeypatch, words, name):
+    monkeypatch.chdir(tmp_path)
+    before = files_in(tmp_path)
+    assert run(desk, words, name) == 2
+    assert "program error" not in desk.err
+    assert files_in(tmp_path) == before
+
+
 @pytest.mark.parametrize("name", ["for the auditor", "St. Mary's", "Loud.DIGISTRAT"])
 def test_what_export_writes_import_reads(desk, tmp_path, name):
     assert run(desk, "export --trust TRUST --out OUT", tmp_path / name) == 0

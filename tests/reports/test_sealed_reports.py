@@ -132,6 +132,9 @@ def test_a_report_under_two_seals_counts_what_only_one_covers_as_not_settled(ann
         ann.library.store.bring_in(Arrival(bob.library.store.hand_over(place[0])), ann.author)
     both = read_judgement(ann.library, *place)
     assert {both.proof.seal, *both.proof.others} == {one.proof.seal for one in alone}
+    written = json.loads(write_report(both, "board", tmp_path / "both.pdf").seal_path.read_text())
+    kept = {one["digest"] for one in (written, *written["others"])}
+    assert kept == {one.proof.seal.digest for one in alone}
     counts = [one.counts.of(CountOf.ANSWERED) for one in (*alone, both)]
     assert counts == [counts[0], counts[0] + 1, counts[0]]
     assert [one.counts.of(CountOf.NOT_SETTLED) for one in (*alone, both)] == [0, 0, 1]

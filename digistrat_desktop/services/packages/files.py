@@ -218,6 +218,12 @@ def package_target(out: Path, *, replace: bool) -> Path:
     Args:
         replace: a person wants the package that stands there replaced.
     """
+    if not out.name:
+        raise Refused(
+            "A DigiStrat file needs a name, and a folder alone was given.",
+            "No file was saved.",
+            "Choose a name that ends in .digistrat.",
+        )
     target = out if is_package_name(out) else out.with_name(f"{out.name}{PACKAGE_ENDING}")
     taken, advice = "", "Choose another name."
     if target != out and os.path.lexists(out):

@@ -302,32 +302,43 @@ SEAL_ENDING = ".seal.json"
 
 def seal_file(judgement: Judgement) -> str:
     """Write what stands beside a report of a sealed assessment; empty when it is not sealed."""
-    seal = judgement.proof.seal
+    seal, others = judgement.proof.seal, judgement.proof.others
     if seal is None:
         return ""
-    return seal_text(seal, judgement.trust.id, judgement.trust.name, judgement.assessment.title)
+    trust, title = judgement.trust, judgement.assessment.title
+    return seal_text(seal, trust.id, trust.name, title, others)
 
 
-def seal_text(seal: Seal, trust_id: str, trust: str, title: str) -> str:
-    """Write a seal as JSON; equal seals give equal texts. Source: docs/spec/record.md#seals."""
+def seal_text(
+    seal: Seal, trust_id: str, trust: str, title: str, others: Sequence[Seal] = ()
+) -> str:
+    """Write a seal as JSON; equal seals give equal texts. Source: docs/spec/record.md#seals.
+
+    Args:
+        others: seals of the same assessment that were set without knowing of it.
+    """
     said: dict[str, Any] = {
         "format": "digistrat-seal-2",
-        "code": seal.code,
-        "digest": seal.digest,
-        "mark": seal.mark,
         "trust_name": trust,
         "assessment_title": title,
-        "seal": {
-            "version": seal.version,
-            "trust": trust_id,
-            "assessment": seal.assessment_id,
-            "role": seal.role,
-            "signed_at": encode_time(seal.signed_at),
-            "state": seal.state,
-            "framework": seal.framework,
-            "changes": seal.changes,
-        },
+        **_told(seal, trust_id),
+    }
+    if others:
+        said["others"] = [_told(one, trust_id) for one in others]
+    return json.dumps(said, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
+
+
+def _told(seal: Seal, trust_id: str) -> dict[str, Any]:
+    told: dict[str, Any] = {
+        "version": seal.version,
+        "trust": trust_id,
+        "assessment": seal.assessment_id,
+        "role": seal.role,
+        "signed_at": encode_time(seal.signed_at),
+        "state": seal.state,
+        "framework": seal.framework,
+        "changes": seal.changes,
     }
     if seal.version == 1:
-        said["seal"]["head"] = seal.head
-    return json.dumps(said, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
+        told["head"] = seal.head
+    return {"code": seal.code, "digest": seal.digest, "mark": seal.mark, "seal": told}
