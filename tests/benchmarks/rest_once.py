@@ -39,6 +39,9 @@ def main():
         seat = Seat(Loop(), folder).sit_down()
         team = seat.context.team
         team.work_in(TeamPlace(folder / "team", "0" * 16))
+        # Somebody else began the trust, so that whoever works here is asked first.
+        seat.qtbot.waitUntil(lambda: team.is_kept_back and not team.is_under_way)
+        team.give_word(seat.session.trust.id, share=True)
         seat.qtbot.waitUntil(lambda: "Up to date" in team.words and not team.is_under_way)
         turn(1500)  # what the window loads after its first paint
         meet(team)
