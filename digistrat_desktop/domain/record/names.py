@@ -146,13 +146,14 @@ def filled_in(here: Graph, events: Sequence[Event]) -> list[Event]:
         Refused: a name is of a change of version 2.
     """
     come = {event.hash: event for event in events if fills(here, event)}
+    if not come:
+        _refuse_false_names(here, events)
+        return []
     new = [event for event in events if event.hash not in here]
     there = [come.get(event.hash, event) for event in here.events]
     whole = {event.hash: event for event in (*there, *new) if not is_name(event)}
-    kept = [_in_own_place(event, whole) if come else event for event in there]
+    kept = [_in_own_place(event, whole) for event in there]
     _refuse_false_names(here, events, {one.hash for one in kept if is_name(one)})
-    if not come:
-        return []
     every = [_placed(event, here, whole) for event in (*kept, *new)]
     return _in_line(every, {event.hash: event for event in events if is_name(event)})
 
@@ -186,7 +187,7 @@ def _in_line(every: Sequence[Event], said: dict[str, Event]) -> list[Event]:
     return parents_first(every)
 
 
-def _refuse_false_names(here: Graph, events: Iterable[Event], names: Container[str]) -> None:
+def _refuse_false_names(here: Graph, events: Iterable[Event], names: Container[str] = ()) -> None:
     """Refuse names of changes of version 1 alone; `names` are all that are none but names from now on."""
     for event in events:
         if (
