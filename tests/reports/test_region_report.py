@@ -67,6 +67,12 @@ def test_215_trusts_fit_20_pages(folder):
     assert 1 < seen.pages <= MOST_PAGES
 
 
+def test_many_files_set_apart_do_not_make_the_report_of_215_trusts_longer(tmp_path):
+    basis = MADE["many"].basis
+    report = replace(MADE["many"], basis=replace(basis, apart=basis.apart * 12))
+    assert write_region_report(report, tmp_path / "many.pdf").pages < MOST_PAGES
+
+
 def test_every_trust_is_listed_with_its_latest_assessment_and_none_where_names_are_hidden(folder):
     said = " ".join(words_of(folder, "many"))
     for one in MADE["many"].basis.named:

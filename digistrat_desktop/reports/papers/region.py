@@ -42,7 +42,7 @@ _OWN_WORDS = "Assessed by the trusts themselves"
 _A_ROW = 3  # small drawings beside each other
 _WIDE = 160.0  # of one, in points
 _MOST_DRAWN = 160  # questions, 18 to a page; a workbook has all
-_MOST_ROWS = 30  # of a table; a workbook has all
+_MOST_ROWS = 25  # of a table; a workbook has all
 _END = b.Align.END
 
 

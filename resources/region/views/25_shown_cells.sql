@@ -114,41 +114,17 @@ WITH asked AS (
   SELECT
     (SELECT COUNT(*) FROM latest) AS assessed,
     (SELECT COUNT(*) FROM trusts WHERE NOT sample) AS trusts
-), sums AS (
-  SELECT topic, a, b, c, d, CAST(SUM(trusts) AS bigint) AS trusts
-  FROM counted
-  GROUP BY topic, a, b, c, d
-), beside AS (
-  SELECT g.topic, g.a, g.b, g.c, g.d, 'not asked' AS cell, e.assessed - q.trusts AS trusts
-  FROM sums g
-  JOIN asked_of q ON q.framework = g.a AND q.question = g.b
-  CROSS JOIN every e
-  WHERE g.topic IN ('answers', 'evidence', 'mention', 'ownership', 'moves')
-  UNION ALL
-  SELECT g.topic, g.a, g.b, g.c, g.d, 'not before', q.trusts - g.trusts
-  FROM sums g
-  JOIN asked_of q ON q.framework = g.a AND q.question = g.b
-  WHERE g.topic = 'moves'
-  UNION ALL
-  SELECT g.topic, g.a, g.b, g.c, g.d, 'without', e.trusts - g.trusts
-  FROM sums g
-  CROSS JOIN every e
-  WHERE g.topic IN ('resources', 'change', 'target', 'due')
 ), sized AS (
   SELECT
-    c.topic, c.a, c.b, c.c, c.d, c.cell, c.is_beside, c.hide_last, c.trusts, b.fewest,
+    c.topic, c.a, c.b, c.c, c.d, c.cell, c.hide_last, c.trusts, b.fewest,
     CASE WHEN c.trusts > 0 AND c.trusts < b.fewest THEN 1 ELSE 0 END AS is_small,
     CASE WHEN c.trusts >= b.fewest THEN 1 ELSE 0 END AS is_large
-  FROM (
-    SELECT topic, a, b, c, d, cell, 0 AS is_beside, hide_last, trusts FROM counted
-    UNION ALL
-    SELECT topic, a, b, c, d, cell, 1, 3, trusts FROM beside WHERE trusts > 0
-  ) c
+  FROM counted c
   CROSS JOIN about b
 ), summed AS (
   SELECT
-    s.topic, s.a, s.b, s.c, s.d, s.cell, s.is_beside, s.trusts, s.fewest, s.is_small, s.is_large,
-    SUM(s.trusts * (1 - s.is_beside)) OVER (PARTITION BY s.topic, s.a, s.b, s.c, s.d) AS total,
+    s.topic, s.a, s.b, s.c, s.d, s.cell, s.trusts, s.fewest, s.is_small, s.is_large,
+    SUM(s.trusts) OVER (PARTITION BY s.topic, s.a, s.b, s.c, s.d) AS total,
     SUM(s.is_small) OVER (PARTITION BY s.topic, s.a, s.b, s.c, s.d) AS smalls,
     SUM(s.is_small * s.trusts) OVER (PARTITION BY s.topic, s.a, s.b, s.c, s.d) AS small_sum,
     SUM(s.is_large) OVER (PARTITION BY s.topic, s.a, s.b, s.c, s.d) AS larges,
@@ -156,24 +132,43 @@ WITH asked AS (
       PARTITION BY s.topic, s.a, s.b, s.c, s.d, s.is_large ORDER BY s.hide_last, s.trusts, s.cell
     ) AS nth
   FROM sized s
+), beside AS (
+  SELECT
+    s.topic, s.a, s.b, s.c, s.d, s.cell, s.trusts, s.fewest, s.is_small, s.is_large,
+    s.total, s.smalls, s.small_sum, s.larges, s.nth,
+    CASE
+      WHEN s.topic IN ('answers', 'evidence', 'mention', 'ownership', 'moves') THEN e.assessed - q.trusts
+      WHEN s.topic IN ('resources', 'change', 'target', 'due') THEN e.trusts - s.total
+      ELSE 0 END AS absent,
+    CASE WHEN s.topic = 'moves' THEN q.trusts - s.total ELSE 0 END AS recent
+  FROM summed s
+  LEFT JOIN asked_of q ON q.framework = s.a AND q.question = s.b
+  CROSS JOIN every e
+), weighed AS (
+  SELECT
+    s.topic, s.a, s.b, s.c, s.d, s.cell, s.trusts, s.fewest, s.is_small, s.is_large, s.total, s.larges, s.nth,
+    s.absent, s.recent,
+    s.smalls
+      + CASE WHEN s.absent > 0 AND s.absent < s.fewest THEN 1 ELSE 0 END
+      + CASE WHEN s.recent > 0 AND s.recent < s.fewest THEN 1 ELSE 0 END AS smalls,
+    s.small_sum
+      + CASE WHEN s.absent > 0 AND s.absent < s.fewest THEN s.absent ELSE 0 END
+      + CASE WHEN s.recent > 0 AND s.recent < s.fewest THEN s.recent ELSE 0 END AS small_sum
+  FROM beside s
 ), judged AS (
   SELECT
-    s.topic, s.a, s.b, s.c, s.d, s.cell, s.is_beside, s.trusts, s.fewest, s.total,
-    s.smalls > 0 AND (s.small_sum < s.fewest OR s.small_sum = s.smalls) AND s.larges = 0 AS is_open,
-    CASE
-      WHEN s.is_small = 1 THEN 1
-      WHEN s.smalls > 0 AND (s.small_sum < s.fewest OR s.small_sum = s.smalls) AND s.is_large = 1 AND s.nth = 1
-      THEN 1 ELSE 0 END AS is_hidden
-  FROM summed s
-), known AS (
-  SELECT
-    j.topic, j.a, j.b, j.c, j.d, j.cell, j.is_beside, j.trusts, j.fewest, j.total, j.is_open, j.is_hidden,
-    SUM(j.is_hidden * j.is_beside) OVER (PARTITION BY j.topic, j.a, j.b, j.c, j.d) AS hidden_beside
-  FROM judged j
+    s.topic, s.a, s.b, s.c, s.d, s.cell, s.trusts, s.fewest, s.is_small, s.is_large, s.total, s.larges, s.nth,
+    s.absent, s.recent,
+    s.smalls > 0 AND (s.small_sum < s.fewest OR s.small_sum = s.smalls) AS is_open
+  FROM weighed s
 )
 SELECT
-  k.topic, k.a, k.b, k.c, k.d, k.cell,
-  CASE WHEN k.is_hidden = 0 THEN k.trusts END AS trusts,
-  CASE WHEN k.hidden_beside = 0 THEN CAST(k.total AS bigint) END AS of_trusts
-FROM known k
-WHERE k.is_beside = 0 AND k.total >= k.fewest AND NOT k.is_open;
+  j.topic, j.a, j.b, j.c, j.d, j.cell,
+  CASE WHEN j.is_small = 0 AND NOT (j.is_open AND j.is_large = 1 AND j.nth = 1) THEN j.trusts END AS trusts,
+  CASE
+    WHEN (j.absent > 0 AND j.absent < j.fewest) OR (j.recent > 0 AND j.recent < j.fewest) THEN NULL
+    WHEN j.is_open AND j.larges = 0 THEN NULL
+    ELSE CAST(j.total AS bigint) END AS of_trusts
+FROM judged j
+WHERE j.total >= j.fewest
+  AND NOT (j.is_open AND j.larges = 0 AND j.absent < j.fewest AND j.recent < j.fewest);
