@@ -162,5 +162,5 @@ def test_what_must_stop_with_a_third_less_money_which_nobody_has_asked_before(wa
     walk.save_form()
     walk.search("third")
     walk.read(
-        "2026/27: “e-Observations, 14 wards” and “Wi-Fi renewal”. “Safer care” and “Staff who stay”"
+        "2026/27: “e-Observations, 14 wards” and “WiFi renewal”. “Safer care” and “Staff who stay”"
     )

@@ -498,7 +498,7 @@ def test_it_holds_what_its_files_say_and_nothing_else(workspace):
 
 def test_keys_in_the_files_become_the_ids_of_what_they_name(workspace):
     titled = {one.title: one.id for one in (*workspace.all(Initiative), *workspace.all(Objective))}
-    wifi, observations = titled["Wi-Fi renewal"], titled["e-Observations, 14 wards"]
+    wifi, observations = titled["WiFi renewal"], titled["e-Observations, 14 wards"]
     assert workspace.get(Initiative, observations).depends_on == (wifi,)
     case = workspace.all(CaseForChange)[0]
     assert case.initiative_ids == (observations, wifi)
