@@ -26,11 +26,13 @@ from digistrat_desktop.reports.papers.constraints import constraints_section
 from digistrat_desktop.reports.papers.cover import key_facts, proof_facts
 from digistrat_desktop.reports.papers.frame import header_words
 from digistrat_desktop.reports.papers.items import areas_in_full
-from digistrat_desktop.reports.papers.kinds import paper
+from digistrat_desktop.reports.papers.kinds import KINDS, paper
 from digistrat_desktop.reports.papers.ledger import ledger
 from digistrat_desktop.reports.papers.reality import reality_brief
 from digistrat_desktop.reports.papers.wording import plain_words
+from digistrat_desktop.reports.pdf.render import render_pdf
 from digistrat_desktop.services.reports.data import sheets_of
+from tests.helpers.pdf_text import page_texts
 from tests.reports.test_board_page_one import fronted, words
 from tests.reports.trusts import model
 
@@ -108,6 +110,16 @@ def test_every_running_head_names_the_meeting_and_only_its_own_paper_the_item(fo
     said = header_words(made, for_meeting=for_meeting)
     assert f"{made.front.meeting}, {day_words(made.front.meeting_on)}" in said
     assert (f"item {made.front.agenda_item}" in said) is for_meeting
+
+
+@pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "elsewhere"])
+def test_no_running_head_of_the_sample_cuts_its_trust_or_its_meeting(kind):
+    made = model("sample", kind)
+    pages = page_texts(render_pdf(paper(made, kind)).data)
+    for page in pages:
+        head = " ".join(page.split())[:400]
+        assert made.trust.name in head
+        assert f"{made.front.meeting}, {day_words(made.front.meeting_on)}" in head
 
 
 def test_how_sure_people_are_adds_up_to_the_answers():

@@ -141,12 +141,13 @@ def _crosswalks_metadata(judgement: Judgement) -> tuple[tuple[str, str], ...]:
 
 
 def header_words(judgement: Judgement, *, for_meeting: bool) -> str:
-    """Say which meeting this is for, or which assessment it is where it is for none."""
+    """Say which meeting this is for; else which assessment it is, and for which meeting or as at when."""
     said = meeting_words(judgement) if for_meeting else ""
     if said:
         return said
-    parts = (judgement.assessment.title, day_words(judgement.assessment.as_of))
-    return " · ".join(filter(None, (*parts, *meeting_parts(judgement)[:1])))
+    # The day judged at is on the first page; with both days the trust's name would have no room.
+    day = meeting_parts(judgement)[:1] or (day_words(judgement.assessment.as_of),)
+    return " · ".join((judgement.assessment.title, *day))
 
 
 def meeting_words(judgement: Judgement) -> str:
