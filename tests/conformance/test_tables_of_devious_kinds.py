@@ -130,3 +130,27 @@ def test_rows_of_a_nation_beside_the_trusts_are_left_out_by_name(area):
 def test_a_heading_that_a_comma_parted_is_told():
     found = csv(lines("Month,Falls per 1,000 bed days", "Apr 2024,5.1", "May 2024,4.9"))
     assert any("Is a heading parted at “000 bed days”?" in one for one in found.told)
+
+
+@pytest.mark.parametrize(
+    "heading",
+    [
+        "Previous",
+        "Prior",
+        "Budget £000",
+        "Plan (£m)",
+        "Target (%)",
+        "Variance",
+        "Variance to plan",
+        "Baseline",
+    ],
+)
+def test_what_stands_beside_actual_figures_is_left_out_with_its_unit_too(heading):
+    found = csv(lines(f"Month,Calls,{heading}", "Apr 2024,10,9", "May 2024,12,10"))
+    assert {row.metric for row in found.taken} == {"Calls"}
+    assert found.left_out == (f"Figures left out: {heading}.",) or found.beside
+
+
+@pytest.mark.parametrize("heading", ["Variance", "Budget £000"])
+def test_what_stands_alone_is_the_figure(heading):
+    assert len(csv(lines(f"Month,{heading}", "Apr 2024,10", "May 2024,12")).taken) == 2

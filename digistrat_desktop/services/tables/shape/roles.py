@@ -95,6 +95,7 @@ _COMPARED = re.compile(
     r"|((england|wales|scotland|national|all wales|peer|peers|peer group|region|regional|icb|icb's|sector"
     r"|benchmark|benchmarking) )+(average|mean|median|total|position|value|rate|performance|figure)"
     r"|(national |regional |peer |england )?(rank|ranking|percentile|quartile|decile)( position)?"
+    r"|previous|prior|baseline|variance( (to|from|against) (plan|budget|target|trajectory))?"
     r"|benchmark|(12|twelve) month (average|mean|rolling average)"
     r"|(% |percentage |absolute |monthly )?(change|difference|movement)"
     r"( (from|on|since) (the )?(previous|last) (month|quarter|year|week|period))?"
@@ -102,6 +103,7 @@ _COMPARED = re.compile(
     r"|rag( rating| status)?|ytd|year to date|cumulative( total)?|running total"
     r"|lcl|ucl|lpl|upl|(lower|upper) (control |process |confidence )?(limit|interval|ci)|(lower|upper) 95% ci"
 )
+_UNIT_BEHIND = re.compile(r"\s*(?:\([^()]*\)|%|£ ?(?:k|m|bn|['\u2019]?000s?)?)$")
 _ACTUAL = frozenset({"actual", "actuals", "outturn", "observed", "final", "provisional"})
 _TIME = re.compile(
     r"((reporting|effective|activity|time|data|calendar|appointment|event|report|iso) )?"
@@ -158,7 +160,8 @@ def is_name_of_metrics(heading: str) -> bool:
 
 def is_beside(tidy: str) -> bool:
     """Tell whether a heading speaks of a plan, another body, an earlier period or a sum."""
-    return tidy in PLANNED or bool(_COMPARED.fullmatch(tidy))
+    bare = _UNIT_BEHIND.sub("", tidy)
+    return bare in PLANNED or bool(_COMPARED.fullmatch(bare))
 
 
 def are_plans(cells: Sequence[Cell]) -> bool:
