@@ -105,8 +105,8 @@ class DateField(LineField):
     day_committed = Signal(object)  # the day as a `date`, or None when the field was emptied
     refused = Signal(str)  # what is wrong with what was typed; "" when it is right again
 
-    def __init__(self, look: Look, name: str) -> None:
-        super().__init__(name, example=EXAMPLE)
+    def __init__(self, look: Look, name: str, example: str = EXAMPLE) -> None:
+        super().__init__(name, example=example)
         self._look = look
         self._day: date | None = None
         self.committed.connect(self._on_committed)

@@ -16,7 +16,7 @@ from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.written_numbers import amount_as_read
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
-from digistrat_desktop.ui.forms.date_field import DateField, day_words, parse_day
+from digistrat_desktop.ui.forms.date_field import EXAMPLE, DateField, day_words, parse_day
 from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.forms.radio_list import RadioList
 from digistrat_desktop.ui.forms.text_field import PlainTextField
@@ -251,7 +251,7 @@ class _LinesKind(_TextKind):
 
 class _DayKind(_WholeKind):
     def make(self, look: Look, spec: FieldSpec) -> Any:
-        return DateField(look, spec.name_spoken)
+        return DateField(look, spec.name_spoken, spec.example or EXAMPLE)
 
     def show(self, control: Any, typed: Any) -> None:
         control.flush()

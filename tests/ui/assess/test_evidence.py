@@ -101,6 +101,51 @@ def test_evidence_that_is_here_is_used_again_and_not_typed_again(seat, page, evi
     assert linked(seat, SECOND) == ()
 
 
+def test_what_it_shows_here_is_asked_of_evidence_that_is_used_again(seat, page, evidence):
+    add(seat, evidence)
+    (known,) = [e for _, e in linked(seat)]
+    page.show_item(SECOND)
+    evidence.use_button.click()
+    assert (
+        evidence.form.values()["shows"] == "siloed"
+    )  # what is claimed, until a person says another
+    evidence.form.control("shows").set_choice("absent")
+    evidence.form.restore({**evidence.form.values(), "evidence": (known.id,)})
+    evidence.form.save()
+    seat.settle()
+    assert [support.shows for support, _ in linked(seat, SECOND)] == ["absent"]
+
+
+def test_evidence_without_a_date_says_so_in_the_list_to_choose_from(seat, page, evidence):
+    add(seat, evidence, day="")
+    page.show_item(SECOND)
+    evidence.use_button.click()
+    assert (
+        evidence.form.control("evidence").list.item(0).text()
+        == "Board minutes · Document · no date"
+    )
+
+
+@pytest.mark.parametrize("opening", ["add", "edit", "version"])
+def test_a_day_after_the_assessment_is_pointed_out_before_it_is_saved(
+    seat, page, evidence, opening
+):
+    add(seat, evidence)
+    before = linked(seat)
+    if opening == "add":
+        evidence.add_button.click()
+        evidence.form.control("title").setText("Later minutes")
+    else:
+        press(evidence, "Edit" if opening == "edit" else "New version")
+    evidence.form.control("dated").setText("4 December 2096")
+    evidence.form.save()
+    assert evidence.form.fault_of("dated").startswith("It is dated after ")
+    assert linked(seat) == before
+    evidence.form.save()
+    seat.settle()
+    assert linked(seat) != before
+
+
 def test_choosing_nothing_says_so_beside_the_list(seat, page, evidence):
     add(seat, evidence)
     page.show_item(SECOND)

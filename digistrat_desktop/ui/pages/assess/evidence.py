@@ -12,6 +12,7 @@ from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.frameworks.framework import Scale
 from digistrat_desktop.domain.frameworks.scales import EvidenceStrength
 from digistrat_desktop.domain.record.changes import Step, step_of
+from digistrat_desktop.domain.rules.strategy import FieldNote
 from digistrat_desktop.domain.trust.assessment import Assessment, Evidence, Support
 from digistrat_desktop.services.evidence_files import (
     NO_FILE,
@@ -211,13 +212,9 @@ class EvidenceList(QWidget):
     # Forms
 
     def open_form(self) -> None:
-        levels = forms.levels_of(self._scale)
-        values = {
-            "strength": EvidenceStrength.DOCUMENT,
-            "shows": self._claimed if self._claimed in dict(levels) else None,
-        }
-        saving = Saving(self._added, notes=self._twins)
-        self._open(_NEW, self._item_id, saving, Begin(values, {"shows": levels}))
+        values = {"strength": EvidenceStrength.DOCUMENT, "shows": self._level_claimed()}
+        begin = Begin(values, {"shows": forms.levels_of(self._scale)})
+        self._open(_NEW, self._item_id, Saving(self._added, notes=self._doubts), begin)
 
     def open_edit(self, support_id: str) -> None:
         """Correct a piece of evidence, wherever it is used."""
@@ -226,7 +223,8 @@ class EvidenceList(QWidget):
         values["attach"] = bool(evidence.attached)
         begin = Begin(values, {"shows": forms.levels_of(self._scale)}, me=str(evidence.id))
         words = forms.used_words(self._context.session.workspace, support)
-        self._open(_EDIT, support_id, Saving(partial(self._edited, support_id)), begin, words)
+        saving = Saving(partial(self._edited, support_id), notes=self._late)
+        self._open(_EDIT, support_id, saving, begin, words)
 
     def open_version(self, support_id: str) -> None:
         """Write down a newer version; the earlier one stays as it is."""
@@ -238,17 +236,18 @@ class EvidenceList(QWidget):
         many = len(self._links_of(evidence)) > 1
         more = (forms.EVERYWHERE,) if many else ()
         words = tr("The earlier version stays beside it, and counts as long as it is in date.")
-        saving = Saving(partial(self._versioned, support_id))
+        saving = Saving(partial(self._versioned, support_id), notes=self._late)
         self._open(_VERSION, support_id, saving, begin, words, more)
 
     def open_pick(self) -> None:
         """Choose from the evidence that is here."""
         linked = [evidence.id for _, evidence in self._pairs]
         pairs = forms.to_pick_from(self._context.session.workspace, linked)
-        begin = Begin(choices={"evidence": pairs})
+        levels = forms.levels_of(self._scale)
+        begin = Begin({"shows": self._level_claimed()}, {"evidence": pairs, "shows": levels})
         plan = FormPlan(
-            "", self._draft(_PICK, self._item_id), (forms.PICK,), Saving(self._picked), begin,
-            save_words=tr("Use these"),
+            "", self._draft(_PICK, self._item_id), (forms.PICK, forms.SHOWS),
+            Saving(self._picked), begin, save_words=tr("Use these"),
         )  # fmt: skip
         self._show_form(plan)
 
@@ -352,7 +351,7 @@ class EvidenceList(QWidget):
     def _picked(self, values: dict[str, Any]) -> Step:
         about = (self._context.session.workspace, self._assessment(), self._item_id)
         chosen, author = values["evidence"], self._context.session.author
-        return assessments.link_evidence(*about, chosen, self._claimed, author)
+        return assessments.link_evidence(*about, chosen, values["shows"] or "", author)
 
     def _on_remove(self, support_id: str) -> None:
         session = self._context.session
@@ -367,8 +366,15 @@ class EvidenceList(QWidget):
             raise InvalidValue("", tr("Start or open an assessment first."))
         return assessment
 
-    def _twins(self, values: dict[str, Any]) -> list[Any]:
-        return forms.twin_notes(self._context.session.workspace, values["title"])
+    def _doubts(self, values: dict[str, Any]) -> list[FieldNote]:
+        twins = forms.twin_notes(self._context.session.workspace, values["title"])
+        return [*twins, *self._late(values)]
+
+    def _late(self, values: dict[str, Any]) -> list[FieldNote]:
+        return forms.day_notes(values["dated"], self._assessment().as_of)
+
+    def _level_claimed(self) -> str | None:
+        return self._claimed if self._claimed in dict(forms.levels_of(self._scale)) else None
 
     # Files
 

@@ -26,6 +26,7 @@ def _has_file(typed: Mapping[str, Any]) -> bool:
     return bool(typed["file"])
 
 
+SHOWS = FieldSpec("shows", tr("Hi&ghest level it shows"), Asked.CHOICE)
 EVIDENCE = (
     FieldSpec(
         "title", tr("What &is it?"), example=tr("Board minutes, 19 March 2026, item 6"),
@@ -35,13 +36,16 @@ EVIDENCE = (
         "strength", tr("How &strong is it?"), Asked.CHOICE, _STRENGTHS, EvidenceStrength,
         is_whole=True,
     ),
-    FieldSpec("dated", tr("D&ate of the evidence"), Asked.DAY),
+    FieldSpec(
+        "dated", tr("D&ate of the evidence"), Asked.DAY, example=tr("19 March 2026"),
+        help_text=tr("Without a date it backs nothing. An opinion needs none."),
+    ),
     FieldSpec("page", tr("&Page or section"), example=tr("p. 14"), longest=LONGEST_LINE),
     FieldSpec(
         "owner_id", tr("&Owner (a role is enough)"), Asked.PERSON,
         example=tr("Director of Strategy"), longest=LONGEST_LINE,
     ),
-    FieldSpec("shows", tr("Hi&ghest level it shows"), Asked.CHOICE),
+    SHOWS,
     FieldSpec(
         "where_kept", tr("Where it is &kept"), example=tr("Board papers folder, March 2026"),
         is_whole=True, longest=LONGEST_LINE,
@@ -100,6 +104,8 @@ def to_pick_from(workspace: Workspace, linked: Iterable[str]) -> Pairs:
 def _picked_as(evidence: Evidence) -> str:
     """Say in a row of the list what it is: short, so that the row can be read whole."""
     day = short_day(evidence.dated) if evidence.dated else ""
+    if not day and evidence.strength is not EvidenceStrength.OPINION:
+        day = tr("no date")
     return " · ".join(filter(None, (evidence.title, evidence.strength.label, day)))
 
 
@@ -124,12 +130,22 @@ def standing_of(evidence: Evidence, as_of: date | None) -> tuple[str, str]:
         return tr("It has no date, so it backs nothing."), "caution"
     if is_fresh(evidence, as_of):
         return "", ""
-    day = day_words(as_of)
     if evidence.dated > as_of:
-        return tr("It is dated after {day}, so it does not count yet.", day=day), "caution"
+        return _too_late(as_of), "caution"
+    day = day_words(as_of)
     months = SHELF_LIFE_MONTHS
     words = tr("Out of date: over {months} months old on {day}.", months=months, day=day)
     return words, "caution"
+
+
+def _too_late(as_of: date) -> str:
+    return tr("It is dated after {day}, so it does not count yet.", day=day_words(as_of))
+
+
+def day_notes(dated: date | None, as_of: date | None) -> list[FieldNote]:
+    """Point out that evidence of this day does not count at the date of the assessment."""
+    is_late = dated is not None and as_of is not None and dated > as_of
+    return [FieldNote("dated", _too_late(as_of))] if is_late and as_of else []
 
 
 def file_words(evidence: Evidence, state: FileState | None) -> tuple[str, str]:

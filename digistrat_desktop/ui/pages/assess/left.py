@@ -60,7 +60,7 @@ LEFT = (
         tr("Look again"), "evidence",
     ),
     Left(
-        CountOf.UNDATED_EVIDENCE, tr("Not dated"),
+        CountOf.UNDATED_EVIDENCE, tr("Date to check"),
         "{n} level has evidence without a date that counts",
         "{n} levels have evidence without a date that counts", tr("Add dates"), "evidence",
     ),

@@ -82,7 +82,7 @@ class ItemEntry:
 
 NOT_CONFIRMED, HALF, CANNOT_SAY = tr("not confirmed"), tr("half"), tr("cannot say")
 OPINION, OUT_OF_DATE = tr("opinion"), tr("out of date")
-OTHER_LEVEL, NOT_DATED = tr("other level"), tr("not dated")
+OTHER_LEVEL, NOT_DATED = tr("other level"), tr("date to check")
 # The other tags stand in the answer, or in what is behind it.
 _TOLD_TAGS = (NOT_CONFIRMED,)
 
