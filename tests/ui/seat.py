@@ -192,6 +192,8 @@ def field_on(page, name):
 
 def ready_to_sign(seat, role="Chair"):
     """Fill in the page of Sign off, and say that what is open is known; give the page."""
+    if not seat.session.workspace.name_of(seat.context.preferences.settings.actor_id):
+        seat.context.call_me("Sam Reeve")  # nobody signs off without a name
     page = seat.go("signing")
     field_on(page, "The role you are signing off as").setText(role)
     for box in page.findChildren(TickBox):

@@ -14,7 +14,13 @@ from digistrat_desktop.analysis.answers.position import (
     answer_label,
     levels_to_go,
 )
-from digistrat_desktop.analysis.findings.rules import GAP_RULE, RULES, Finding, action_title
+from digistrat_desktop.analysis.findings.rules import (
+    GAP_RULE,
+    RULES,
+    Finding,
+    action_title,
+    subjects,
+)
 from digistrat_desktop.domain.counted import by_number, filled, in_clauses, some_of, together
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.record.workspace import Workspace
@@ -189,16 +195,6 @@ class _Order:
         if circle:
             parts.append("depends on itself, so fix that first")
         return in_clauses(parts)
-
-
-def subjects(workspace: Workspace) -> dict[str, str]:
-    """Give the question that a conclusion or a constraint's entry is about, by the id of the entry.
-
-    An action that addresses a question and what was said of it helps 1 item.
-    """
-    conclusions = ((str(one.id), one.item_id) for one in workspace.all(Challenge))
-    entries = ((str(one.id), one.item_id) for one in workspace.all(ConstraintEntry))
-    return {key: item_id for key, item_id in (*conclusions, *entries) if item_id}
 
 
 def _awaited(waits: dict[str, tuple[str, ...]]) -> dict[str, int]:

@@ -20,7 +20,13 @@ from digistrat_desktop.analysis.findings.planned import (
     strategic_findings,
     unaddressed,
 )
-from digistrat_desktop.analysis.findings.rules import Finding, ranked, rule_title, three_that_matter
+from digistrat_desktop.analysis.findings.rules import (
+    Finding,
+    ranked,
+    rule_title,
+    subjects,
+    three_that_matter,
+)
 from digistrat_desktop.domain.counted import by_number, some_of
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.actions import Acknowledgement, Action
@@ -143,7 +149,7 @@ def all_findings(grounds: Grounds) -> Findings:
     accepted = tuple(f for f in single if f.accepted is not None)
     joined = together((f for f in single if f.accepted is None), grounds)
     marked = (*accepted, *with_acknowledgements(joined, grounds.workspace, grounds.today))
-    three = three_that_matter(marked)
+    three = three_that_matter(marked, subjects(grounds.workspace))
     more = with_acknowledgements(
         unaddressed(three, grounds, _names(grounds)), grounds.workspace, grounds.today
     )

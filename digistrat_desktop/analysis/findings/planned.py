@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from digistrat_desktop.analysis.answers.position import months_after
 from digistrat_desktop.analysis.findings.grounds import Grounds
-from digistrat_desktop.analysis.findings.rules import Finding, found
+from digistrat_desktop.analysis.findings.rules import Finding, found, subjects
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.analysis.plans.aims import ends_too_late, too_late_words
 from digistrat_desktop.analysis.plans.cases import any_of
@@ -404,8 +404,9 @@ def unaddressed(
 ) -> Iterator[Finding]:
     """Find that what matters most has no open action; `named` gives titles by id."""
     open_actions = [a for a in grounds.workspace.all(Action) if a.status.is_open]
-    addressed = {one for action in open_actions for one in action.addresses}
-    left = [finding for finding in three if finding.record not in addressed]
+    about = subjects(grounds.workspace)
+    addressed = {about.get(one, one) for action in open_actions for one in action.addresses}
+    left = [f for f in three if about.get(f.record, f.record) not in addressed]
     if left:
         rule = "no action on what matters most"
         of = f"finding: {rule}"

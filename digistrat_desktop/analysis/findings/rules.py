@@ -11,9 +11,13 @@ from enum import IntEnum
 
 from digistrat_desktop.domain.counted import some_of
 from digistrat_desktop.domain.ids import derived_id
+from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.actions import Acknowledgement, Effort
+from digistrat_desktop.domain.trust.plans import ConstraintEntry
+from digistrat_desktop.domain.trust.reviews import Challenge
 
 THREE = 3
+NOT_ABOUT: Mapping[str, str] = {}
 _NAMED = 2
 _TITLE_LIMIT = 300
 
@@ -75,6 +79,11 @@ class Finding:
         return (self.record, *self.others)
 
     @property
+    def is_tidying(self) -> bool:
+        """True where nothing hangs on it but good order."""
+        return self.family is Family.HOUSEKEEPING and self.severity is Severity.TIDY
+
+    @property
     def of_law(self) -> bool:
         """True where it says that a duty in law is not met, or may not be."""
         return self.rule in {LAW_BROKEN, LAW_TO_CHECK}
@@ -106,20 +115,40 @@ def ranked(findings: Iterable[Finding]) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=rank))
 
 
-def three_that_matter(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+def three_that_matter(
+    findings: Iterable[Finding], about: Mapping[str, str] = NOT_ABOUT
+) -> tuple[Finding, ...]:
     """Pick three findings: at most one a family until families run out, most touched first.
 
-    What was accepted for now is left out.
+    What was accepted for now is left out, and what is only to tidy up. Nothing is named twice.
+
+    Args:
+        about: as `subjects` gives it.
 
     Source: docs/spec/judgement.md#what-matters-most.
     """
-    first: list[Finding] = []
-    rest: list[Finding] = []
-    seen: set[Family] = set()
-    for finding in ranked(f for f in findings if f.accepted is None):
-        (rest if finding.family in seen else first).append(finding)
-        seen.add(finding.family)
-    return tuple((first + rest)[:THREE])
+    left = ranked(f for f in findings if f.accepted is None and not f.is_tidying)
+    chosen: list[Finding] = []
+    families: set[Family] = set()
+    things: set[str] = set()
+    for any_family in (False, True):
+        for finding in left:
+            thing = about.get(finding.record, finding.record)
+            if thing not in things and (any_family or finding.family not in families):
+                chosen.append(finding)
+                families.add(finding.family)
+                things.add(thing)
+    return tuple(chosen[:THREE])
+
+
+def subjects(workspace: Workspace) -> dict[str, str]:
+    """Give the question that a conclusion or a constraint's entry is about, by the id of the entry.
+
+    A question and what was said of it are 1 thing: an action helps it once, and it matters once.
+    """
+    conclusions = ((str(one.id), one.item_id) for one in workspace.all(Challenge))
+    entries = ((str(one.id), one.item_id) for one in workspace.all(ConstraintEntry))
+    return {key: item_id for key, item_id in (*conclusions, *entries) if item_id}
 
 
 _SEED_LINK = "Original guide: align closely with the trust and clinical strategies"

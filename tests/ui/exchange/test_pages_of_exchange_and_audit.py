@@ -31,8 +31,10 @@ from digistrat_desktop.services.record.reading import challenges_of
 from digistrat_desktop.services.store.shown import known_to
 from digistrat_desktop.storage.sqlite.store import SqliteStore
 from digistrat_desktop.ui.forms.asking import PATIENT_NUMBER
+from digistrat_desktop.ui.forms.tick_box import TickBox
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.buttons import IconButton
+from digistrat_desktop.ui.window.name_bar import NameBar
 from tests.helpers.desks import computer, read_file
 from tests.ui.seat import field_on, ready_to_sign
 from tests.ui.test_whole_check import checked
@@ -541,6 +543,31 @@ def test_a_sign_off_seals_and_a_reason_reopens(seat):
     click(seat, page, "Reopen as a revision")
     assert seat.session.assessment.status is Status.DRAFT
     assert seat.session.assessment.title.endswith("(revision 2)")
+
+
+def test_a_name_is_asked_for_before_anything_is_signed_off(seat):
+    page = seat.go("signing")
+    field_on(page, "The role you are signing off as").setText("Chair")
+    for box in page.findChildren(TickBox):
+        box.setChecked(True)
+    click(seat, page, "Sign off")
+    assert seat.session.assessment.status is Status.DRAFT
+    bar = seat.window.findChild(NameBar)
+    assert bar.isVisible()
+    bar.named.emit("Ann Lee")
+    seat.settle()
+    assert seat.session.assessment.status is Status.SEALED
+    assert "Signed off as Chair by Ann Lee." in words_on(seat.go("signing"))
+
+
+def test_all_that_sign_off_asks_is_said_at_once_beside_its_fields(seat):
+    page = seat.go("signing")
+    click(seat, page, "Sign off")
+    role = field_on(page, "The role you are signing off as")
+    assert "Give the role you sign off as." in words_on(page)
+    assert "Read what is open, then tick this to sign off." in words_on(page)
+    assert seat.window.focusWidget() is role
+    assert seat.session.assessment.status is Status.DRAFT
 
 
 def test_what_blocks_a_sign_off_is_marked_and_the_button_is_off(seat):

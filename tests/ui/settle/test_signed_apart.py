@@ -454,6 +454,7 @@ def test_after_signing_off_the_keyboard_and_the_words_are_at_what_comes_next(sea
 
 def test_a_person_says_that_they_know_what_is_open_before_they_sign(seat_at):
     seat = seat_at(filled=fill)
+    seat.context.call_me("Sam Reeve")
     page = seat.go("signing")
     field_on(page, "The role you are signing off as").setText("Chair")
     counts = seat.context.insight.current()

@@ -19,6 +19,8 @@ from digistrat_desktop.analysis.findings.rules import (
 )
 from digistrat_desktop.domain.edits.actions import acknowledge
 from digistrat_desktop.domain.edits.assessments import set_response
+from digistrat_desktop.domain.trust.actions import Action
+from digistrat_desktop.domain.trust.plans import ConstraintEntry
 from tests.helpers.packs import small_pack
 from tests.helpers.strategists import TODAY, Strategist
 
@@ -70,9 +72,42 @@ def test_three_that_matter_do_not_depend_on_the_order_they_were_found_in(found, 
     random.shuffle(mixed)
     three = three_that_matter(found)
     assert three_that_matter(mixed) == three
-    families = {f.family for f in found}
-    assert len({f.family for f in three}) == min(len(families), 3)
-    assert len(three) == min(len(found), 3)
+    matter = [f for f in ranked(found) if not f.is_tidying]
+    assert three[:1] == tuple(matter[:1])
+    assert len(three) == min(len({f.record for f in matter}), 3)
+
+
+def test_nothing_is_named_twice_among_the_three_whatever_is_said_of_it():
+    found = [
+        finding(Family.OUTCOME_CONCERN, "metric"),
+        finding(Family.HOUSEKEEPING, "metric", severity=Severity.SERIOUS),
+        finding(Family.CLAIMED_ONLY, "question"),
+        finding(Family.IGNORED_CONSTRAINT, "entry"),
+        finding(Family.CAPACITY, "year"),
+    ]
+    three = three_that_matter(found, {"entry": "question"})
+    assert [f.record for f in three] == ["entry", "metric", "year"]
+
+
+def test_what_is_only_to_tidy_up_is_never_among_the_three():
+    found = [finding(Family.HOUSEKEEPING, one, severity=Severity.TIDY) for one in "abc"]
+    assert three_that_matter(found) == ()
+
+
+def test_an_action_on_a_constraints_entry_is_an_action_on_its_question():
+    at = Strategist()
+    said = {"answer": "blocks", "second_answer": "silent"}
+    at.do(set_response(at.present, at.assessment, "CON-01", said, at.author))
+    packs = {at.assessment.pack_sha256: small_pack()}
+
+    def rules():
+        whole = all_findings(grounds_of(at.present, at.assessment, packs, TODAY))
+        return [f.rule for f in whole.standing]
+
+    assert "no action on what matters most" in rules()
+    entry = at.add(ConstraintEntry, item_id="CON-01")
+    at.add(Action, title="Renew", addresses=(entry.id,))
+    assert "no action on what matters most" not in rules()
 
 
 def everything(at, today=TODAY):

@@ -58,7 +58,7 @@ _WHAT_SEALS_ARE = tr(
 _NEXT = tr("What comes next: make the report, and keep its seal somewhere else.")
 _ROLE = FieldSpec(
     "role", tr("The role you are signing off as"), example=tr("Chief Digital Officer"),
-    longest=500,
+    longest=500, needed=tr("Give the role you sign off as."),
 )  # fmt: skip
 _WHY = FieldSpec("why", tr("Why you are reopening it"), longest=500)
 
@@ -240,10 +240,20 @@ class SigningPage(CardPage):
     def _on_sign(
         self, seen: Workspace, assessment_id: str, fields: FieldSet, known: FieldSet | None
     ) -> None:
-        if known is not None and not known.read()["known"]:
-            known.boxes["known"].show_fault(tr("Read what is open, then tick this to sign off."))
-            known.boxes["known"].point_at()
-            return
+        if self._says_all(fields, known):
+            sign = partial(self._sign, seen, assessment_id, fields)
+            self._context.navigator.name_wanted.emit(sign)  # nobody is no one who signs
+
+    @staticmethod
+    def _says_all(fields: FieldSet, known: FieldSet | None) -> bool:
+        """Tell whether all that sign-off asks is there; what is not is said beside each field."""
+        is_known = True
+        if known is not None:
+            words = tr("Read what is open, then tick this to sign off.")
+            is_known = known.judge({} if known.read()["known"] else {"known": words})
+        return fields.judge() and is_known  # in this order: the keyboard goes to the first of them
+
+    def _sign(self, seen: Workspace, assessment_id: str, fields: FieldSet) -> None:
         role, author = fields.read()["role"], self._context.session.author
         self._context.keeping.write()
         seal = partial(
