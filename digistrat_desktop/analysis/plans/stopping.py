@@ -15,6 +15,7 @@ from digistrat_desktop.domain.words import listed
 
 _NAMED = 4
 NOTHING = "Nothing must stop: all essential needs fit."
+UNTESTED = "No needs or costs of initiatives are recorded, so nothing was tested."
 
 
 class Stop(NamedTuple):
@@ -59,10 +60,15 @@ def _year(out: Mapping[str, Dropped], one: Dropped) -> int:
     return one.left_out.need.year
 
 
-def stop_words(stops: Iterable[Stop]) -> tuple[str, ...]:
-    """Say for each year what must stop, what of it in the plan too, and which objectives cannot be met then."""
+def stop_words(stops: Iterable[Stop], check: RealityCheck) -> tuple[str, ...]:
+    """Say for each year what must stop, what of it in the plan too, and which objectives cannot be met then.
+
+    Args:
+        check: what they were found by. Where nothing needs anything, nobody can say that all fits.
+    """
     by_year = groupby(stops, lambda stop: stop.year)
-    return tuple(_in_year(year, list(mine)) for year, mine in by_year) or (NOTHING,)
+    said = tuple(_in_year(year, list(mine)) for year, mine in by_year)
+    return said or (NOTHING if check.plan.needs else UNTESTED,)
 
 
 def _named(one: Stop) -> str:

@@ -10,6 +10,7 @@ from digistrat_desktop.domain.trust.plans import Capacity, Demand, Firmness, Res
 from digistrat_desktop.domain.trust.strategy import Initiative, InitiativeStatus
 from digistrat_desktop.ui.pages.constraints.capacity import UNREAD
 from tests.ui.constraints.test_constraints_page import add, all_of, page_at, planned
+from tests.ui.seat import words_on
 
 __all__ = ["planned"]  # a fixture
 
@@ -77,6 +78,11 @@ def test_one_paste_fills_four_resources_of_five_years_and_one_undo_takes_them_ba
     seat.session.undo()
     seat.settle()
     assert all_of(seat, Capacity) == ()
+
+
+def test_capacity_alone_is_no_all_clear(seat, page):
+    paste(seat, page, FOUR_BY_FIVE)
+    assert "Nothing must stop" not in words_on(page)
 
 
 def test_what_was_understood_of_a_paste_is_shown_and_what_was_not_stays_in_its_cell(seat, page):

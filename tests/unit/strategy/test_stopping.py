@@ -3,7 +3,7 @@
 from digistrat_desktop.analysis.plans.plan import plan_of
 from digistrat_desktop.analysis.plans.reality import reality_check
 from digistrat_desktop.analysis.plans.scenarios import scenario_result
-from digistrat_desktop.analysis.plans.stopping import NOTHING, stop_words, stops_of
+from digistrat_desktop.analysis.plans.stopping import NOTHING, UNTESTED, stop_words, stops_of
 from digistrat_desktop.domain.trust.plans import Scenario, fewer_staff
 from digistrat_desktop.domain.trust.strategy import InitiativeStatus
 from tests.helpers.strategists import Strategist
@@ -40,7 +40,13 @@ def planned():
 def test_nothing_must_stop_where_all_that_is_essential_fits():
     at = planned()
     assert stops_of(checked(at), checked(at)) == ()
-    assert stop_words(()) == (NOTHING,)
+    assert stop_words((), checked(at)) == (NOTHING,)
+
+
+def test_capacity_that_nothing_needs_is_no_sign_that_all_fits():
+    at = Strategist()
+    at.capacity("2026/27", "6")
+    assert stop_words((), checked(at)) == (UNTESTED,)
 
 
 def test_what_must_stop_without_2_engineers_is_named_by_year_with_what_falls_and_why():
@@ -52,7 +58,7 @@ def test_what_must_stop_without_2_engineers_is_named_by_year_with_what_falls_and
     assert found[1].why.startswith(
         "“Record” does not fit in 2027/28: its essential needs are 2 network"
     )
-    assert stop_words(found) == (
+    assert stop_words(found, checked(planned())) == (
         "2026/27: “Letters”.",
         "2027/28: “Record”. “Safer care” and “Joined-up care” cannot be met.",
     )
@@ -63,7 +69,8 @@ def test_what_must_stop_in_the_plan_too_says_so():
     at.capacity("2027/28", "0")
     found = stops_of(checked(at), checked(at))
     assert found
-    assert all(f"“{one.title}” (in the plan too)" in "".join(stop_words(found)) for one in found)
+    said = "".join(stop_words(found, checked(at)))
+    assert all(f"“{one.title}” (in the plan too)" in said for one in found)
 
 
 def test_in_one_year_the_stop_that_costs_the_fewest_objectives_comes_first():

@@ -204,7 +204,7 @@ def scenario_rows(results: tuple[ScenarioResult, ...]) -> Rows:
 
 
 def _scenario_row(one: ScenarioResult) -> tuple[str, ...]:
-    lines = (one.suppositions, stop_words(one.stops), one.differences)
+    lines = (one.suppositions, stop_words(one.stops, one.supposed), one.differences)
     return (one.label, *("\n".join(some) for some in lines))
 
 
@@ -236,8 +236,8 @@ class StopsCard(Card):
         self.add(self.nothing, self.table, self.how)
 
     def show_check(self, check: RealityCheck) -> None:
-        """Show those of the plan; before anything is planned, nothing is there to stop."""
-        self.holds_any = bool(check.lines)
+        """Show those of the plan; before anything needs anything, nothing is there to stop."""
+        self.holds_any = bool(check.plan.needs)
         self.show_stops(stops_of(check, check))
 
     def show_stops(self, stops: tuple[Stop, ...], scenario: str = "") -> None:
