@@ -20,7 +20,7 @@ from functools import cache
 from digistrat_desktop.domain.edits.assessments import blank_response
 from digistrat_desktop.domain.edits.signed_versions import FOUND_BY
 from digistrat_desktop.domain.errors import Refused
-from digistrat_desktop.domain.frameworks.scales import Form
+from digistrat_desktop.domain.frameworks.scales import Form, is_sealed
 from digistrat_desktop.domain.ids import RecordId
 from digistrat_desktop.domain.record.changes import (
     History,
@@ -39,13 +39,7 @@ from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.domain.record.kinds import KINDS
 from digistrat_desktop.domain.record.workspace import standing_assessments, trust_of
 from digistrat_desktop.domain.trust.actions import Action
-from digistrat_desktop.domain.trust.assessment import (
-    Assessment,
-    Evidence,
-    Response,
-    Trust,
-    is_sealed,
-)
+from digistrat_desktop.domain.trust.assessment import Assessment, Evidence, Response, Trust
 from digistrat_desktop.domain.trust.metrics import Reading
 from digistrat_desktop.domain.wire.canonical_json import to_canonical
 from digistrat_desktop.domain.wire.records import decode_fields, default_field

@@ -20,11 +20,11 @@ from digistrat_desktop.domain.edits.assessments import (
 )
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
-from digistrat_desktop.domain.frameworks.scales import Form, TrustKind
+from digistrat_desktop.domain.frameworks.scales import Form, TrustKind, is_sealed
 from digistrat_desktop.domain.ids import derived_id
 from digistrat_desktop.domain.record.changes import History, met, submit, undo, without_latest
 from digistrat_desktop.domain.record.workspace import standing_assessments
-from digistrat_desktop.domain.trust.assessment import Assessment, Response, is_sealed
+from digistrat_desktop.domain.trust.assessment import Assessment, Response
 from digistrat_desktop.services.packages.exchange import apply_import, export_trust, plan_import
 from digistrat_desktop.services.record.sealing import reopen_assessment, seal_assessment
 from digistrat_desktop.services.record.verifying import verify_library

@@ -11,10 +11,10 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from digistrat_desktop.domain.edits.assessments import set_response
 from digistrat_desktop.domain.edits.sign_off import reopen
 from digistrat_desktop.domain.edits.strategy import restore_entry, withdraw_entry
-from digistrat_desktop.domain.frameworks.scales import Status
+from digistrat_desktop.domain.frameworks.scales import Status, is_sealed
 from digistrat_desktop.domain.record.seals import Revision
 from digistrat_desktop.domain.record.workspace import standing_assessments
-from digistrat_desktop.domain.trust.assessment import Assessment, Response, is_sealed
+from digistrat_desktop.domain.trust.assessment import Assessment, Response
 from digistrat_desktop.ui.session.open_work import OpenWork
 from tests.helpers.makers import Desk, begun_desk
 from tests.helpers.stores import ITEMS, batch_of, is_sound, opened, record_all, record_one

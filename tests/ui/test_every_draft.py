@@ -11,8 +11,7 @@ from PySide6.QtWidgets import QAbstractButton
 import digistrat_desktop
 from digistrat_desktop.domain.edits.assessments import set_status
 from digistrat_desktop.domain.edits.reviews import give_opinion, give_score
-from digistrat_desktop.domain.frameworks.scales import Status
-from digistrat_desktop.domain.trust.assessment import is_sealed
+from digistrat_desktop.domain.frameworks.scales import Status, is_sealed
 from digistrat_desktop.domain.trust.reviews import Opinion
 from digistrat_desktop.domain.trust.strategy import AlignmentLink, Objective
 from digistrat_desktop.ui.forms.draft_note import DraftOffer

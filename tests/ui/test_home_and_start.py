@@ -20,7 +20,7 @@ from digistrat_desktop.ui.words import counted
 from tests.helpers.apart import ANN, BOB, Person, copy_of, give
 from tests.helpers.kept_sample import ensure_kept
 from tests.helpers.trusts import fill
-from tests.ui.seat import NOW
+from tests.ui.seat import NOW, ready_to_sign
 
 
 def words(page):
@@ -70,6 +70,19 @@ def test_home_of_ones_own_trust_offers_to_continue(seat):
     seat.settle()
     assert seat.page("assess").isVisible()
     assert seat.session.assessment.title == "Autumn 2026"
+
+
+def test_home_of_what_is_signed_off_offers_its_report_and_asks_for_nothing(seat):
+    button(ready_to_sign(seat), "Sign off").click()
+    seat.settle()
+    page = seat.go("home")
+    assert "is signed off. Make its report, or start the next one." in page.title.text()
+    shown = [b.text() for b in page.findChildren(QPushButton) if b.isVisible()]
+    assert "Continue" not in shown
+    assert "What is left" not in shown
+    button(page, "Make report").click()
+    seat.settle()
+    assert seat.page("reports").isVisible()
 
 
 def test_home_names_what_needs_attention_and_goes_there(seat):

@@ -28,11 +28,12 @@ from digistrat_desktop.domain.frameworks.scales import (
     NOT_APPLICABLE,
     Standing,
     Sureness,
+    is_sealed,
 )
 from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.record.seals import Seal
 from digistrat_desktop.domain.record.workspace import Signed, Workspace, left_after_sign_off
-from digistrat_desktop.domain.trust.assessment import Assessment, Response, is_sealed
+from digistrat_desktop.domain.trust.assessment import Assessment, Response
 from digistrat_desktop.domain.words import after_sign_off_words, by_count, day_words, small_first
 
 

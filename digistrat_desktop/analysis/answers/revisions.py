@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import NamedTuple
 
 from digistrat_desktop.domain.edits.signed_versions import compared_by
-from digistrat_desktop.domain.frameworks.scales import Status
+from digistrat_desktop.domain.frameworks.scales import Status, is_sealed
 from digistrat_desktop.domain.record.seals import Revision
 from digistrat_desktop.domain.record.workspace import (
     Workspace,
@@ -15,7 +15,7 @@ from digistrat_desktop.domain.record.workspace import (
     revision_of,
     revisions_apart,
 )
-from digistrat_desktop.domain.trust.assessment import Assessment, is_sealed
+from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.words import by_count, listed
 
 _LONGEST_WHY = 80

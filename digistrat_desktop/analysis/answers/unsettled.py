@@ -6,10 +6,11 @@ Source: docs/spec/record.md#while-a-field-is-unsettled.
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, NamedTuple
 
+from digistrat_desktop.domain.frameworks.scales import is_sealed
 from digistrat_desktop.domain.record.fold import WITHDRAWN, Written
 from digistrat_desktop.domain.record.standing import Unsettled
 from digistrat_desktop.domain.record.workspace import Workspace
-from digistrat_desktop.domain.trust.assessment import Assessment, Response, is_sealed
+from digistrat_desktop.domain.trust.assessment import Assessment, Response
 from digistrat_desktop.domain.wire.labels import field_label
 from digistrat_desktop.domain.wire.records import Record, record_words
 from digistrat_desktop.domain.words import (

@@ -95,6 +95,14 @@ class Status(Labelled):
     SUPERSEDED = "superseded", "Has a revision"
 
 
+_SEALED = frozenset({Status.SEALED, Status.SUPERSEDED})
+
+
+def is_sealed(status: Status | str | None) -> bool:
+    """Tell whether an assessment of this status is signed off, replaced by a revision or not."""
+    return status in _SEALED
+
+
 class TrustKind(Labelled):
     ACUTE = "acute", "Acute"
     ACUTE_COMMUNITY = "acute_community", "Acute and community"

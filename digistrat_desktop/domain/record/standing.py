@@ -6,6 +6,7 @@ from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 from typing import Any, NamedTuple
 
+from digistrat_desktop.domain.frameworks.scales import is_sealed
 from digistrat_desktop.domain.ids import AssessmentId, RecordId, TrustId
 from digistrat_desktop.domain.record.events import Event, Key
 from digistrat_desktop.domain.record.fold import (
@@ -29,7 +30,7 @@ from digistrat_desktop.domain.record.workspace import (
     replaced_by,
     with_statuses,
 )
-from digistrat_desktop.domain.trust.assessment import Assessment, is_sealed
+from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.wire.canonical_json import to_canonical
 from digistrat_desktop.domain.wire.codecs import Code, Codec, Note, Title
 from digistrat_desktop.domain.wire.records import Record, codecs_of, default_field

@@ -11,6 +11,7 @@ from digistrat_desktop.domain.frameworks.scales import (
     Status,
     Sureness,
     TrustKind,
+    is_sealed,
 )
 from digistrat_desktop.domain.ids import PersonId
 from digistrat_desktop.domain.wire import codecs
@@ -196,14 +197,6 @@ class ReportRecipe(Fronted, kind="report_recipe"):
     logo: str = codecs.stored(codecs.Code(60_000), default="")
     # the name it is kept under; empty for what is chosen at present
     title: str = codecs.stored(codecs.Title(80), default="")
-
-
-_SEALED = frozenset({Status.SEALED, Status.SUPERSEDED})
-
-
-def is_sealed(status: Status | str | None) -> bool:
-    """Tell whether an assessment of this status is signed off, replaced by a revision or not."""
-    return status in _SEALED
 
 
 def refuse_if_sealed(status: Status | str | None) -> None:

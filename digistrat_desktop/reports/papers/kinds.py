@@ -163,7 +163,7 @@ class ReportKind:
 KINDS: Mapping[str, ReportKind] = {
     "board": ReportKind(
         "Board report",
-        "Board report: 6 pages and an annex",
+        "Board report: up to 6 pages, then an annex",
         BOARD,
         as_word=True,
         for_meeting=True,

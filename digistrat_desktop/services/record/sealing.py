@@ -18,6 +18,7 @@ from digistrat_desktop.domain.edits.sign_off import (
 )
 from digistrat_desktop.domain.edits.signed_versions import SignedApart, SignedVersion
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.frameworks.scales import is_sealed
 from digistrat_desktop.domain.plain_text import clean_title, has_words
 from digistrat_desktop.domain.record.changes import Step
 from digistrat_desktop.domain.record.events import Author, act_of, code_of
@@ -26,7 +27,7 @@ from digistrat_desktop.domain.record.graph import Graph
 from digistrat_desktop.domain.record.seals import NOT_SEEN, Seal, not_seen
 from digistrat_desktop.domain.record.standing import order_of, stands, workspace_of
 from digistrat_desktop.domain.record.workspace import Signed, Workspace, revision_of
-from digistrat_desktop.domain.trust.assessment import Assessment, Response, is_sealed
+from digistrat_desktop.domain.trust.assessment import Assessment, Response
 from digistrat_desktop.domain.wire.codecs import encode_time
 from digistrat_desktop.domain.wire.records import Record, record_words, to_fields
 from digistrat_desktop.domain.words import by_count, listed

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Mapping, Sequence
 from itertools import chain as both
 from typing import Any, NamedTuple
 
+from digistrat_desktop.domain.frameworks.scales import is_sealed
 from digistrat_desktop.domain.ids import is_id
 from digistrat_desktop.domain.record.events import Event, first_hash, next_hash
-from digistrat_desktop.domain.trust.assessment import Assessment, is_sealed
+from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.storage.record.reading import is_hash, read_first
 from digistrat_desktop.storage.record.strict_json import read_json_text, refused
 

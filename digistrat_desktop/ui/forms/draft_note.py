@@ -8,8 +8,9 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QWidget
 
 from digistrat_desktop.analysis.answers.revisions import revisions_of
+from digistrat_desktop.domain.frameworks.scales import is_sealed
 from digistrat_desktop.domain.record.workspace import revision_of
-from digistrat_desktop.domain.trust.assessment import Assessment, is_sealed
+from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.words import MONTHS
 from digistrat_desktop.services.store.drafts import Draft, DraftOf
 from digistrat_desktop.ui.forms.field_set import FieldSet

@@ -11,7 +11,7 @@ from digistrat_desktop.analysis.answers.position import SHELF_LIFE_MONTHS
 from digistrat_desktop.domain.edits.assessments import duplicate_assessment
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.scales import Form as Extent
-from digistrat_desktop.domain.frameworks.scales import TrustKind
+from digistrat_desktop.domain.frameworks.scales import TrustKind, is_sealed
 from digistrat_desktop.domain.record.workspace import (
     Workspace,
     assessments_by_date,
@@ -22,7 +22,7 @@ from digistrat_desktop.domain.record.workspace import (
 from digistrat_desktop.domain.rules.names import read_code, twin_notes
 from digistrat_desktop.domain.rules.strategy import FieldNote
 from digistrat_desktop.domain.rules.titles import free_title
-from digistrat_desktop.domain.trust.assessment import Assessment, Site, Trust, is_sealed
+from digistrat_desktop.domain.trust.assessment import Assessment, Site, Trust
 from digistrat_desktop.domain.trust.listing import ListedTrust
 from digistrat_desktop.domain.wire.records import Record
 from digistrat_desktop.services.store.drafts import DraftOf

@@ -187,7 +187,7 @@ _LAST = (
         tr("Where your data is kept"),
         (
             tr(
-                "Your data is in one file in your own profile on this computer. Settings "
+                "Your data is in one file on this computer. Settings "
                 "shows where. Checked backups are in a folder next to it."
             ),
             tr(

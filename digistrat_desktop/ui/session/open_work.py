@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Mapping
 from dataclasses import dataclass, field, replace
 
+from digistrat_desktop.domain.frameworks.scales import is_sealed
 from digistrat_desktop.domain.ids import RecordId
 from digistrat_desktop.domain.record.changes import (
     History,
@@ -24,7 +25,7 @@ from digistrat_desktop.domain.record.changes import (
 from digistrat_desktop.domain.record.events import Key, Stamp
 from digistrat_desktop.domain.record.fold import WITHDRAWN
 from digistrat_desktop.domain.record.workspace import Workspace, latest_of_trust, trust_of
-from digistrat_desktop.domain.trust.assessment import Assessment, Trust, is_sealed
+from digistrat_desktop.domain.trust.assessment import Assessment, Trust
 
 _ASSESSMENT = Assessment.KIND
 

@@ -6,7 +6,7 @@ from functools import partial
 from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QWidget
 
-from digistrat_desktop.domain.trust.assessment import is_sealed
+from digistrat_desktop.domain.frameworks.scales import is_sealed
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.session.context import PageContext

@@ -9,7 +9,7 @@ from digistrat_desktop.analysis.count_words import rest_words
 from digistrat_desktop.analysis.counts import CountOf, Counts
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.counted import some_of, together
-from digistrat_desktop.domain.trust.assessment import is_sealed
+from digistrat_desktop.domain.frameworks.scales import is_sealed
 from digistrat_desktop.ui.kit import symbols
 from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card

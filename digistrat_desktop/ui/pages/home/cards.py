@@ -13,7 +13,7 @@ from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from digistrat_desktop.domain.frameworks.packs import glance_of
-from digistrat_desktop.domain.frameworks.scales import Form, Status
+from digistrat_desktop.domain.frameworks.scales import Form, Status, is_sealed
 from digistrat_desktop.domain.trust.listing import ListedAssessment
 from digistrat_desktop.domain.wire.codecs import local_time
 from digistrat_desktop.domain.words import day_words, short_day
@@ -76,15 +76,18 @@ def continue_card(
     )
     column.addWidget(LevelStrip(context.look, symbols_of_row, said))
     column.addWidget(PlainLabel(tr("Alignment: {said}", said=said), tone="secondary"))
-    button = PrimaryButton(context.look, tr("Continue"))
+    done = is_sealed(row.status)
+    button = PrimaryButton(context.look, tr("Make report") if done else tr("Continue"))
     button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-    button.clicked.connect(partial(context.navigator.open_trust, row.trust_id, row.assessment_id))
+    place = (row.trust_id, row.assessment_id, "reports" if done else "assess")
+    button.clicked.connect(partial(context.navigator.open_trust, *place))
     parts = Columns(context.look, 420)
     parts.add(words, 1)
     parts.add(button, 0, fills=False)
     card.add(parts)
     if progress:
         column.addWidget(PlainLabel(progress, tone="secondary"))
+    if progress and not done:
         left = LinkButton(
             context.look, tr("What is left"), do=partial(context.navigator.go, "assess", "left")
         )
@@ -369,7 +372,7 @@ class WhereCard(Card):
             else tr("What you change is also put into the team folder.")
         )
         words = tr(
-            "On this computer, in your own profile. {backed_up} {sent}",
+            "In one file on this computer: Settings shows where. {backed_up} {sent}",
             backed_up=self._backed_up,
             sent=sent,
         )

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtWidgets import QWidget
 
+from digistrat_desktop.domain.frameworks.scales import is_sealed
 from digistrat_desktop.domain.trust.listing import same_trust
 from digistrat_desktop.services.store.library import HomeFacts, Library
 from digistrat_desktop.ui.kit.layouts import Columns, TopColumn, clear, fill, put
@@ -244,6 +245,8 @@ def _greeting(hour: int, facts: HomeFacts) -> str:
         advice = tr("Start your first assessment, or look at the sample trust first.")
     elif all(trust.sample for trust in facts.trusts):
         advice = tr("Explore the sample trust, then start your own assessment.")
+    elif facts.last_open is not None and is_sealed(facts.last_open.status):
+        advice = tr("The last assessment is signed off. Make its report, or start the next one.")
     else:
         advice = tr("Carry on where you left off?")
     return f"{hello} {advice}"

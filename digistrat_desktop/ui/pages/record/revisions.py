@@ -8,8 +8,9 @@ from digistrat_desktop.analysis.answers.revisions import (
     keep_one_words,
     several_revisions,
 )
+from digistrat_desktop.domain.frameworks.scales import is_sealed
 from digistrat_desktop.domain.record.workspace import Workspace, revision_of, revisions_gone
-from digistrat_desktop.domain.trust.assessment import Assessment, is_sealed
+from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.words import day_words
 from digistrat_desktop.services.record.reading import Maker
 from digistrat_desktop.ui.forms.records import bring_back

@@ -5,8 +5,9 @@ from functools import partial
 from PySide6.QtCore import Qt
 
 from digistrat_desktop.analysis.answers.revisions import revised_words
+from digistrat_desktop.domain.frameworks.scales import is_sealed
 from digistrat_desktop.domain.record.workspace import late_changes_of
-from digistrat_desktop.domain.trust.assessment import Assessment, is_sealed
+from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.words import after_sign_off_words
 from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.kit.card import Card

@@ -16,10 +16,10 @@ from digistrat_desktop.analysis.answers.unsettled import blocking_words, tally
 from digistrat_desktop.analysis.count_words import answered_words
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
-from digistrat_desktop.domain.frameworks.scales import Status
+from digistrat_desktop.domain.frameworks.scales import Status, is_sealed
 from digistrat_desktop.domain.record.seals import Seal
 from digistrat_desktop.domain.record.workspace import Signed, Workspace
-from digistrat_desktop.domain.trust.assessment import Assessment, is_sealed
+from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.words import after_sign_off_words, day_words, listed
 from digistrat_desktop.services.record.reading import Maker, makers_of
 from digistrat_desktop.services.record.sealing import (

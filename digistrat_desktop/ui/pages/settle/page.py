@@ -6,8 +6,8 @@ from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from digistrat_desktop.analysis.answers.unsettled import Tally, blocking_words, tally
+from digistrat_desktop.domain.frameworks.scales import is_sealed
 from digistrat_desktop.domain.record.changes import Step
-from digistrat_desktop.domain.trust.assessment import is_sealed
 from digistrat_desktop.ui.kit.access import announce
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.layouts import Columns, bare, fill, put, spaced
