@@ -89,12 +89,13 @@ def test_the_window_says_the_numbers_of_the_register(seat):
     heard = seat.window.shell.rail.button("check").accessibleName()
     assert heard == f"Check, {counted(findings, 'finding')}"
     said = "1 finding." if findings == 1 else f"{findings} findings, most important first."
-    assert seat.go("check").words.text() == said
+    matters = counts.of(CountOf.OPEN_MATTERS)
+    left = f"Sign off lists {matters} open issues." if matters > 1 else "Sign off has 1 open issue."
+    assert seat.go("check").words.text() == f"{said} {answered_words(counts)}. {left}"
     page = seat.go("home")
     home = " | ".join(labels(page))
     assert counted(findings, "finding") in [one.text() for one in page.findChildren(LinkButton)]
     assert f"Alignment: {answers_words(judgement.position[0], counts.sections['ALN'])}" in home
-    matters = counts.of(CountOf.OPEN_MATTERS)
     signing = labels(seat.go("signing"))
     assert counted(matters, "open issue").capitalize() in signing
     assert f"{answered_words(counts)}." in signing

@@ -9,6 +9,8 @@ from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from digistrat_desktop.analysis.actions.order import SuggestedAction
 from digistrat_desktop.analysis.answers.readiness import OpenMatter, after_sign_off
+from digistrat_desktop.analysis.count_words import answered_words
+from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.findings import all_findings
 from digistrat_desktop.analysis.findings.rules import Finding, Severity
 from digistrat_desktop.analysis.judgement import Judgement
@@ -285,6 +287,19 @@ _ADD_DRAFT = "findings_to_actions"
 _BETWEEN = "\n"
 
 
+def _how_far(judgement: Judgement) -> tuple[str, ...]:
+    """Say how much is answered: few answers have few findings."""
+    if judgement.assessed is None:
+        return ()
+    issues = judgement.counts.of(CountOf.OPEN_MATTERS)
+    answered = f"{answered_words(judgement.counts)}."
+    if not issues:
+        return (answered,)
+    return answered, tr_count(
+        issues, "Sign off has 1 open issue.", "Sign off lists %n open issues."
+    )
+
+
 def _key(finding: Finding) -> str:
     """Name a finding as its draft does."""
     return f"{finding.rule}|{finding.about}"
@@ -341,7 +356,7 @@ class CheckPage(JudgedPage):
         accepted = judgement.accepted
         count = judgement.finding_count
         said = tr_count(count, "1 finding.", "%n findings, most important first.")
-        self.words.show_text(said if count else _NOTHING)
+        self.words.show_text(" ".join((said if count else _NOTHING, *_how_far(judgement))))
         self.begin.setVisible(not count)
         self._show_signed()
         may_accept = not self._context.session.read_only
