@@ -69,6 +69,8 @@ class _Problem:
 class Notices(QObject):
     """The banners that pages and the session ask for; of notes only the newest stands.
 
+    A note follows to one page, for what is told often leads there; the next outdates it.
+
     A problem stands on the page on which it was told, each time that is shown, until what failed goes well or
     it is closed. A step that was refused is no news once another is taken there. What is about no page stands until
     it is closed.
@@ -79,6 +81,7 @@ class Notices(QObject):
         self._context = context
         self._shell = shell
         self._note: Banner | None = None
+        self._note_followed = False  # to another page than that on which it was told
         self._file: Banner | None = None  # which file was written last
         self._told_on: QWidget | None = None  # the page on which that was told
         self._problems: dict[str, _Problem] = {}  # by their words
@@ -136,6 +139,9 @@ class Notices(QObject):
         page = self._shell.shown_page()
         if self._told_on is not page:
             self._drop_file()
+        if self._note_followed:
+            self._drop_note()
+        self._note_followed = self._note is not None
         for words, problem in list(self._problems.items()):
             is_here = problem.page is None or problem.page is page
             if is_here and problem.banner is None:
@@ -154,7 +160,7 @@ class Notices(QObject):
             self._shell.add_banner(gravity, text, actions)
             return
         self._drop_note()
-        self._note = self._shell.add_banner(gravity, text, actions)
+        self._note, self._note_followed = self._shell.add_banner(gravity, text, actions), False
         self._note.dismissed.connect(self._forget_note)
         self._note.action_chosen.connect(self._go)
 

@@ -7,6 +7,7 @@ from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 
 from digistrat_desktop.domain.errors import Bug, Refused
 from digistrat_desktop.ui.forms.line_field import LineField
+from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.messages import AnswerChoice, Question, error_words
 from digistrat_desktop.ui.theme.theme import Theme
 from digistrat_desktop.ui.window.dialogs import CrashTeller, DialogAsker, QuestionDialog
@@ -172,3 +173,12 @@ def test_a_risky_choice_waits_until_its_words_are_typed(qtbot, look):
     assert go.isEnabled()
     go.click()
     assert dialog.answer == "go"
+
+
+def test_a_note_follows_to_one_page_and_no_further(seat):
+    seat.go("metrics")
+    seat.context.navigator.told.emit(Gravity.INFO, "Saved. 48 readings found.", ())
+    seat.go("actions")  # what is told often leads to another page
+    assert any("48 readings" in words for words in seat.banners())
+    seat.go("home")
+    assert not any("48 readings" in words for words in seat.banners())

@@ -252,8 +252,8 @@ class MetricsPage(QWidget):
     def _on_recorded(self, found: Preview) -> None:
         self._target = found.taken[0].metric if found.taken else ""
         self.table_form.fields.discard()
-        words = tr("{counts}. Undo reverses all of it.", counts=found.counts)
-        self._context.navigator.told.emit(Gravity.INFO, words[:1].upper() + words[1:], ())
+        words = tr("Saved. {counts}. Undo takes back the whole import.", counts=found.counts)
+        self._context.navigator.told.emit(Gravity.INFO, words, ())
         self.show_overview()
 
     def _on_opened(self) -> None:
