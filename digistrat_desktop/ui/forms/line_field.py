@@ -44,6 +44,13 @@ class Committing(QObject):
 
 
 LONGEST_LINE = 500
+
+
+def _beyond(name: str, hint: str) -> str:
+    """Give a hint where it says more than the name that is read out before it."""
+    return "" if hint.rstrip(" …") == name else hint
+
+
 # On Linux Qt takes these in a line, to delete its end and to go there; here they lead to places.
 _OF_THE_WINDOW = (Qt.Key.Key_K, Qt.Key.Key_E)
 
@@ -55,16 +62,20 @@ class LineField(QLineEdit):
     committed = Signal(str)
 
     def __init__(
-        self, name: str, *, example: str = "", longest: int = LONGEST_LINE,
+        self, name: str, *, example: str = "", hint: str = "", longest: int = LONGEST_LINE,
         as_read: Callable[[str], str] = str,
     ) -> None:  # fmt: skip
-        """`as_read` gives what was typed as it was understood, which stands there once it is left."""
+        """Make a line in which an example, or a hint of what it is for, stands while it is empty.
+
+        `as_read` gives what was typed as it was understood, which stands there once it is left.
+        """
         super().__init__()
         self._as_read = as_read
         self.setAccessibleName(name)
-        self.setPlaceholderText(example)
+        self.setPlaceholderText(example or hint)
         # What stands there while it is empty would be read out as if it had been typed.
         self.example_spoken = tr("Example: {example}", example=example) if example else ""
+        self.example_spoken = self.example_spoken or _beyond(name, hint)
         self.setAccessibleDescription(self.example_spoken)
         self.setMaxLength(longest)
         self._typing = Committing(self.text, self)

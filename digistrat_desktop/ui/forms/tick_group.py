@@ -18,6 +18,7 @@ class TickGroup(QWidget):
         super().__init__()
         self._look = look
         self._do = do
+        self.setAccessibleName(title)
         self.all: dict[str, TickBox] = {}
         self.title = PlainLabel(title, parent=self)
         self.title.set_bold(bold=True)
@@ -37,6 +38,7 @@ class TickGroup(QWidget):
     def _tick(self, words: str) -> TickBox:
         tick = TickBox(self._look, words)
         tick.setChecked(True)
+        tick.setAccessibleDescription(self.title.text())  # another group may have one of this name
         tick.clicked.connect(self._do)
         self._column.addWidget(tick)
         return tick

@@ -142,7 +142,7 @@ class TickSearch(QWidget):
         super().__init__()
         self.setAccessibleName(name)
         self.field = LineField(
-            tr("Filter the list: {name}", name=name), example=tr("Type to filter the list")
+            tr("Filter the list: {name}", name=name), hint=tr("Type to filter the list")
         )
         self.list = TickList(look, name)
         self.words = PlainLabel("", TypeRole.SMALL, "secondary")

@@ -74,7 +74,7 @@ class StandingCard(Card):
         severities = [_ANY_SEVERITY, *((str(int(s)), s.label) for s in Severity)]
         self.severity = ChoiceField(tr("Importance"), severities, is_wide=True)
         self.where = ChoiceField(tr("Where to fix it"), [_ANY_PAGE], is_wide=True)
-        self.words = LineField(tr("Search findings"), example=tr("Search findings …"))
+        self.words = LineField(tr("Search findings"), hint=tr("Search findings …"))
         self.said = PlainLabel("", tone="secondary")
         self.table = ListTable(look, _HEADS, (1, 3, 0), _FOLD_BELOW, self._commands)
         self.table.setAccessibleName(tr("Findings"))

@@ -55,7 +55,7 @@ class LibraryPage(QWidget):
         self._context = context
         self._listed: dict[str, ListedAssessment] = {}
         self.words = LineField(
-            tr("Search by trust, code or title"), example=tr("Search by trust or title")
+            tr("Search by trust, code or title"), hint=tr("Search by trust or title")
         )
         self.order = ChoiceField(tr("Sort by"), list(_ORDERS), is_wide=True)
         self.order.set_choice("changed")

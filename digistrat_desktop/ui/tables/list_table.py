@@ -12,10 +12,12 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QShowEvent,
 )
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
 
 from digistrat_desktop.ui.kit.access import Finder, announce, come_into_sight
+from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.paint import CONTROL_RADIUS, focus_ring
 from digistrat_desktop.ui.tables.columns import in_order, sort_values
 from digistrat_desktop.ui.tables.commands import Command, copy_rows, show_menu
@@ -56,7 +58,8 @@ class ListTable(SmallTable):
         Finder(self, self._find)
         self._grid.setContentsMargins(look.theme.space(2), 0, look.theme.space(1), 0)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setAccessibleName(tr("List of rows"))
+        self._called = tr("List of rows")
+        self.setAccessibleName(self._called)
 
     def show_rows(self, rows: Sequence[Sequence[Cell]]) -> None:
         """Show rows that bring what can be done about them along, as links or buttons in their cells."""
@@ -71,12 +74,26 @@ class ListTable(SmallTable):
         self._chosen = before & set(self._ids)
         self._order = list(range(len(rows)))
         super().show_rows([cells for _, cells in rows])
+        self._take_name()
         self.setFocusPolicy(_REACHED if rows else Qt.FocusPolicy.NoFocus)
         self._sort()
         if had_focus:
             self.setFocus()
         if self._chosen != before:
             self.chosen_changed.emit()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._take_name()
+
+    def _take_name(self) -> None:
+        """Be called what the card is called in which it stands, unless it has a name of its own."""
+        above = self.parentWidget()
+        while above is not None and not (isinstance(above, Card) and above.accessibleName()):
+            above = above.parentWidget()
+        if above is not None and self.accessibleName() == self._called:
+            self._called = above.accessibleName()
+            self.setAccessibleName(self._called)
 
     def chosen(self) -> list[str]:
         """Give the ids of the rows chosen, as they stand."""

@@ -95,7 +95,7 @@ class Palette(QDialog):
         self.setWindowFlag(Qt.WindowType.FramelessWindowHint)
         self.setMinimumSize(look.theme.px(520), look.theme.px(360))
         self.field = LineField(
-            tr("Find anything"), example=tr("A page, a question, a metric, an action, a finding …")
+            tr("Find anything"), hint=tr("A page, a question, a metric, an action, a finding …")
         )
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Results"))

@@ -58,7 +58,7 @@ class ListCard(Card):
         self._lines: Sequence[ActionLine] = ()
         self._ids: list[str] = []
         self._most = _PAGE
-        self.words = LineField(tr("Search actions"), example=tr("Words, an owner, what it helps …"))
+        self.words = LineField(tr("Search actions"), hint=tr("Words, an owner, what it helps …"))
         states = [(s.value, s.label) for s in (*Shown, *ActionStatus)]
         self.shown = ChoiceField(tr("Show actions"), states, is_wide=True)
         self.order = ChoiceField(
