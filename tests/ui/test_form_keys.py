@@ -7,11 +7,13 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
+from digistrat_desktop.domain.record.workspace import metrics_in_use
 from digistrat_desktop.domain.trust.actions import Action
 from digistrat_desktop.domain.trust.plans import Capacity
 from digistrat_desktop.domain.trust.strategy import Objective
 from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.session.page_entry import IMPORT_READINGS
 from digistrat_desktop.ui.window.palette import Palette
 from tests.helpers.kept_sample import ensure_kept
 from tests.ui.test_typing import Laid
@@ -224,3 +226,15 @@ def test_ctrl_enter_saves_the_details_though_they_have_no_button(seat):
     control.selectAll()
     type_in(seat, control, "North ICB")
     assert seat.session.trust.region == "North ICB"
+
+
+def test_after_a_file_was_read_the_keyboard_is_at_save_and_ctrl_enter_saves(seat, tmp_path):
+    seat.dialogs.file = tmp_path / "backlog.csv"
+    seat.dialogs.file.write_text("Month,Backlog\nMarch 2026,41\nApril 2026,42\n", encoding="utf-8")
+    seat.window.go_to("metrics", IMPORT_READINGS)
+    seat.settle()
+    page = seat.page("metrics")
+    assert page.table_form.record.hasFocus()
+    seat.keys(Qt.Key.Key_Return, modifiers=Qt.KeyboardModifier.ControlModifier)
+    seat.settle()
+    assert "Backlog" in [one.name for one in metrics_in_use(seat.session.workspace)]

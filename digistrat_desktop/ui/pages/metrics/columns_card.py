@@ -89,7 +89,7 @@ class ColumnsCard(Card):
         self._metrics: list[tuple[str, str]] = []
         self._table: TableFile | None = None
         self._seen: list[int] = []
-        self.words = LineField(tr("Find a column"), example=tr("Find a column …"))
+        self.words = LineField(tr("Find a column"), hint=tr("Find a column …"))
         self.every = SecondaryButton(look, tr("Tick all"))
         self.none = SecondaryButton(look, tr("Leave all out"))
         self.count = PlainLabel("", tone="secondary", wrap=False)
@@ -121,6 +121,11 @@ class ColumnsCard(Card):
         found = self.table.rows()[self._seen.index(column)][0]
         assert isinstance(found, TickBox)  # noqa: S101 - as it was made below
         return found
+
+    def first_stop(self) -> QWidget:
+        """Give where a person begins: the search where there are many columns, else the first tick."""
+        is_long = self.words.isVisible() or not self._seen
+        return self.words if is_long else self.tick(self._seen[0])
 
     def _fill(self, _: str = "") -> None:
         if self._table is None:

@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6.QtCore import QTimer, Signal
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from digistrat_desktop.domain.counted import some_of
@@ -22,6 +23,7 @@ from digistrat_desktop.ui.forms.asking import NOT_KEPT
 from digistrat_desktop.ui.forms.draft_note import DraftNote
 from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
+from digistrat_desktop.ui.kit.access import is_go
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import Columns, FlowLayout, put, spaced
@@ -73,6 +75,13 @@ _FIELDS = (
 _PLACES = ("sheet", "header", "period", "add_up")
 
 
+class _SourceCard(Card):
+    """What is read; what Ctrl+Enter does is the form's, not its only button's."""
+
+    def _go_button(self) -> None:
+        return None
+
+
 class TableForm(FormPage):
     # the table is to be recorded; carries the `TableFile` and the `Preview`
     accepted = Signal(object, object)
@@ -84,6 +93,7 @@ class TableForm(FormPage):
         self._found: Preview | None = None
         self._asked = 0
         self._job: Job | None = None
+        self._is_just_read = False  # a file, of which nothing was shown yet
         look = context.look
         self.fields = FieldSet(context, _FIELDS, NOT_KEPT, parent=self)
         self.draft = DraftNote(look)
@@ -109,7 +119,7 @@ class TableForm(FormPage):
         self._connect()
 
     def _build(self) -> None:
-        card, boxes = Card(self._context.look), self.fields.boxes
+        card, boxes = _SourceCard(self._context.look), self.fields.boxes
         px = self._context.look.theme.px
         self.source.setMinimumWidth(px(_FILE_ROOM))
         self.rows.setMaximumHeight(px(_ROWS_ROOM))
@@ -211,6 +221,13 @@ class TableForm(FormPage):
         metrics = metrics_in_use(self._context.session.workspace)
         return [(str(one.id), one.name) for one in metrics]
 
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter saves, as in every form."""
+        if is_go(event) and self.record.isVisible():
+            self.record.click()
+        else:
+            super().keyPressEvent(event)
+
     def paste(self) -> None:
         self.fields.restore({"text": QApplication.clipboard().text()})
         self.fields.write()
@@ -224,6 +241,7 @@ class TableForm(FormPage):
     def read_file(self, path: Path) -> None:
         """Read a file off the window's thread, with progress and a way to stop."""
         self._forget()
+        self._is_just_read = True
         self.source.show_text(tr("File: {name}", name=path.name))
         self.source.show()
         self.progress.show()
@@ -369,6 +387,9 @@ class TableForm(FormPage):
         self._result.show()
         self.bar.show()
         self._show_button()
+        if self._is_just_read:
+            self._is_just_read = False
+            (self.record if self.record.isEnabled() else self.columns.first_stop()).setFocus()
         if self.clipboard.hasFocus() or self.choose_file.hasFocus():
             QTimer.singleShot(0, self._bring_result)  # the page has its new height only then
 
