@@ -23,6 +23,7 @@ BRING_IN = "bring-in"
 LOOK_INSIDE = "look-inside"
 SHARE = "share"
 IMPORT_READINGS = "import-readings"
+SAVE_REPORT = "save-report"
 TITLE, DUPLICATE, ARCHIVE = "title", "duplicate", "archive"  # of an assessment, on Details
 ALL_KEYS = "all-keys"
 ABOUT = "about"

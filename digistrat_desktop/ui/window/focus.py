@@ -30,13 +30,21 @@ class FocusKeeper(QObject):
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)
 
-    def come_to_page(self) -> None:
-        """Bring the keyboard to the first control of the page, unless it is on the page already."""
+    def come_to_page(self, *, is_other: bool = False) -> None:
+        """Bring the keyboard to where the page begins, unless it is on the page already.
+
+        That is its `first_stop`, where it has one and that is there, else its first control. Qt brings
+        the keyboard to any control of a page that takes the place of another (`is_other`).
+        """
         page, now = self._shown_page(), self._frame.window().focusWidget()
-        if page is None or not page.isVisible() or self._is_on_page(now):
+        if page is None or not page.isVisible():
+            return
+        begin = getattr(page, "first_stop", _nothing)() if is_other else None
+        if self._is_on_page(now) and begin is None:
             return
         stops = [w for w in page.findChildren(QWidget) if takes_keyboard(w)]
         first = min(stops, key=partial(_reading_place, page), default=page)
+        first = begin if begin in stops else first
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def come_in(self) -> None:
@@ -104,6 +112,10 @@ class FocusKeeper(QObject):
     def _distance(self, widget: QWidget) -> int:
         place = widget.mapTo(self._frame, widget.rect().center())
         return (place - self._from).manhattanLength()
+
+
+def _nothing() -> None:
+    """Give no first stop: the page has none of its own."""
 
 
 def _reading_place(page: QWidget, widget: QWidget) -> tuple[int, int]:

@@ -125,10 +125,11 @@ class MainWindow(QMainWindow):
 
     def go_to(self, page_id: str, target: str = "") -> None:
         """Go to a page and bring the keyboard there: what asked for it is not on that page."""
-        is_begun = self.focusWidget() is not None
+        is_begun, before = self.focusWidget() is not None, self.shell.shown_page()
         self.go(page_id, target)
         if is_begun:
-            self.shell.keeper.come_to_page()
+            is_other = self.shell.shown_page() is not before
+            self.shell.keeper.come_to_page(is_other=is_other)
 
     def _on_pack_dropped(self, files: tuple[Path, ...]) -> None:
         """Bring in a framework or crosswalk that was let go of anywhere on the window."""

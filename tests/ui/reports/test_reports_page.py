@@ -293,3 +293,23 @@ def test_at_twice_the_text_size_the_choices_stand_whole_above_the_pages(qtbot, t
     seat.close()
     assert ends < view.mapTo(page, view.rect().topLeft()).y()
     assert 0 <= top < page.foot.y()
+
+
+def test_the_keyboard_begins_at_the_report_that_is_chosen(seat):
+    seat.window.go_to("reports")
+    seat.settle()
+    assert seat.focus().accessibleName() == "Board report"
+
+
+@pytest.mark.parametrize("way", ["on the page", "from anywhere"])
+def test_one_key_saves_the_report(seat, tmp_path, way):
+    seat.dialogs.file = tmp_path / "board.pdf"
+    if way == "on the page":
+        seat.window.go_to("reports")
+        seat.settle()
+        seat.keys(Qt.Key.Key_Return, modifiers=Qt.KeyboardModifier.ControlModifier)
+    else:
+        both = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier
+        seat.keys(Qt.Key.Key_S, modifiers=both)
+    seat.settle()
+    assert (tmp_path / "board.pdf").read_bytes().startswith(b"%PDF")

@@ -27,6 +27,7 @@ from digistrat_desktop.ui.forms.asking import NOT_KEPT, Begin, Saving
 from digistrat_desktop.ui.forms.draft_note import DraftNote
 from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
+from digistrat_desktop.ui.forms.radio_list import RadioList
 from digistrat_desktop.ui.forms.tick_box import TickBox
 from digistrat_desktop.ui.forms.tick_group import TickGroup
 from digistrat_desktop.ui.kit.buttons import LinkButton
@@ -203,7 +204,7 @@ class ChoiceCard(Card):
         return self._with.all["data"]
 
     def _build(self) -> None:
-        logos = QWidget(self)
+        logos = QWidget()  # last in the card, for those who hear it too
         put(FlowLayout(self._context.look.theme.space(3), logos), self.logo, self.no_logo)
         self.asked = (
             *(*self.fields.boxes.values(), self.crosswalks, self._sections, self.areas),
@@ -221,6 +222,11 @@ class ChoiceCard(Card):
     @property
     def wanted_kind(self) -> str:
         return self.fields.values()["report"] or "board"
+
+    def first_stop(self) -> QWidget | None:
+        """Give the report that is chosen, which Tab comes to first."""
+        asked = self.fields.control("report")
+        return asked.rows.get(self.wanted_kind) if isinstance(asked, RadioList) else None
 
     def set_ending(self, ending: str) -> None:
         """Say in which format the report will be saved."""

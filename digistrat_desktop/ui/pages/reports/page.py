@@ -5,14 +5,14 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QGuiApplication, QHideEvent, QShowEvent
+from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.services.reports import making
 from digistrat_desktop.ui.charts.to_print import ToPrint
-from digistrat_desktop.ui.kit.access import tab_through
+from digistrat_desktop.ui.kit.access import is_go, tab_through
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import Columns, FlowLayout, put, spaced
@@ -22,6 +22,7 @@ from digistrat_desktop.ui.pages.reports.choice import ChoiceCard
 from digistrat_desktop.ui.pages.reports.front_sheet import FrontSheetCard
 from digistrat_desktop.ui.pages.reports.pages_view import ZOOMS, PagesView
 from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.session.page_entry import SAVE_REPORT
 from digistrat_desktop.ui.session.tasks import Cancelled, Job
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr, tr_count
@@ -89,6 +90,7 @@ class ReportsPage(QWidget):
         self._job: Job | None = None
         self._asked = 0
         self._judgement: Judgement | None = None
+        self._is_to_save = False  # once its pages are there
         look = context.look
         self.head = PageHead(look, tr("Reports"))
         formats = QWidget()
@@ -194,8 +196,10 @@ class ReportsPage(QWidget):
         """Show the front sheet and the recipe of the open assessment; what was made before goes.
 
         Args:
-            target: a kind of report; after a space the only crosswalk it is made of.
+            target: a kind of report; after a space the only crosswalk it is made of. Or
+                `SAVE_REPORT`: ask where to save it, once its pages are there.
         """
+        self._is_to_save = target == SAVE_REPORT
         kind, _, only = target.partition(" ")
         kind = making.kind_named(kind)
         session = self._context.session
@@ -234,6 +238,17 @@ class ReportsPage(QWidget):
         self.foot.save.setText(_SAVE[ending])
         self.foot.save.setAccessibleName(_SAVE[ending])
         self.choice.set_ending(ending)
+
+    def first_stop(self) -> QWidget | None:
+        """Give where the keyboard begins: at which report it is to be."""
+        return self.choice.first_stop()
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Ctrl+Enter saves the report, wherever it saves nothing else."""
+        if is_go(event):
+            self.foot.save.click()
+        else:
+            super().keyPressEvent(event)
 
     def flush(self) -> None:
         self.front.flush()
@@ -311,6 +326,9 @@ class ReportsPage(QWidget):
         self.view.show_report(report)
         self.foot.save.setEnabled(True)
         self.foot.copy.setEnabled(True)
+        if self._is_to_save:
+            self._is_to_save = False
+            self._on_save()
 
     def _on_failed(self, asked: int, error: Exception) -> None:
         if asked != self._asked or isinstance(error, Cancelled):
