@@ -13,7 +13,7 @@ from PySide6.QtCore import (
     Qt,
     Signal,
 )
-from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
+from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter, QWheelEvent
 from PySide6.QtWidgets import (
     QListWidget,
     QListWidgetItem,
@@ -77,6 +77,13 @@ class TickList(QListWidget):
     def chosen(self) -> tuple[str, ...]:
         ticked = [i for i in self.items_listed() if i.checkState() is _TICKED]
         return tuple(str(item.data(_ID)) for item in ticked)
+
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Under the mouse alone the page is scrolled: a long form would seem to end here."""
+        if self.hasFocus():
+            super().wheelEvent(event)
+        else:
+            event.ignore()
 
     def _on_item_changed(self, _: QListWidgetItem) -> None:
         self.ticked.emit(self.chosen())

@@ -1,8 +1,10 @@
 """Several of many: the list is as high as what it holds, and says when it holds nothing."""
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
 
 from digistrat_desktop.ui.forms.tick_list import TickSearch
 from digistrat_desktop.ui.theme.theme import Theme
@@ -38,6 +40,22 @@ def test_a_few_choices_take_no_more_height_than_they_need(made):
     assert two.list.height() < many.list.height()
     assert two.field.isVisible()
     assert two.words.text() == "None chosen"
+
+
+@pytest.mark.parametrize("has_keyboard", [False, True])
+def test_the_wheel_scrolls_the_list_only_where_the_keyboard_is_on_it(made, qtbot, has_keyboard):
+    field = made(40)
+    field.activateWindow()
+    (field.list if has_keyboard else field.field).setFocus()
+    qtbot.waitUntil(lambda: field.list.hasFocus() == has_keyboard)
+    at = field.list.viewport().rect().center()
+    turned = QWheelEvent(
+        QPointF(at), QPointF(field.list.mapToGlobal(at)), QPoint(), QPoint(0, -240),
+        Qt.MouseButton.NoButton, Qt.KeyboardModifier.NoModifier, Qt.ScrollPhase.NoScrollPhase, False,
+    )  # fmt: skip
+    QApplication.sendEvent(field.list.viewport(), turned)
+    assert turned.isAccepted() == has_keyboard
+    assert (field.list.verticalScrollBar().value() > 0) == has_keyboard
 
 
 def test_what_is_ticked_stays_ticked_while_the_list_is_narrowed(made):
