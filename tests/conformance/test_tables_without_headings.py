@@ -5,6 +5,7 @@ import datetime as dt
 import pytest
 import xlsxwriter
 
+from digistrat_desktop.domain.frameworks.framework import Direction
 from digistrat_desktop.services.tables.preview import own_of, preview
 from digistrat_desktop.services.tables.shape.layout import propose
 from digistrat_desktop.services.tables.source import table_from_file, table_from_text
@@ -194,6 +195,20 @@ def test_a_cell_of_another_sheet_that_cannot_be_read_is_named_with_its_sheet(tmp
     sheets[1] = ("May 2024", (HEADS, ["Calls", "many"], ["Letters", 2]))
     found = previewed(book(tmp_path, *sheets), [("sheet", "all")])
     assert [one.place for one in found.bad] == ["Sheet “May 2024”, row 2, column B"]
+
+
+def test_what_each_of_several_sheets_says_beside_its_figures_is_kept(tmp_path):
+    heads = ["Metric", "Value", "Target", "Improvement direction"]
+    sheets = [
+        (name, (heads, ["Calls", 5, target, "Increase"], ["Letters", 7, "", "Decrease"]))
+        for name, target in (("Apr 2024", 80), ("May 2024", 90))
+    ]
+    found = previewed(book(tmp_path, *sheets), [("sheet", "all")])
+    assert not found.doubts
+    calls, letters = found.beside["Calls"], found.beside["Letters"]
+    assert [value for _, value in calls.targets] == ["80", "90"]
+    assert [day.month for day, _ in calls.targets] == [4, 5]
+    assert (calls.direction, letters.direction) == (Direction.UP, Direction.DOWN)
 
 
 @pytest.mark.parametrize("names", [("North", "South"), ("Apr 2024", "Notes too")])

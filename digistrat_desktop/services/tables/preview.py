@@ -207,6 +207,7 @@ def _read_sheets(
         read = read_rows(grid, one, known, progress, stem)
         if layout.also:
             read.rows = [replace(row, sheet=grid.name) for row in read.rows]
+            read.beside = {(grid.name, at): said for (_, at), said in read.beside.items()}
         found.append(read)
     return joined(found)
 

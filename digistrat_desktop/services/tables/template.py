@@ -70,12 +70,16 @@ class MetricFacts:
 
 
 def beside_of(
-    said_by_row: Mapping[int, Mapping[Role, str]], rows: Iterable[TableRow]
+    said_by_row: Mapping[tuple[str, int], Mapping[Role, str]], rows: Iterable[TableRow]
 ) -> dict[str, MetricFacts]:
-    """Gather what the rows say beside their values, by metric."""
+    """Gather what the rows say beside their values, by metric.
+
+    Args:
+        said_by_row: by the name of the sheet, where several are read, and the number of the row.
+    """
     found: dict[str, MetricFacts] = {}
     for row in rows if said_by_row else ():
-        said = said_by_row.get(row.number)
+        said = said_by_row.get((row.sheet, row.number))
         if said and row.period is not None:
             _take(found.setdefault(row.metric, MetricFacts()), said, row.period.start, row.note)
     return found

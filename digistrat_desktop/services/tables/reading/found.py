@@ -18,8 +18,9 @@ class Read:
     filled_names: int = 0  # rows whose name stands in a row above
     period_column: int | None = None  # of the table's periods, counted from 1
     late: int = 0  # periods at 23:00 of a summer day, where all may be UTC
-    # what stands in the columns of a template, by row: direction, target, recalculation, baseline
-    beside: dict[int, dict[Role, str]] = field(default_factory=dict)
+    # what stands in the columns of a template: direction, target, recalculation, baseline; by sheet,
+    # where several are read, and row
+    beside: dict[tuple[str, int], dict[Role, str]] = field(default_factory=dict)
     own: int = 0  # rows that name the trust, where a column says whose they are
     others: dict[str, int] = field(default_factory=dict)  # rows of other trusts, by code or name
     nation: str = ""  # what the rows of a whole nation are called, where a publication has such
@@ -31,7 +32,7 @@ class Read:
 
 
 def joined(found: Sequence[Read]) -> Read:
-    """Give the rows of several sheets as those of one table; a template's columns are of the first."""
+    """Give the rows of several sheets as those of one table."""
     first, *others = found
     for one in others:
         first.rows.extend(one.rows)
@@ -46,8 +47,7 @@ def joined(found: Sequence[Read]) -> Read:
         first.others_below = first.others_below or one.others_below
         first.not_actual.update(one.not_actual)
         first.told.update(one.told)
+        first.beside |= one.beside
         ids = {doubt.id for doubt in first.doubts}
         first.doubts += tuple(doubt for doubt in one.doubts if doubt.id not in ids)
-    if others:
-        first.beside.clear()
     return first

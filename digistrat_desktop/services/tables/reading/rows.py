@@ -148,7 +148,7 @@ class _Reader:
             return
         if self._beside:
             texts = {role: self._text(at, column) for role, column in self._beside}
-            self.found.beside[at + 1] = {role: text for role, text in texts.items() if text}
+            self.found.beside["", at + 1] = {role: text for role, text in texts.items() if text}
         beyond = self._beyond(self.grid.rows[at])
         if beyond is not None:
             words = f"“{text_of(self.grid.cell(at, beyond))[:40]}” has no heading."
