@@ -135,7 +135,7 @@ def asked_words(counts: Counts) -> Counted:
     """Say what was asked, and what of it nobody has confirmed since last time."""
     asked = counts.words(
         "{asked|question} with levels, and {board reflection asked} for board reflection, "
-        "of which {board reflection answered} answered."
+        "with notes on {board reflection answered} of them."
     )
     carried = [
         counts.chosen(what, words, words)
