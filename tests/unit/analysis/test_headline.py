@@ -12,8 +12,10 @@ from digistrat_desktop.analysis.counting import counts_of
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import judge
 from digistrat_desktop.domain.edits.assessments import add_evidence, set_response
+from digistrat_desktop.domain.edits.strategy import add_entry
 from digistrat_desktop.domain.frameworks.scales import EvidenceStrength
 from digistrat_desktop.domain.trust.assessment import Assessment
+from digistrat_desktop.domain.trust.strategy import Objective
 from tests.helpers.makers import begun_desk
 from tests.helpers.packs import small_pack
 
@@ -140,8 +142,20 @@ def test_a_title_of_a_later_assessment_is_the_first_of_what_matters_most(begun):
     say_all(desk, assessment, ["MOM-01", "MOM-02"], "slow")
     made = judged(desk, assessment)
     grounds = replace(made, assessed=replace(made.assessed, previous=SPRING))
+    assert made.listed
+    assert made.three == ()  # all of it is only to tidy up
+    assert title_words(grounds, made.counts, made.three) == (
+        "No finding is one the board must know (7 of 12 answered)"
+    )
+    _, step = add_entry(
+        desk.present, Objective, assessment.trust_id, {"title": "Safer care"}, desk.author
+    )
+    desk.do(step)
+    made = judged(desk, assessment)
+    grounds = replace(made, assessed=replace(made.assessed, previous=SPRING))
     title = title_words(grounds, made.counts, made.three)
     assert title == made.three[0].sentence.partition(". ")[0].rstrip(".")
+    assert title == "“Safer care” has no initiative supporting it"
 
 
 def test_a_lead_says_how_many_questions_can_be_compared_where_some_have_other_words(begun):
