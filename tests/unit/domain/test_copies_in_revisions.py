@@ -13,7 +13,7 @@ from digistrat_desktop.domain.record.seals import Revision
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.trust.reviews import BlindScore
 from digistrat_desktop.domain.wire.codecs import Ref
-from tests.helpers.desks import Computer
+from tests.helpers.desks import computer
 
 NAMES_IT = {
     kind: names
@@ -29,7 +29,8 @@ NAMES_IT = {
 
 @pytest.fixture
 def ann(tmp_path):
-    return Computer(tmp_path, "Ann")
+    with computer(tmp_path, "Ann") as made:
+        yield made
 
 
 @pytest.fixture
