@@ -288,15 +288,17 @@ class ScrollPage(QScrollArea):
         at = self.verticalScrollBar().value()
         had: QWidget | None = self.window().focusWidget()
         is_here = had is not None and (self.isAncestorOf(had) or had.isAncestorOf(self))
-        # The page itself has the keyboard where there was nothing yet for it to come to.
-        name = _named(had) if had is not None and is_here else None
-        if name is not None:
+        # The page itself has the keyboard where there was nothing yet for it to come to; a button may be
+        # called as the page is.
+        is_control = had is not None and had is not self and takes_keyboard(had)
+        name = _named(had) if had is not None and is_control else None
+        if is_here:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
         yield
         stops = [one for one in self.findChildren(QWidget) if takes_keyboard(one)]
-        named = (one for one in stops if _named(one) == name)
+        named = (one for one in stops if name is not None and _named(one) == name)
         stop = next(named, next(iter(stops), None))
-        if name is not None and stop is not None:
+        if is_here and stop is not None:
             stop.setFocus(Qt.FocusReason.OtherFocusReason)
         QCoreApplication.sendEvent(self, QEvent(QEvent.Type.LayoutRequest))
         self.verticalScrollBar().setValue(at)

@@ -560,6 +560,14 @@ def test_a_name_is_asked_for_before_anything_is_signed_off(seat):
     assert "Signed off as Chair by Ann Lee." in words_on(seat.go("signing"))
 
 
+@pytest.mark.parametrize("came_from", ["home", "check", "assess"])
+def test_sign_off_begins_at_the_role_wherever_one_comes_from(seat, came_from):
+    seat.window.resize(1024, 560)
+    seat.go(came_from)
+    page = seat.go("signing")
+    assert seat.focus() is field_on(page, "The role you are signing off as")
+
+
 def test_all_that_sign_off_asks_is_said_at_once_beside_its_fields(seat):
     page = seat.go("signing")
     click(seat, page, "Sign off")
