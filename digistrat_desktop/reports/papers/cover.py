@@ -135,7 +135,7 @@ def asked_words(counts: Counts) -> Counted:
     """Say what was asked, and what of it nobody has confirmed since last time."""
     asked = counts.words(
         "{asked|question} with levels, and {board reflection asked} for board reflection, "
-        "with notes on {board reflection answered} of them."
+        "{board reflection answered} with notes."
     )
     carried = [
         counts.chosen(what, words, words)
