@@ -1,7 +1,7 @@
 """Hygiene for every test, and the few fixtures most of them share.
 
-A test that leaves a thread or a window behind, or makes the product log a warning it did not
-expect, fails. Warnings are errors (pyproject.toml), the order is random, properties are tried
+A test that leaves a thread, a window or a pressed button of the mouse behind, or makes the product
+log a warning it did not expect, fails. Warnings are errors (pyproject.toml), the order is random, properties are tried
 with the same examples on every continuous-integration run.
 """
 
@@ -55,6 +55,12 @@ def _windows_left():
     return [type(w).__name__ for w in every if w.isVisible() or isinstance(w, widgets.QMainWindow)]
 
 
+def _buttons_down():
+    """Give the buttons of the mouse that are down: while one is, a page follows no keyboard."""
+    gui = sys.modules.get("PySide6.QtGui")
+    return gui.QGuiApplication.mouseButtons().value if gui and gui.QGuiApplication.instance() else 0
+
+
 def _threads_left(before):
     return [t.name for t in threading.enumerate() if t not in before and t.is_alive()]
 
@@ -63,10 +69,12 @@ def _threads_left(before):
 @pytest.hookimpl(wrapper=True, tryfirst=True)
 def pytest_runtest_protocol(item):
     item.stash[THREADS_BEFORE] = set(threading.enumerate())
+    item.stash[BUTTONS_BEFORE] = _buttons_down()
     return (yield)
 
 
 THREADS_BEFORE = pytest.StashKey[set]()
+BUTTONS_BEFORE = pytest.StashKey[int]()
 
 
 # As the program does (`app.collector`): cycles are searched for on the window's thread only, since a
@@ -167,6 +175,8 @@ def pytest_runtest_teardown(item):
     assert not left, f"threads left running: {left}"
     windows = _windows_left()
     assert not windows, f"windows left open: {windows}"
+    pressed = _buttons_down() & ~item.stash[BUTTONS_BEFORE]
+    assert not pressed, f"buttons of the mouse left down: {pressed}"
 
 
 class ExpectedLogs:

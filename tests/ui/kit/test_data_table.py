@@ -17,6 +17,7 @@ from digistrat_desktop.ui.tables.columns import (
 from digistrat_desktop.ui.tables.table_delegate import broken
 from digistrat_desktop.ui.tables.table_model import ROW_ROLE
 from digistrat_desktop.ui.tables.table_view import DataTable, TableShape
+from tests.helpers.mouse import double_click
 
 pytestmark = pytest.mark.ui
 
@@ -116,7 +117,7 @@ def test_enter_and_a_double_click_open_a_row(qtbot, table):
     place = table.visualRect(table.model().index(2, 2)).center()
     qtbot.mouseClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
     assert told == ["ash"]
-    qtbot.mouseDClick(table.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    double_click(table.viewport(), place)
     assert told == ["ash", "Cedar"]
 
 

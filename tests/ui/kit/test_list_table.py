@@ -13,6 +13,7 @@ from digistrat_desktop.ui.tables.commands import Command
 from digistrat_desktop.ui.tables.list_table import ListTable
 from digistrat_desktop.ui.tables.small_table import CellLink, CellWords
 from tests.architecture.tree import ROOT
+from tests.helpers.mouse import double_click
 
 pytestmark = pytest.mark.ui
 
@@ -112,7 +113,7 @@ def test_the_keyboard_moves_chooses_and_opens(table):
 def test_a_double_click_opens_a_row(table):
     told = []
     table.opened.connect(told.append)
-    QTest.mouseDClick(table, Qt.MouseButton.LeftButton, pos=place_of(table, "b"))
+    double_click(table, place_of(table, "b"))
     assert told == ["b"]
 
 
@@ -191,7 +192,7 @@ def test_a_row_opens_by_its_own_door_with_enter_and_a_double_click(doors, done):
     QTest.keyClick(doors, Qt.Key.Key_Down)
     QTest.keyClick(doors, Qt.Key.Key_Return)
     spot = doors.rows()[2][1].geometry().center()
-    QTest.mouseDClick(doors, Qt.MouseButton.LeftButton, pos=spot)
+    double_click(doors, spot)
     assert done == ["Beech", "Cedar"]
 
 

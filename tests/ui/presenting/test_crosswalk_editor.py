@@ -4,10 +4,10 @@ import re
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
 from digistrat_desktop.services.frameworks import crosswalking
 from digistrat_desktop.services.store.framework_files import check_framework_file
+from tests.helpers.mouse import double_click
 from tests.ui.presenting.test_frameworks_page import NEW, shut, sit
 from tests.ui.seat import words_on
 from tests.ui.test_every_page import cut_buttons, cut_labels, overlaps, sized
@@ -102,7 +102,7 @@ def test_a_row_is_changed_by_double_click_and_removed_by_delete(seat):
     table.bring_back("ALN-05 A1.a")
     seat.settle()
     words = table.rows()[rows(editor).index("ALN-05 A1.a")][0]
-    QTest.mouseDClick(table, Qt.MouseButton.LeftButton, pos=words.geometry().center())
+    double_click(table, words.geometry().center())
     seat.settle()
     assert editor.form.values()["target"] == "ALN-05"
     saved(seat, editor, {"relation": "supports"})

@@ -2,9 +2,9 @@
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtTest import QTest
 
 from digistrat_desktop.domain.trust.strategy import Initiative
+from tests.helpers.mouse import double_click
 from tests.ui.seat import words_on
 from tests.ui.strategy.test_strategy_page import add
 
@@ -56,7 +56,7 @@ def test_a_row_opens_on_enter_and_on_a_double_click(seat, shown, by_key):
         seat.keys(Qt.Key.Key_Home, Qt.Key.Key_Return)
     else:
         spot = shown.table.rows()[0][0].geometry().center()
-        QTest.mouseDClick(shown.table, Qt.MouseButton.LeftButton, pos=spot)
+        double_click(shown.table, spot)
     assert page.form.isVisible()
     assert page.form.control("title").text() == titles(shown)[0]
     page.form.leave()
