@@ -136,7 +136,7 @@ class FormStyle(NamedTuple):
     """How a form stands on its page."""
 
     bar: str = "accent"  # token of the upright bar at its left; empty for none
-    is_framed: bool = True  # on a sheet of its own, with its title; False inside another card
+    is_framed: bool = True  # on a sheet of its own; False inside another card
     is_primary: bool = True  # keeping it is what the page is for
     columns: int = 2  # the most short fields in a row
     pairs_from: int = PAIRS_FROM  # width from which short fields stand beside each other
@@ -225,8 +225,7 @@ class FormCard(Card):
         had: QWidget | None = self.window().focusWidget()
         if had is not None and not self.isAncestorOf(had):
             self._from = had
-        if self._style.is_framed:
-            self.set_title(plan.title)
+        self.set_title(plan.title)
         self._plan = plan
         kept = Kept(plan.draft, title=name or plan.title)
         self._show_fields(FieldSet(self._context, plan.specs, kept, plan.begin, parent=self))

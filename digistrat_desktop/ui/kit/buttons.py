@@ -17,7 +17,7 @@ from digistrat_desktop.ui.kit.paint import (
     key_cap_size,
     shows_ring,
 )
-from digistrat_desktop.ui.text import tip
+from digistrat_desktop.ui.text import dress_again, tip
 from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
 
@@ -135,8 +135,14 @@ class PrimaryButton(RingButton):
 
     kind = "primary"
 
+    def give_way(self, *, given: bool) -> None:
+        """Look as any other button while a form on the page is what it is for."""
+        self.setProperty("kind", SecondaryButton.kind if given else self.kind)
+        dress_again(self)
+        self._on_look_changed()
+
     def icon_colour(self) -> str:
-        return "on_accent"
+        return "on_accent" if self.property("kind") == self.kind else "accent"
 
 
 class SecondaryButton(RingButton):

@@ -160,6 +160,7 @@ class ScrollPage(QScrollArea):
         self._kept_high = False  # by `stay`
         self._stayed = 0  # how far `stay` has scrolled
         self._followed: QWidget | None = None  # what the keyboard came to, until a person scrolls
+        self._around: QWidget | None = None  # is wanted in sight with what the keyboard came to
         self._is_from_top = False
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
@@ -181,7 +182,15 @@ class ScrollPage(QScrollArea):
     def follow(self, widget: QWidget) -> None:
         """Keep in sight what the keyboard came to, also while content above it comes and goes."""
         self._is_from_top = self._is_from_top and self._followed is None
-        self._followed = widget
+        self._followed, self._around = widget, None
+        self._bring_into_sight()
+
+    def follow_in(self, part: QWidget) -> None:
+        """Keep in sight all round what the keyboard came to that there is room for, until it goes on.
+
+        A part that is higher than the page is shown from its top.
+        """
+        self._around = part
         self._bring_into_sight()
 
     def start_at_top(self) -> None:
@@ -208,6 +217,17 @@ class ScrollPage(QScrollArea):
             return
         if self.sheet.isAncestorOf(widget):
             self._scroll_to(widget)
+            if self._around is not None and self._around.isAncestorOf(widget):
+                self._scroll_to_whole(self._around)
+
+    def _scroll_to_whole(self, part: QWidget) -> None:
+        """Scroll to a part that is as high as the page, or nearly, so that its top is seen."""
+        left, gap = self.viewport().height() - part.height(), self._look.theme.space(3)
+        if left < gap:
+            top = part.mapTo(self.sheet, QPoint(0, 0)).y()
+            self.verticalScrollBar().setValue(top - (left if left > 0 else gap))
+        else:
+            self._scroll_to(part)
 
     def _scroll_to(self, widget: QWidget) -> None:
         """Scroll as little as shows it whole; of what is higher than the page, its top."""

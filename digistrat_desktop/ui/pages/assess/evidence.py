@@ -5,6 +5,7 @@ from functools import partial
 from pathlib import Path
 from typing import Any
 
+from PySide6.QtCore import Signal
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from digistrat_desktop.domain.edits import assessments
@@ -47,13 +48,15 @@ from digistrat_desktop.ui.tables.small_table import Cell, SmallTable
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr
 
-_INSIDE = FormStyle(bar="", is_framed=False, is_primary=False, pairs_from=0)
+_INSIDE = FormStyle(bar="", is_framed=False, pairs_from=0)
 _FOLD_BELOW = 440
 _NEW, _EDIT, _VERSION, _PICK = "evidence", "edit_evidence", "evidence_version", "use_evidence"
 _SAVE = tr("Save evidence")
 
 
 class EvidenceList(QWidget):
+    asking = Signal(object)  # this form was opened; None once it is gone
+
     def __init__(self, context: PageContext) -> None:
         super().__init__()
         self._context = context
@@ -214,7 +217,8 @@ class EvidenceList(QWidget):
     def open_form(self) -> None:
         values = {"strength": EvidenceStrength.DOCUMENT, "shows": self._level_claimed()}
         begin = Begin(values, {"shows": forms.levels_of(self._scale)})
-        self._open(_NEW, self._item_id, Saving(self._added, notes=self._doubts), begin)
+        saving = Saving(self._added, notes=self._doubts)
+        self._open(_NEW, self._item_id, tr("Add evidence"), saving, begin)
 
     def open_edit(self, support_id: str) -> None:
         """Correct a piece of evidence, wherever it is used."""
@@ -224,7 +228,7 @@ class EvidenceList(QWidget):
         begin = Begin(values, {"shows": forms.levels_of(self._scale)}, me=str(evidence.id))
         words = forms.used_words(self._context.session.workspace, support)
         saving = Saving(partial(self._edited, support_id), notes=self._late)
-        self._open(_EDIT, support_id, saving, begin, words)
+        self._open(_EDIT, support_id, tr("Edit evidence"), saving, begin, words)
 
     def open_version(self, support_id: str) -> None:
         """Write down a newer version; the earlier one stays as it is."""
@@ -237,7 +241,7 @@ class EvidenceList(QWidget):
         more = (forms.EVERYWHERE,) if many else ()
         words = tr("The earlier version stays beside it, and counts as long as it is in date.")
         saving = Saving(partial(self._versioned, support_id), notes=self._late)
-        self._open(_VERSION, support_id, saving, begin, words, more)
+        self._open(_VERSION, support_id, tr("New version"), saving, begin, words, more)
 
     def open_pick(self) -> None:
         """Choose from the evidence that is here."""
@@ -246,19 +250,19 @@ class EvidenceList(QWidget):
         levels = forms.levels_of(self._scale)
         begin = Begin({"shows": self._level_claimed()}, {"evidence": pairs, "shows": levels})
         plan = FormPlan(
-            "", self._draft(_PICK, self._item_id), (forms.PICK, forms.SHOWS),
-            Saving(self._picked), begin, save_words=tr("Use these"),
+            tr("Use evidence already here"), self._draft(_PICK, self._item_id),
+            (forms.PICK, forms.SHOWS), Saving(self._picked), begin, save_words=tr("Use these"),
         )  # fmt: skip
         self._show_form(plan)
 
     def _open(
-        self, kind: str, about: str, saving: Saving, begin: Begin, words: str = "",
+        self, kind: str, about: str, title: str, saving: Saving, begin: Begin, words: str = "",
         more: Sequence[FieldSpec] = (),
     ) -> None:  # fmt: skip
         may_attach = self._context.preferences.policy.flag("AllowFileCopies")
         specs = (*forms.EVIDENCE, *((forms.ATTACH,) if may_attach else ()), *more)
         plan = FormPlan(
-            "", self._draft(kind, about), specs, saving, begin, words=words, save_words=_SAVE
+            title, self._draft(kind, about), specs, saving, begin, words=words, save_words=_SAVE
         )
         self._show_form(plan)
         self.form.fields.set_locked("file", locked=True)
@@ -274,8 +278,8 @@ class EvidenceList(QWidget):
         for button in (self.add_button, self.use_button):
             button.hide()
         self.form.open_form(plan)
-        next(iter(self.form.fields.boxes.values())).point_at()
         self._on_typed("file")
+        self.asking.emit(self.form)
 
     def _draft(self, kind: str, about: str) -> DraftOf:
         return self._context.session.draft_of(kind, about, in_assessment=True)
@@ -305,6 +309,7 @@ class EvidenceList(QWidget):
     def _offer_ways(self) -> None:
         self.add_button.show()
         self._show_rows()
+        self.asking.emit(None)
 
     def _on_closed(self) -> None:
         self._offer_ways()

@@ -38,7 +38,7 @@ EVIDENCE = (
     ),
     FieldSpec(
         "dated", tr("D&ate of the evidence"), Asked.DAY, example=tr("19 March 2026"),
-        help_text=tr("Without a date it backs nothing. An opinion needs none."),
+        help_text=tr("Only an opinion needs none."),
     ),
     FieldSpec("page", tr("&Page or section"), example=tr("p. 14"), longest=LONGEST_LINE),
     FieldSpec(

@@ -27,6 +27,7 @@ from digistrat_desktop.ui.kit.buttons import (
     SecondaryButton,
 )
 from digistrat_desktop.ui.kit.layouts import FlowLayout, put, spaced
+from digistrat_desktop.ui.kit.page_parts import ScrollPage
 from digistrat_desktop.ui.kit.symbols import CARRIED
 from digistrat_desktop.ui.pages.assess import question_list
 from digistrat_desktop.ui.pages.assess.left import LEFT
@@ -50,7 +51,7 @@ class AssessFrame(QWidget):
     Below a width the list is put away, and a button at the foot brings it in place of the question.
     """
 
-    def __init__(self, look: Look, items: ItemList, page: QWidget) -> None:
+    def __init__(self, look: Look, items: ItemList, page: ScrollPage) -> None:
         super().__init__()
         self._look = look
         self._items = items
@@ -84,6 +85,12 @@ class AssessFrame(QWidget):
         """Put the list away again where it stands in place of the question."""
         self._listing = False
         self._fit()
+
+    def make_way_for(self, form: QWidget | None) -> None:
+        """Bring a form that was opened into sight, with the blue button its own; None once it is gone."""
+        self.next.give_way(given=form is not None)
+        if form is not None:
+            self._page.follow_in(form)
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         return QSize(0, 0)

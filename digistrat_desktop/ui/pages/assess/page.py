@@ -123,6 +123,7 @@ class AssessPage(QWidget):
         self.question.typed.connect(self.reasons.write_on)
         self.reasons.edited.connect(self._on_edited)
         self.reasons.reviewed.marked.connect(self._on_reviewed)
+        self.reasons.evidence.asking.connect(self.frame.make_way_for)
         FileDrop(self).dropped.connect(self.reasons.evidence.link_files)
         self.carried_button.clicked.connect(self._on_confirmed)
         self.last_link.clicked.connect(self._on_last_asked)
