@@ -36,6 +36,20 @@ def test_clicking_a_card_answers(seat, page):
     assert page.question.cards.cards()[2].isChecked()
 
 
+@pytest.mark.parametrize("item", [ALIGNMENT, "CON-FIN-01"])
+def test_a_question_says_in_words_that_nothing_is_chosen_while_a_card_has_the_keyboard(seat, item):
+    page = seat.go("assess", item)
+    for name in ("answer", "second_answer"):
+        page._on_edited(name, "")
+    page.show_item(item)
+    seat.settle()
+    assert page.question.cards.cards()[0].hasFocus()
+    assert "Not answered yet" in page.question.crumb.text()
+    assert "Not answered yet" in page.question.spoken()
+    page.question.cards.chosen.emit(page.question.cards.cards()[0].text_of.id)
+    assert "Not answered yet" not in page.question.crumb.text()
+
+
 @pytest.mark.parametrize(
     ("key", "answer"),
     [

@@ -10,6 +10,7 @@ from digistrat_desktop.ui.theme.look import Look
 CONTROL_RADIUS = 6
 CARD_RADIUS = 8
 _RING = 2
+_DASHES = (3.0, 2.0)  # of a broken ring: line and gap, in widths of the line
 RING_ROOM = 4  # from the edge of a control with the ring to its ground
 
 
@@ -40,7 +41,7 @@ def control_sheet(
     """The ground of what can be chosen. Three looks, which grey tells apart and which add up.
 
     Chosen is a broad dark border with something filled in it, hovered a broad border round nothing,
-    and focused the ring, painted last.
+    and focused the ring, painted last. The ring of an answer is broken: a closed frame looks chosen.
     """
     broad = chosen or hovered
     stroke = look.colour("deep" if chosen else "accent" if hovered else "control_line")
@@ -71,10 +72,22 @@ def row_ground(painter: QPainter, rect: QRectF, look: Look, *, chosen: bool, hov
         box(painter, rect, CONTROL_RADIUS, stroke=look.colour("accent"), width=1.5)
 
 
-def focus_ring(painter: QPainter, rect: QRectF, radius: float, look: Look) -> None:
-    """The ring round what the keyboard is on: a dark line and a light one, so it shows on any fill."""
+def focus_ring(
+    painter: QPainter, rect: QRectF, radius: float, look: Look, *, broken: bool = False
+) -> None:
+    """The ring round what the keyboard is on: a dark line and a light one, so it shows on any fill.
+
+    It is broken round what can be chosen, where a closed one would look like the choice.
+    """
     painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-    box(painter, rect, radius, stroke=look.colour("focus"), width=_RING)
+    box(painter, rect, radius, stroke=look.colour("surface" if broken else "focus"), width=_RING)
+    if broken:
+        pen = QPen(look.colour("focus"), _RING)
+        pen.setDashPattern(_DASHES)
+        pen.setCapStyle(Qt.PenCapStyle.FlatCap)
+        painter.setPen(pen)
+        half = _RING / 2
+        painter.drawRoundedRect(rect.adjusted(half, half, -half, -half), radius, radius)
     inner = rect.adjusted(_RING, _RING, -_RING, -_RING)
     box(painter, inner, max(0, radius - _RING), stroke=look.colour("surface"), width=1.5)
 

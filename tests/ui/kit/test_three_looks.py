@@ -1,6 +1,6 @@
 """Chosen, focused and hovered are three looks: of what is chosen told apart in grey in every palette."""
 
-from itertools import combinations
+from itertools import combinations, pairwise
 
 import pytest
 from PySide6.QtCore import QEvent, QPointF, Qt
@@ -103,6 +103,38 @@ def test_the_looks_of_a_control_are_told_apart_in_grey(qtbot, look, kind, colour
     }
     for one, other in combinations(STATES, 2):
         assert differing(seen[one], seen[other]) >= LEAST, (one, other)
+
+
+def outer_line(grey):
+    """Give the greys along the top edge of a picture, clear of its round corners."""
+    return [grey.pixelColor(x, 1).red() for x in range(16, grey.width() - 16)]
+
+
+@pytest.mark.parametrize("colours", PALETTES, ids=lambda colours: colours.name)
+@pytest.mark.parametrize("kind", ["card", "answer"])
+def test_the_ring_of_an_answer_is_broken_and_every_frame_of_a_choice_is_closed(
+    qtbot, look, kind, colours
+):
+    owner = QWidget()
+    qtbot.addWidget(owner)
+    elsewhere = QPushButton(owner)
+    elsewhere.setObjectName("elsewhere")
+    look.dress(owner)
+    look.set_theme(Theme(colours))
+    owner.resize(400, 300)
+    owner.show()
+    owner.activateWindow()
+    qtbot.waitUntil(owner.isActiveWindow)
+    pictures = {
+        name: outer_line(picture(qtbot, look, owner, CONTROLS[kind], state))
+        for name, state in STATES.items()
+    }
+    both = outer_line(picture(qtbot, look, owner, CONTROLS[kind], ("chosen", "focused")))
+    for ring in (pictures["focused"], both):
+        changes = sum(abs(one - other) > SEEN for one, other in pairwise(ring))
+        assert changes > 20
+    for closed in ("chosen", "hovered"):
+        assert max(pictures[closed]) - min(pictures[closed]) <= SEEN, closed
 
 
 FIELDS = {

@@ -120,7 +120,7 @@ class LevelCard(AnswerButton, QRadioButton):
         below = inner.adjusted(0, head.height() + self._gap(), 0, 0)
         painter.drawText(below, _WRAP | _TOP_LEFT, self.text_of.text)
         if ringed:
-            paint.focus_ring(painter, rect, paint.CARD_RADIUS, self._look)
+            paint.focus_ring(painter, rect, paint.CARD_RADIUS, self._look, broken=True)
         painter.end()
 
     def _gap(self) -> int:

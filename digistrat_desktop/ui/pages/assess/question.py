@@ -103,7 +103,7 @@ class AnswerChip(AnswerButton, QAbstractButton):
             rect.adjusted(cap.right() + gap - 2, 0, 0, 0), _MIDDLE_LEFT, self.text_of.label
         )
         if self.hasFocus() and self._ring:
-            paint.focus_ring(painter, rect, paint.CONTROL_RADIUS, look)
+            paint.focus_ring(painter, rect, paint.CONTROL_RADIUS, look, broken=True)
         painter.end()
 
     def _font(self) -> QFont:
@@ -204,6 +204,7 @@ class QuestionPane(QWidget):
         self.criteria = CriteriaBox(look)
         self.foot = QHBoxLayout()
         self._discussed = False
+        self._place: tuple[str, ...] = ()
         self._build()
         self._connect()
 
@@ -239,8 +240,8 @@ class QuestionPane(QWidget):
     def ask(self, asked: QuestionAsked) -> None:
         section, pack = asked.section, asked.pack
         importance = asked.item.importance
-        crumb = (section.title, asked.place, *([importance.label] if importance else []))
-        self.crumb.show_text(" · ".join(crumb))
+        self._place = (section.title, asked.place, *([importance.label] if importance else []))
+        self._show_crumb("")
         self._item = asked.item
         self.question.show_text(asked.item.question)
         scale = pack.scale(section.scale_id) if section.scale_id else None
@@ -290,6 +291,12 @@ class QuestionPane(QWidget):
         words = _half_words(response) if asks else ""
         self.half.show_text(words)
         self.half.setVisible(bool(words))
+        is_open = is_judged and not answer and not second and not self.cards.isHidden()
+        self._show_crumb(tr("Not answered yet") if is_open else "")
+
+    def _show_crumb(self, standing: str) -> None:
+        """Say where the question is; that it has no answer, too: the keyboard is on a card all the same."""
+        self.crumb.show_text(" · ".join(filter(None, (*self._place, standing))))
 
     def _show_met(self, response: Response) -> None:
         ticked = ticked_of(self._item, response) if self._item is not None else None
