@@ -85,7 +85,7 @@ def test_text_is_cut_at_a_word_and_shows_it():
 def test_the_legend_draws_each_symbol_beside_its_word():
     section = model("typical").section(SectionKind.ALIGNMENT)
     drawn = legend([section], 515)
-    assert "Embedded, Siloed, Absent, Cannot say yet, Not answered" in drawn.alt
+    assert "Absent, Siloed, Embedded, Cannot say yet, Not answered" in drawn.alt
     outlines = {mark.ink for mark in drawn.marks if hasattr(mark, "radius")}
     assert all(_contrast(INKS[ink]) >= LEAST_CONTRAST for ink in outlines - {Ink.MUTED_FILL})
     assert Ink.SECONDARY in outlines

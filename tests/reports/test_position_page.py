@@ -21,11 +21,13 @@ from digistrat_desktop.analysis.charts.drawing import (
     DrawingPart,
     Ink,
     Label,
+    Polygon,
     Segments,
 )
 from digistrat_desktop.analysis.charts.scales import text_width
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.domain.frameworks.framework import SectionKind
+from digistrat_desktop.domain.frameworks.scales import Standing
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.html.page import render_html
 from digistrat_desktop.reports.papers.kinds import paper
@@ -101,14 +103,27 @@ def test_constraints_run_from_what_blocks_to_what_is_none(kept):
     assert area.ticks == ("Blocks us", "Limits us", "Slows us", "Not a constraint")
 
 
+def is_diamond(mark):
+    return isinstance(mark, Polygon) and len(mark.points) == 4
+
+
+def test_no_level_on_the_axis_is_a_circle_for_a_full_one_is_the_best_elsewhere(kept):
+    for area in areas(kept):
+        for row in (*area.moved, *area.still):
+            if row.item.standing is Standing.LEVEL and row.now is not None:
+                marks = axis_row(row, area.ticks).marks
+                discs = [m for m in marks if isinstance(m, Disc) and m.radius >= PAPER.radius]
+                assert discs == [], spoken(row)
+
+
 def test_filled_is_backed_hollow_is_claimed_only_and_a_cross_is_what_evidence_shows(kept):
     for area in areas(kept):
         for row in (*area.moved, *area.still):
             marks = axis_row(row, area.ticks).marks
-            dots = [m for m in marks if isinstance(m, Disc) and m.width < 1.3 and m.ground]
+            dots = [m for m in marks if is_diamond(m)]
             if row.now is None or row.item.backing is Backing.NOT_CLAIMED:
                 continue
-            assert [dot.part is DrawingPart.FULL for dot in dots] == [row.is_shown], spoken(row)
+            assert [dot.fill is Ink.DEEP for dot in dots] == [row.is_shown], spoken(row)
             crosses = [m for m in marks if isinstance(m, Segments) and m.ink is Ink.CONCERN]
             is_down = row.move is not None and row.move.way is Way.DOWN
             assert bool(crosses) is (row.shows is not None or is_down), spoken(row)
@@ -153,7 +168,7 @@ def test_an_answer_that_is_not_settled_is_drawn_with_both_sides_and_a_flag(kept)
     item = replace(area.still[0].item, answer="not_settled", sides=("absent", "embedded"))
     row = replace(area.still[0], item=item, now=None, sides=(0, 2), word="Not settled")
     marks = axis_row(row, area.ticks).marks
-    assert len([m for m in marks if isinstance(m, Disc)]) == 2
+    assert len([m for m in marks if is_diamond(m)]) == 2
     assert [m for m in marks if getattr(m, "fill", None) is Ink.CONCERN]
 
 
@@ -443,8 +458,8 @@ def test_progress_names_every_answer_that_differs(kept):
 
 
 DRAWN = {
-    "backed by evidence": (Ink.DEEP, DrawingPart.FULL, PAPER.radius),
-    "claimed only": (Ink.DEEP, DrawingPart.EMPTY, PAPER.radius),
+    "backed by evidence": Ink.DEEP,
+    "claimed only": Ink.SURFACE,
     "moved up": (Ink.DEEP, DrawingPart.FULL, PAPER.radius * 0.5),
     "slipped back": (Ink.CONCERN, DrawingPart.FULL, PAPER.radius * 0.5),
 }
@@ -461,6 +476,13 @@ def test_the_key_of_the_position_names_the_marks_that_are_drawn_and_no_other(siz
         if row not in keys
         for mark in row.marks
         if isinstance(mark, Disc)
+    }
+    discs |= {
+        mark.fill
+        for row in b.drawings(blocks)
+        if row not in keys
+        for mark in row.marks
+        if is_diamond(mark)
     }
     assert {name for name, look in DRAWN.items() if look in discs} == said & set(DRAWN)
     assert bool(keys) == (size != "empty")

@@ -1,6 +1,7 @@
 """One answer on its area's axis: worse left, better right; last time, now and what evidence shows.
 
-Filled is backed by evidence, hollow is claimed only; each kind of mark differs in shape too.
+A diamond is the answer now: filled is backed by evidence, hollow is claimed only. Discs are levels, and
+here only what has none; each kind of mark differs in shape too.
 Source: docs/spec/reports-pdf.md#position-movement-and-evidence.
 """
 
@@ -48,6 +49,7 @@ class AxisLook:
 
 PAPER = AxisLook(width=111, left=14, right=21, height=9.7, size=8, radius=3.5)
 PHONE = AxisLook(width=PHONE_WIDTH, left=30, right=36, height=20, size=13, radius=6.5)
+_DIAMOND = 1.1  # from its middle to its corners, in radii: its outline, too, stays in its row
 _APART = 0.4  # of the size of letters, the least between 2 names
 _LINE = 1.15  # of the size of letters, from one line of a name to the next
 
@@ -209,7 +211,7 @@ def _kind(row: AxisRow) -> Standing:
 def _sides(row: AxisRow, places: Sequence[float], y: float, look: AxisLook) -> Iterator[Mark]:
     """Draw what each side says, one as much as the other."""
     for side in row.sides:
-        yield Disc(places[side], y, look.radius, Ink.DEEP, ground=Ink.SURFACE)
+        yield _diamond(places[side], y, look.radius, is_shown=False)
     yield from flag(look.width - look.radius * 2.4, y, look.radius)
 
 
@@ -242,10 +244,15 @@ def _dot(row: AxisRow, x: float, y: float, look: AxisLook) -> Iterator[Mark]:
     if standing is Standing.HALF_ANSWERED:
         yield from answer_marks(AnswerState(Standing.HALF_ANSWERED), x, y, look.radius)
         return
-    part = DrawingPart.FULL if row.is_shown else DrawingPart.EMPTY
-    yield Disc(x, y, look.radius, Ink.DEEP, part, look.radius * 0.35, ground=Ink.SURFACE)
+    yield _diamond(x, y, look.radius, is_shown=row.is_shown)
     if standing is Standing.NOT_SETTLED:
         yield from flag(look.width - look.radius * 2.4, y, look.radius)
+
+
+def _diamond(x: float, y: float, radius: float, *, is_shown: bool) -> Polygon:
+    reach = radius * _DIAMOND
+    points = ((x, y - reach), (x + reach, y), (x, y + reach), (x - reach, y))
+    return Polygon(points, Ink.DEEP if is_shown else Ink.SURFACE, Ink.DEEP, radius * 0.35)
 
 
 def cross(x: float, y: float, radius: float) -> Iterator[Mark]:
@@ -311,8 +318,8 @@ def _fell_or_rose(row: AxisRow) -> bool:
     return given and row.then is None and row.height != row.now
 
 
-def _disc(x: float, y: float, r: float, part: DrawingPart) -> Iterator[Mark]:
-    yield Disc(x + r, y, r, Ink.DEEP, part, r * 0.35, ground=Ink.SURFACE)
+def _answer(x: float, y: float, r: float, *, is_shown: bool) -> Iterator[Mark]:
+    yield _diamond(x + r, y, r, is_shown=is_shown)
 
 
 def _way(x: float, y: float, r: float, ink: Ink, way: int) -> Iterator[Mark]:
@@ -350,11 +357,11 @@ def _moved(row: AxisRow, *, down: bool) -> bool:
 # What draws a mark, its words, how wide the mark is in radii, and which rows have it.
 _SIGNS: tuple[tuple[_Sign, Callable[[AxisRow], bool]], ...] = (
     (
-        (lambda x, y, r: _disc(x, y, r, DrawingPart.FULL), "backed by evidence", 2),
+        (lambda x, y, r: _answer(x, y, r, is_shown=True), "backed by evidence", 2),
         lambda row: _is_on_axis(row) and row.is_shown,
     ),
     (
-        (lambda x, y, r: _disc(x, y, r, DrawingPart.EMPTY), "claimed only", 2),
+        (lambda x, y, r: _answer(x, y, r, is_shown=False), "claimed only", 2),
         lambda row: bool(row.sides) or (_is_on_axis(row) and not row.is_shown),
     ),
     (

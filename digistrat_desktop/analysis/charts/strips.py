@@ -236,7 +236,7 @@ _HEIGHT, _RADIUS, _GAP, _BESIDE = 1.625, 0.525, 1.5, 0.375
 
 
 def legend(dated: Sequence[SectionPosition], width: float, size: float = 8.0) -> Drawing:
-    """Draw the symbols that a section's strip uses, the highest level first, with their words.
+    """Draw the symbols that a section's strip uses, the levels as in their scale, with their words.
 
     Args:
         dated: the section at each date of the strip, oldest first.
@@ -265,7 +265,7 @@ def _states(dated: Sequence[SectionPosition]) -> tuple[AnswerState, ...]:
     scale = dated[-1].scale if dated else None
     if scale is None:
         return ()
-    levels = [answer_state(level.level_id, scale) for level in dated[-1].levels]
+    levels = [answer_state(level.id, scale) for level in scale.levels]
     given = (one for one in WITHOUT_LEVEL if any(section.standing(one) for section in dated))
     any_carried = any(carried_in(one) for one in dated)
     carried = [replace(levels[0], word=CARRIED, is_carried=True)] if any_carried else []
@@ -352,6 +352,7 @@ def _counts(section: SectionPosition) -> tuple[tuple[AnswerState, int], ...]:
     if section.scale is None:
         return ()
     scale = section.scale
-    levels = [(answer_state(lv.level_id, scale), len(lv.items)) for lv in section.levels]
+    found = {lv.level_id: len(lv.items) for lv in section.levels}
+    levels = [(answer_state(one.id, scale), found.get(one.id, 0)) for one in scale.levels]
     rest = [(no_level_state(one, scale), len(section.standing(one))) for one in WITHOUT_LEVEL]
     return (*levels, *rest)

@@ -3,7 +3,8 @@
 Variation has the forms that points have on a chart: a triangle is of concern, a square improves.
 
 Answers on three levels are discs (outline, half, full); answers on any other number of levels
-are squares filled from below, so that the two are never taken for each other.
+are squares filled from below, so that the two are never taken for each other. The window does so
+too. What evidence shows of an answer is never told by a disc or a square: it is a diamond.
 """
 
 from dataclasses import dataclass
@@ -12,9 +13,13 @@ from digistrat_desktop.analysis.charts import drawing
 from digistrat_desktop.analysis.measures.spc.values import Assurance, SpcAnalysis, Variation
 from digistrat_desktop.analysis.measures.words import assurance_words, variation_words
 from digistrat_desktop.domain.frameworks.framework import Scale
-from digistrat_desktop.domain.frameworks.scales import NO_LEVEL, Standing, standing_without_level
+from digistrat_desktop.domain.frameworks.scales import (
+    NO_LEVEL,
+    Standing,
+    is_circle,
+    standing_without_level,
+)
 
-_DISC_LEVELS = 3
 _CAP_HEIGHT = 0.714
 _DASH = "\N{EN DASH}"
 _CARRIED = 0.6  # of the size of an answer that was given
@@ -145,7 +150,7 @@ def answer_marks(state: AnswerState, x: float, y: float, radius: float) -> tuple
         )
     if state.kind is not Standing.LEVEL:
         return _unanswered(state.kind, x, y, radius)
-    if state.levels == _DISC_LEVELS:
+    if is_circle(state.levels):
         part = (drawing.DrawingPart.EMPTY, drawing.DrawingPart.HALF, drawing.DrawingPart.FULL)[
             state.rank
         ]

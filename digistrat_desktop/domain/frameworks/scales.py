@@ -38,6 +38,17 @@ def standing_without_level(answer: str) -> Standing:
     return _WITHOUT_LEVEL.get(answer, Standing.NOT_ANSWERED)
 
 
+_CIRCLE_LEVELS = 3
+
+
+def is_circle(levels: int) -> bool:
+    """Whether a level of a scale of so many is drawn as a circle; else it is a square, filled from below.
+
+    Source: docs/spec/window.md#symbols.
+    """
+    return levels == _CIRCLE_LEVELS
+
+
 class EvidenceStrength(Labelled):
     """How much stands behind an answer, weakest first.
 

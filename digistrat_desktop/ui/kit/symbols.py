@@ -6,7 +6,7 @@ from PySide6.QtCore import QPointF, QRectF, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
-from digistrat_desktop.domain.frameworks.scales import Standing
+from digistrat_desktop.domain.frameworks.scales import Standing, is_circle
 from digistrat_desktop.ui.kit.paint import antialiased
 from digistrat_desktop.ui.theme.look import Look
 
@@ -20,6 +20,7 @@ class Symbol(NamedTuple):
 
     kind: Standing = Standing.NOT_ANSWERED  # a level, or which way of not naming one
     filled_share: float = 0.0  # for a level, 0 (lowest) to 1 (highest)
+    is_square: bool = False  # a level of a scale that is not drawn in circles
     is_carried: bool = False  # last time's and not confirmed: which level is not shown
 
 
@@ -29,11 +30,13 @@ DOES_NOT_APPLY = Symbol(Standing.DOES_NOT_APPLY)
 HALF_ANSWERED = Symbol(Standing.HALF_ANSWERED)
 NOT_SETTLED = Symbol(Standing.NOT_SETTLED)
 CARRIED = Symbol(is_carried=True)
+NOTED = Symbol(Standing.LEVEL, 1.0)
 
 
 def level_symbol(place: int, count: int) -> Symbol:
     """The symbol of a level; place 0 is the lowest of the scale."""
-    return Symbol(Standing.LEVEL, place / (count - 1) if count > 1 else 1.0)
+    share = place / (count - 1) if count > 1 else 1.0
+    return Symbol(Standing.LEVEL, share, is_square=not is_circle(count))
 
 
 def paint_symbol(
@@ -46,7 +49,8 @@ def paint_symbol(
     circle = rect.adjusted(width / 2, width / 2, -width / 2, -width / 2)
     if symbol.kind == Standing.LEVEL:
         inks = (look.colour("deep"), look.colour("surface"))
-        _paint_level(painter, circle, symbol.filled_share, width, inks[::-1] if on_filled else inks)
+        paint = _paint_square if symbol.is_square else _paint_circle
+        paint(painter, circle, symbol.filled_share, width, inks[::-1] if on_filled else inks)
     else:
         _paint_no_level(painter, circle, symbol.kind, width, look)
     if symbol.is_carried:
@@ -54,7 +58,7 @@ def paint_symbol(
     painter.restore()
 
 
-def _paint_level(
+def _paint_circle(
     painter: QPainter,
     circle: QRectF,
     filled_share: float,
@@ -69,6 +73,26 @@ def _paint_level(
         painter.setBrush(deep)
         painter.setPen(Qt.PenStyle.NoPen)
         painter.drawPie(circle, _TOP, -round(_FULL_TURN * filled_share))
+
+
+def _paint_square(
+    painter: QPainter,
+    circle: QRectF,
+    filled_share: float,
+    width: float,
+    inks: tuple[QColor, QColor],
+) -> None:
+    """Fill from below, as the charts do: how much it is, never how good."""
+    deep, ground = inks
+    edge = circle.width() * 0.05
+    square = circle.adjusted(edge, edge, -edge, -edge)
+    pen = QPen(deep, width)
+    pen.setJoinStyle(Qt.PenJoinStyle.MiterJoin)
+    painter.setPen(pen)
+    painter.setBrush(ground)
+    painter.drawRect(square)
+    filled = square.adjusted(0, square.height() * (1 - filled_share), 0, 0)
+    painter.fillRect(filled, deep)
 
 
 def _paint_no_level(

@@ -18,7 +18,7 @@ def answer_told(section: SectionPosition, item: ItemPosition) -> str:
 
 def symbol_at(item: ItemPosition, scale: Scale | None) -> Symbol:
     if item.noted:
-        return symbols.level_symbol(1, 2)
+        return symbols.NOTED
     if item.standing is Standing.LEVEL:
         return symbol_of(item.answer, scale)
     return Symbol(item.standing)

@@ -2,9 +2,13 @@ import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible, QImage
 
+from digistrat_desktop.analysis.charts.drawing import Disc
+from digistrat_desktop.analysis.charts.symbols import AnswerState, answer_marks
+from digistrat_desktop.domain.frameworks.scales import Standing
 from digistrat_desktop.ui.kit.symbols import (
     CANNOT_SAY,
     DOES_NOT_APPLY,
+    NOTED,
     UNANSWERED,
     LevelSymbol,
     level_symbol,
@@ -221,6 +225,21 @@ def test_each_symbol_looks_different_without_colour(qtbot, look):
         picture(qtbot, look, one).convertToFormat(GREY).constBits().tobytes() for one in symbols
     ]
     assert len(set(grey)) == len(symbols)
+
+
+def test_a_window_and_a_chart_draw_a_level_in_the_same_form(qtbot, look):
+    for count in range(2, 7):
+        for place in range(count):
+            marks = answer_marks(AnswerState(Standing.LEVEL, place, count), 10, 10, 5)
+            is_disc = any(isinstance(mark, Disc) for mark in marks)
+            assert level_symbol(place, count).is_square is not is_disc
+    corners = [picture(qtbot, look, level_symbol(n - 1, n)).pixelColor(3, 3) for n in (3, 4)]
+    assert corners[0] != look.colour("deep")
+    assert corners[1] == look.colour("deep")
+
+
+def test_a_note_is_a_full_circle_whatever_scales_there_are():
+    assert not NOTED.is_square
 
 
 def test_levels_fill_from_none_to_all():

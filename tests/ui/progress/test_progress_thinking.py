@@ -114,7 +114,7 @@ def test_every_symbol_stands_beside_its_word_under_both_drawings(page):
     shown, _ = page
     for key in shown.keys:
         assert key.accessibleDescription().endswith(
-            "Embedded, Siloed, Absent, Cannot say yet, Does not apply, Smaller: carried forward, not confirmed."
+            "Absent, Siloed, Embedded, Cannot say yet, Does not apply, Smaller: carried forward, not confirmed."
         )
 
 

@@ -51,6 +51,12 @@ from digistrat_desktop.ui.words import tr
 _INSIDE = FormStyle(bar="", is_framed=False, pairs_from=0)
 _FOLD_BELOW = 440
 _NEW, _EDIT, _VERSION, _PICK = "evidence", "edit_evidence", "evidence_version", "use_evidence"
+_TITLES = {
+    _NEW: tr("Add evidence"),
+    _EDIT: tr("Edit evidence"),
+    _VERSION: tr("New version"),
+    _PICK: tr("Use evidence already here"),
+}
 _SAVE = tr("Save evidence")
 
 
@@ -71,8 +77,8 @@ class EvidenceList(QWidget):
         self._sizes: dict[str, int] = {}  # of the files that are kept, by fingerprint
         self._to_link: list[Path] = []  # files that were dropped together and wait
         self.supports = PlainLabel("", tone="secondary", parent=self)
-        self.add_button = SecondaryButton(look, tr("Add evidence"), parent=self)
-        self.use_button = SecondaryButton(look, tr("Use evidence already here"), parent=self)
+        self.add_button = SecondaryButton(look, _TITLES[_NEW], parent=self)
+        self.use_button = SecondaryButton(look, _TITLES[_PICK], parent=self)
         self.form = FormCard(context, _INSIDE, self)
         self.link_button = SecondaryButton(look, tr("Link a file"), do=self._on_link, parent=self)
         self.unlink_button = SecondaryButton(look, tr("Remove the file"), parent=self)
@@ -218,7 +224,7 @@ class EvidenceList(QWidget):
         values = {"strength": EvidenceStrength.DOCUMENT, "shows": self._level_claimed()}
         begin = Begin(values, {"shows": forms.levels_of(self._scale)})
         saving = Saving(self._added, notes=self._doubts)
-        self._open(_NEW, self._item_id, tr("Add evidence"), saving, begin)
+        self._open(_NEW, self._item_id, saving, begin)
 
     def open_edit(self, support_id: str) -> None:
         """Correct a piece of evidence, wherever it is used."""
@@ -228,7 +234,7 @@ class EvidenceList(QWidget):
         begin = Begin(values, {"shows": forms.levels_of(self._scale)}, me=str(evidence.id))
         words = forms.used_words(self._context.session.workspace, support)
         saving = Saving(partial(self._edited, support_id), notes=self._late)
-        self._open(_EDIT, support_id, tr("Edit evidence"), saving, begin, words)
+        self._open(_EDIT, support_id, saving, begin, words)
 
     def open_version(self, support_id: str) -> None:
         """Write down a newer version; the earlier one stays as it is."""
@@ -241,7 +247,7 @@ class EvidenceList(QWidget):
         more = (forms.EVERYWHERE,) if many else ()
         words = tr("The earlier version stays beside it, and counts as long as it is in date.")
         saving = Saving(partial(self._versioned, support_id), notes=self._late)
-        self._open(_VERSION, support_id, tr("New version"), saving, begin, words, more)
+        self._open(_VERSION, support_id, saving, begin, words, more)
 
     def open_pick(self) -> None:
         """Choose from the evidence that is here."""
@@ -250,20 +256,21 @@ class EvidenceList(QWidget):
         levels = forms.levels_of(self._scale)
         begin = Begin({"shows": self._level_claimed()}, {"evidence": pairs, "shows": levels})
         plan = FormPlan(
-            tr("Use evidence already here"), self._draft(_PICK, self._item_id),
+            _TITLES[_PICK], self._draft(_PICK, self._item_id),
             (forms.PICK, forms.SHOWS), Saving(self._picked), begin, save_words=tr("Use these"),
         )  # fmt: skip
         self._show_form(plan)
 
     def _open(
-        self, kind: str, about: str, title: str, saving: Saving, begin: Begin, words: str = "",
+        self, kind: str, about: str, saving: Saving, begin: Begin, words: str = "",
         more: Sequence[FieldSpec] = (),
     ) -> None:  # fmt: skip
         may_attach = self._context.preferences.policy.flag("AllowFileCopies")
         specs = (*forms.EVIDENCE, *((forms.ATTACH,) if may_attach else ()), *more)
         plan = FormPlan(
-            title, self._draft(kind, about), specs, saving, begin, words=words, save_words=_SAVE
-        )
+            _TITLES[kind], self._draft(kind, about), specs, saving, begin, words=words,
+            save_words=_SAVE,
+        )  # fmt: skip
         self._show_form(plan)
         self.form.fields.set_locked("file", locked=True)
         self._context.ask(_file_sizes, self._on_sizes)
