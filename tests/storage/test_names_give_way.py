@@ -6,6 +6,7 @@ import pytest
 
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.record.changes import Change, Step, edit
+from digistrat_desktop.domain.record.checking import SealFit, check_seals
 from digistrat_desktop.domain.record.events import (
     Event,
     as_first_said,
@@ -487,3 +488,23 @@ def test_a_name_that_comes_after_its_erasure_stays_out(world, peopled):
     take(world, store, hand.content(events=tuple(early.events), people={}))
     take(world, store, hand.content(people=names))
     assert store.people() == {**names, who: ""}
+
+
+@pytest.mark.parametrize("place", [AUTUMN, WINTER])
+def test_a_sign_off_over_what_was_made_up_is_not_called_valid_once_the_true_change_is_here(
+    world, place
+):
+    hand, store = record(), world()
+    true = hand.say(WINTER if place == AUTUMN else AUTUMN, "evidence", uid("true"), {"title": "t"})
+    first = hand.graph.events[0]
+    false = hand.made(place, "evidence", uid("false"), {"title": "x"}, parents=[true.hash])
+    take(world, store, hand.content(events=(first, left_out((first.hash,), true.hash), false)))
+    signer = Hand("cat", store.graph(TRUST).fork())
+    signer.seal(place)
+    take(world, store, signer.content(owners=hand.owners))
+    take(world, store, hand.content())
+    graph = store.graph(TRUST)
+    assert all(map(graph.has, hand.graph.index))
+    assert not graph.has(false.hash)
+    assert [one.fit for one in check_seals(graph, place)] == [SealFit.PART_ONLY]
+    assert is_sound(store)
