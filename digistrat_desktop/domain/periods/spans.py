@@ -5,15 +5,18 @@ A day or a month below it is where a longer period begins or ends.
 
 import re
 from dataclasses import replace
-from datetime import date, timedelta
+from datetime import date
 from typing import NamedTuple
 
 from digistrat_desktop.domain.periods.periods import Period, PeriodKind, period_at
+from digistrat_desktop.domain.periods.weeks import (
+    BEGINNING,
+    ENDING,
+    WEEK_BEGINNING,
+    WEEK_ENDING,
+    week_with,
+)
 from digistrat_desktop.domain.periods.written_periods import ReadPeriod
-
-_END = r"(?: (?:ending|ended|ends?|to)(?: date| on)?)"
-_BEGIN = r"(?: (?:commencing|beginning|beginning on|begins|starting|starts?|of)(?: date)?)"
-_HALF_A_WEEK = timedelta(days=3)
 
 
 class Span(NamedTuple):
@@ -26,19 +29,19 @@ class Span(NamedTuple):
 _SPANS = tuple(
     (Span(kind, is_end, is_rolling), re.compile(shape))
     for kind, is_end, is_rolling, shape in (
-        (PeriodKind.WEEK, True, False, rf"w/e|we|(?:week|wk){_END}"),
-        (PeriodKind.WEEK, False, False, rf"w/c|wc|(?:week|wk){_BEGIN}"),
-        (PeriodKind.QUARTER, True, False, rf"(?:quarter|qtr){_END}"),
-        (PeriodKind.QUARTER, False, False, rf"(?:quarter|qtr){_BEGIN}"),
-        (PeriodKind.YEAR, True, False, rf"(?:(?:financial|calendar) )?year{_END}"),
-        (PeriodKind.YEAR, False, False, rf"(?:(?:financial|calendar) )?year{_BEGIN}"),
+        (PeriodKind.WEEK, True, False, WEEK_ENDING),
+        (PeriodKind.WEEK, False, False, WEEK_BEGINNING),
+        (PeriodKind.QUARTER, True, False, rf"(?:quarter|qtr){ENDING}"),
+        (PeriodKind.QUARTER, False, False, rf"(?:quarter|qtr){BEGINNING}"),
+        (PeriodKind.YEAR, True, False, rf"(?:(?:financial|calendar) )?year{ENDING}"),
+        (PeriodKind.YEAR, False, False, rf"(?:(?:financial|calendar) )?year{BEGINNING}"),
         (
             PeriodKind.YEAR,
             True,
             True,
             (
-                rf"(?:rolling |moving |last |previous )*(?:12|twelve)[ \-]months?(?: rolling| moving)?{_END}?"
-                rf"|(?:rolling|moving)(?: annual)?(?: year)?{_END}?"
+                rf"(?:rolling |moving |last |previous )*(?:12|twelve)[ \-]months?(?: rolling| moving)?{ENDING}?"
+                rf"|(?:rolling|moving)(?: annual)?(?: year)?{ENDING}?"
             ),
         ),
     )
@@ -74,10 +77,7 @@ def spanned(found: ReadPeriod, span: Span) -> ReadPeriod:
 
 
 def _week(found: ReadPeriod, span: Span) -> ReadPeriod:
-    middle = found.period.start + (-_HALF_A_WEEK if span.is_end else _HALF_A_WEEK)
-    whole = period_at(middle, PeriodKind.WEEK)
-    is_whole = found.period.start == (whole.end if span.is_end else whole.start)
-    told = "" if is_whole else f"{found.period.label}, as the calendar week with most of its days"
+    whole, told = week_with(found.period, is_end=span.is_end)
     return replace(found, period=whole, told=told or found.told)
 
 

@@ -15,6 +15,7 @@ from digistrat_desktop.domain.periods.periods import (
 )
 from digistrat_desktop.domain.periods.shapes import SHAPES
 from digistrat_desktop.domain.periods.stamps import WithoutTime, local_day, without_time
+from digistrat_desktop.domain.periods.weeks import week_before, week_with
 from digistrat_desktop.domain.words import MONTHS, WELSH_MONTHS
 from digistrat_desktop.domain.written_marks import without_marks
 
@@ -27,9 +28,6 @@ MONTH_NUMBERS = {
 _PARTING = re.compile(r"\s+(?:to|until)\s+|\s*-\s*")
 _LONGEST_RANGE = 60
 _DASHES = str.maketrans(dict.fromkeys("\u2010\u2011\u2012\u2013\u2014\u2212", "-"))
-_WEEK = re.compile(
-    r"(?:w/c|wc|w/e|week (?:commencing|beginning|starting|of|ending|ended))\s*:?\s*", re.ASCII
-)
 _WEEKDAY = re.compile(
     r"(?:mon|tue|tues|wed|wednes|thu|thur|thurs|fri|sat|satur|sun)(?:day)?,?\s+", re.ASCII
 )
@@ -154,14 +152,21 @@ def _one(text: str, *, day_first: bool) -> ReadPeriod | None:
     timed = without_time(text)
     if timed is not None:
         return _timed(timed, day_first=day_first)
-    week = _WEEK.match(text)
+    week = week_before(text)
     if week:
-        day = _noted_or_one(text[week.end() :], day_first=day_first)
-        return day and replace(day, period=period_at(day.period.start, PeriodKind.WEEK))
+        return _week_of(week[0], is_end=week[1], day_first=day_first)
     weekday = _WEEKDAY.match(text)
     if weekday:
         return _noted_or_one(text[weekday.end() :], day_first=day_first)
     return _shaped(text, day_first=day_first)
+
+
+def _week_of(text: str, *, is_end: bool, day_first: bool) -> ReadPeriod | None:
+    found = _noted_or_one(text, day_first=day_first)
+    if found is None or found.period.kind is not PeriodKind.DAY:
+        return None
+    whole, told = week_with(found.period, is_end=is_end)
+    return replace(found, period=whole, told=told or found.told)
 
 
 def _shaped(text: str, *, day_first: bool) -> ReadPeriod | None:

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digistrat_desktop.domain.periods.periods import PeriodKind
+from digistrat_desktop.domain.periods.spans import span_of, spanned
 from digistrat_desktop.domain.periods.written_periods import read_period, read_period_text
 
 
@@ -46,6 +47,14 @@ def label(cell, kind=None, **how):
         ("6 Apr 2026 to 12 Apr 2026", "Week of 6 Apr 2026"),
         ("week ending 3 May 2026", "Week of 27 Apr 2026"),
         ("w/e 7 June 2026", "Week of 1 Jun 2026"),
+        ("WE 07/04/24", "Week of 1 Apr 2024"),
+        ("Wk ending 07-Apr-2024", "Week of 1 Apr 2024"),
+        ("Week-ending: Sun 7 April 2024", "Week of 1 Apr 2024"),
+        ("week to 7 April 2024", "Week of 1 Apr 2024"),
+        ("Wk beginning 1/4/24", "Week of 1 Apr 2024"),
+        ("Wed 3 April 2024", "3 Apr 2024"),
+        ("w/e 3 June 2026", "Week of 25 May 2026"),
+        ("w/c Friday 9 January 2026", "Week of 12 Jan 2026"),
         ("Thursday 14 May 2026", "14 May 2026"),
         ("2026/05/14", "14 May 2026"),
         ("2026/08", "Aug 2026"),
@@ -144,3 +153,12 @@ def test_a_financial_year_named_by_one_year_is_never_settled_in_silence(written)
     found = read_period(written, None)
     assert [found.period.text, found.other.text] == ["2025/26", "2026/27"]
     assert read_period_text(written) == written
+
+
+@pytest.mark.parametrize("words", ["w/e", "week ending", "w/c", "wk commencing"])
+def test_a_week_is_the_same_said_in_a_heading_or_before_each_day(words):
+    span = span_of(words)
+    for day in range(1, 15):
+        under = spanned(read_period(f"{day} June 2026", None), span)
+        beside = read_period(f"{words} {day} June 2026", None)
+        assert (beside.period, beside.told) == (under.period, under.told)
