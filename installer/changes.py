@@ -43,11 +43,27 @@ def of_version(version: str, folder: Path = ROOT) -> str:
     Raises:
         FoundWrongError: it has no such heading, or says nothing below it.
     """
-    text = (folder / "CHANGELOG.md").read_text(encoding="utf-8")
-    found = re.search(rf"^## \[{re.escape(version)}\].*\n((?:(?!## ).*\n?)*)", text, re.MULTILINE)
-    if not found or not found.group(1).strip():
+    if not (found := _below(version, folder)):
         raise FoundWrongError(f"CHANGELOG.md says nothing of version {version}")
-    return found.group(1).strip()
+    return found
+
+
+def refuse_unreleased(version: str, folder: Path) -> None:
+    """Refuse a release whose notes would lack what was written down since the version before.
+
+    Raises:
+        FoundWrongError: the changelog of the folder has changes under [Unreleased].
+    """
+    if _below("Unreleased", folder):
+        raise FoundWrongError(
+            f"CHANGELOG.md still has changes under [Unreleased]: put them below version {version}"
+        )
+
+
+def _below(heading: str, folder: Path) -> str:
+    text = (folder / "CHANGELOG.md").read_text(encoding="utf-8")
+    found = re.search(rf"^## \[{re.escape(heading)}\].*\n((?:(?!## ).*\n?)*)", text, re.MULTILINE)
+    return found.group(1).strip() if found else ""
 
 
 def write_notes(shop: Workshop) -> None:

@@ -55,6 +55,7 @@ def clone(repository: Path, tag: str, target: Path) -> Path:
     if tag != f"v{version}":
         raise FoundWrongError(f"the tag is {tag}, the program's version {version}")
     changes.of_version(version, target)
+    changes.refuse_unreleased(version, target)
     return target
 
 

@@ -61,6 +61,17 @@ def test_a_version_without_a_word_in_the_changelog_is_refused(repository, tmp_pa
         release.clone(repository, f"v{VERSION}", tmp_path / "clone")
 
 
+def test_a_tag_whose_changelog_still_has_unreleased_changes_is_refused(repository, tmp_path):
+    text = (repository / "CHANGELOG.md").read_text()
+    (repository / "CHANGELOG.md").write_text(
+        text.replace("[Unreleased]\n", "[Unreleased]\n\n### Added\n\n- Forgotten.\n")
+    )
+    git(repository, "commit", "--quiet", "--all", "--message", "more")
+    git(repository, "tag", f"v{VERSION}")
+    with pytest.raises(FoundWrongError, match=r"still has changes under \[Unreleased\]"):
+        release.clone(repository, f"v{VERSION}", tmp_path / "clone")
+
+
 def test_the_changelog_has_this_version_and_the_statement_is_of_it():
     version = program_version()
     assert "0.1.0" in changes.of_version(version)  # the way from the version before
