@@ -43,7 +43,7 @@ packages-run packages-test:
 INSTALL_HERE = $(PYTHON_HERE) -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation --editable .
 
 .venv/.locked$(CHOSEN): requirements/dev.txt installer/make_environment.sh
-	@echo "Setting up .venv and .venv-reportcheck for the tests: about 450 MB from the package index, 1.1 GB on disk, 3 to 6 minutes."
+	@echo "Setting up .venv and .venv-reportcheck for the tests: about 450 MB from the package index, 1.4 GB on disk, 3 to 6 minutes."
 	@installer/make_environment.sh .venv requirements/dev.txt
 	@touch $@
 

@@ -1,5 +1,6 @@
 """The pictures of the guide and those to look at: each scene can be reached, each state looks its own."""
 
+import os
 import subprocess
 import sys
 
@@ -58,6 +59,18 @@ def test_the_guides_pictures_are_all_there_at_the_size_of_a_laptop(tmp_path):
     assert done.returncode == 0, done.stderr
     assert {path.name for path in tmp_path.iterdir()} == {picture.file for picture in guide()}
     assert {width_and_height(path) for path in tmp_path.iterdir()} == {(1366, 768)}
+
+
+def test_the_picture_of_a_region_needs_no_screen_and_says_nothing(tmp_path):
+    target = tmp_path / "region.png"
+    unseen = {"DISPLAY", "WAYLAND_DISPLAY", "QT_QPA_PLATFORM"}
+    done = subprocess.run(
+        [sys.executable, "-m", "tests.screenshots.region", target],
+        env={name: value for name, value in os.environ.items() if name not in unseen},
+        capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
+    assert width_and_height(target) == (1366, 768)
 
 
 def test_all_holds_every_page_in_every_size_and_no_two_pictures_share_a_file():

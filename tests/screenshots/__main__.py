@@ -4,14 +4,12 @@ Exit code 1 when something in a picture could not be reached.
 """
 
 import argparse
-import os
 import sys
 from pathlib import Path
 
-from PySide6.QtCore import QMessageLogContext, QtMsgType, qInstallMessageHandler
-
 from digistrat_desktop.ui.overrides import guard_overrides
 from tests.screenshots.albums import ALBUMS
+from tests.screenshots.quiet import off_screen
 from tests.screenshots.taking import take_screenshots
 
 
@@ -21,19 +19,11 @@ def main() -> int:
     parser.add_argument("--album", choices=tuple(ALBUMS), default="guide")
     wanted = parser.parse_args()
     guard_overrides()
-    os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
-    qInstallMessageHandler(_say_of_qt)
+    off_screen()
     taken = take_screenshots(wanted.out, ALBUMS[wanted.album]())
     sys.stderr.writelines(f"{words}\n" for words in taken.missed)
     sys.stdout.write(f"{len(tuple(wanted.out.rglob('*.png')))} pictures are in {wanted.out}.\n")
     return 1 if taken.missed else 0
-
-
-def _say_of_qt(_kind: QtMsgType, _context: QMessageLogContext, words: str) -> None:
-    if not words.startswith(
-        "This plugin does not support"
-    ):  # said of every window drawn off screen
-        sys.stderr.write(f"{words}\n")
 
 
 if __name__ == "__main__":

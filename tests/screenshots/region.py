@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QApplication
 from tests.helpers.region_trusts import RegionSize, fill_folder
 from tests.screenshots.albums import LAPTOP, Look
 from tests.screenshots.camera import Shot
+from tests.screenshots.quiet import off_screen
 from tests.screenshots.scenes import REGION_FILES, Scene
 from tests.screenshots.taking import take_shots
 from tests.screenshots.worlds import State
@@ -22,6 +23,7 @@ _SCENE = Scene("region", "region", steps=("Choose folder…",))
 
 def picture(target: Path) -> list[str]:
     """Take it; give what could not be done."""
+    off_screen()
     app = QApplication.instance() or QApplication(["digistrat"])
     if not isinstance(app, QApplication):
         raise TypeError
@@ -34,4 +36,4 @@ def picture(target: Path) -> list[str]:
 
 
 if __name__ == "__main__":
-    sys.exit("\n".join(picture(Path(sys.argv[1]))))
+    sys.exit("\n".join(picture(Path(sys.argv[1]))) or 0)
