@@ -172,7 +172,7 @@ _NAMED = 3
 
 def title_words(grounds: Grounds, counts: Counts, three: tuple[Finding, ...]) -> Counted:
     """Give the title: what matters most as a sentence; what can hardly be judged says so."""
-    if _is_hardly_answered(counts):
+    if is_hardly_answered(counts):
         return counts.words("Too little is answered to judge: {answered} of {asked} questions")
     previous = grounds.assessed.previous if grounds.assessed else None
     words = _not_backed(counts) or _left_out(grounds, counts) or _found(three)
@@ -195,7 +195,8 @@ def of_how_many(counts: Counts, words: str, so_far: str) -> Counted:
     return counts.words(f"{so_far} ({{answered}} of {{asked}} answered)")
 
 
-def _is_hardly_answered(counts: Counts) -> bool:
+def is_hardly_answered(counts: Counts) -> bool:
+    """Tell whether so little is answered that nothing is said of the whole."""
     asked = counts.of(CountOf.ASKED)
     return bool(asked) and counts.of(CountOf.ANSWERED) * _HARDLY < asked
 
@@ -248,7 +249,7 @@ def _first(counts: Counts) -> Counted:
 def lead_words(grounds: Grounds, counts: Counts) -> Counted:
     """Give the lead: moves up, moves down and lost answers apart, then how much is answered and shown."""
     previous = grounds.assessed.previous if grounds.assessed else None
-    if _is_hardly_answered(counts):
+    if is_hardly_answered(counts):
         only = "The pages that follow show only what was answered."
         one, many = "{n} question has no answer.", "{n} questions have no answer."
         none = counts.chosen(CountOf.UNANSWERED, one, many)

@@ -413,7 +413,8 @@ class Document:
         language: of the whole document, such as `en-GB`.
         author_line: who stands behind it; an organisation, not a person.
         when: the only time in the file, aware UTC; the same document and time give the same bytes.
-        header_state: how far it has come, in its own colour at the right end of the header.
+        header_state: how far it has come, in its own colour at the right end of the header of each
+            page but the first, which says it as a chip.
         fingerprint: SHA-256 (64 hexadecimal digits) of the data it was made from.
         extra_metadata: (name, value) pairs for our own part of the file's metadata; names are
             letters and digits.

@@ -172,8 +172,17 @@ def test_the_status_is_a_chip_on_the_first_page_and_filled_once_signed_off(kind)
     draft = paper(model("typical", kind), kind)
     assert chips(draft.blocks)[-1] == ("Draft, not signed off", b.Chip.OUTLINE)
     assert '<span class="chip outline">' in render_html(draft).decode()
-    first = " ".join(page_texts(render_pdf(draft).data)[0].split())
-    assert first.count("Draft, not signed off") >= 2  # in the header too
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_status_is_said_once_at_the_head_of_each_page(kind):
+    status = "Draft, not signed off"
+    document = paper(model("typical", kind), kind)
+    heads = [" ".join(page.splitlines()[:4]) for page in page_texts(render_pdf(document).data)]
+    assert [head.count(status) for head in heads[1:]] == [1] * (len(heads) - 1)
+    first = page_texts(render_pdf(document).data)[0]
+    assert " ".join(first.split()).count(status) == 1 + (kind != "board")
+    assert status not in re.search("<header>.*?</header>", render_html(document).decode()).group()
 
 
 def test_the_option_that_is_advised_is_marked_in_its_own_row():
@@ -208,8 +217,6 @@ def test_every_header_says_how_far_the_assessment_has_come(status, words):
     for kind in ("board", "audit"):
         document = paper(made, kind)
         assert document.header_state == b.Run(words, bold=True, ink=Ink.CAUTION)
-        page = render_html(document).decode()
-        assert f'<strong><span class="ink-caution">{words}</span></strong>' in page
 
 
 def test_the_header_of_what_is_signed_off_says_when_and_its_footer_which_seal():
@@ -276,18 +283,18 @@ def test_a_breach_is_named_as_one_whatever_else_is_found_of_it(rule):
         assert f"“{title}”" in told
 
 
-def test_what_the_front_sheet_lacks_is_said_once():
+def test_what_the_front_sheet_lacks_is_not_on_the_paper():
     made = fronted(model("typical"), equality_impact="Nobody is left out.")
     said = " ".join(words(page_one(made, Room())))
     assert "Equality impact: Nobody is left out." in said
-    assert said.count("quality impact") == 2  # of equality, and in the line of what is missing
-    assert "Not on the front sheet: " in said
+    assert "Quality impact" not in said
+    assert "front sheet" not in said.casefold()
 
 
 def test_a_request_without_options_says_that_what_they_cost_is_not_known():
     said = " ".join(words(page_one(fronted(model("typical"), asks=(ASK,)), Room())))
     assert "No options are recorded, so this paper cannot say what each would cost." in said
-    assert "The front sheet has no advice." in said
+    assert "The paper gives no advice." in said
     advised = fronted(model("typical"), asks=(ASK,), advice="Wi-Fi first, says the Chief Nurse")
     assert "Advised: Wi-Fi first, says the Chief Nurse." in " ".join(
         words(page_one(advised, Room()))

@@ -57,11 +57,19 @@ def constraints_headline(answered, level):
     "level", [min(HOW_BAD, key=HOW_BAD.index), max(HOW_BAD, key=HOW_BAD.index)]
 )
 def test_what_is_said_of_all_constraints_says_how_many_are_answered(level):
-    some, every = constraints_headline(1, level), constraints_headline(len(ITEMS), level)
+    half = (len(ITEMS) + 1) // 2
+    some, every = constraints_headline(half, level), constraints_headline(len(ITEMS), level)
     assert "so far" in some
-    assert some.endswith(f"(1 of {len(ITEMS)} answered)")
+    assert some.endswith(f"({half} of {len(ITEMS)} answered)")
     assert "answered" not in every
     assert "so far" not in every
+
+
+@pytest.mark.parametrize("level", HOW_BAD)
+@pytest.mark.parametrize("few", [1, (len(ITEMS) - 1) // 2])
+def test_nothing_is_said_of_all_constraints_where_few_are_answered(few, level):
+    of = f"{few} of {len(ITEMS)} constraints"
+    assert constraints_headline(few, level) == f"Too little is answered to judge: {of}"
 
 
 def metrics_headline(targets, until):

@@ -99,12 +99,14 @@ def test_tables_and_figures_are_numbered_and_named(kind):
 @pytest.mark.parametrize("kind", KINDS)
 def test_each_page_says_whose_it_is_and_which(kind):
     section = made(kind).sections[0]
-    said = section.header.paragraphs[0].text
-    assert "Northmoor" in said
-    assert "Draft, not signed off" in said
-    codes = [f.get(qn("w:instr")) for f in section.footer._element.iter(qn("w:fldSimple"))]
-    assert codes == ["PAGE", "NUMPAGES"]
-    assert "Assessed by the trust itself" in section.footer.paragraphs[0].text
+    for header in (section.first_page_header, section.header):
+        assert "Northmoor" in header.paragraphs[0].text
+    assert "Draft, not signed off" in section.header.paragraphs[0].text
+    assert "Draft" not in section.first_page_header.paragraphs[0].text  # it is a chip there
+    for footer in (section.first_page_footer, section.footer):
+        codes = [f.get(qn("w:instr")) for f in footer._element.iter(qn("w:fldSimple"))]
+        assert codes == ["PAGE", "NUMPAGES"]
+        assert "Assessed by the trust itself" in footer.paragraphs[0].text
 
 
 def test_all_of_it_is_in_the_language_of_the_report():

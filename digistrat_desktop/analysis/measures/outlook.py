@@ -45,7 +45,7 @@ STILL_SHORT = "the usual range is still short of"
 STILL_GOOD = "the usual range still meets"
 EXPECTED = {
     Assurance.FAIL: "Target usually missed",
-    Assurance.INCONSISTENT: "Sometimes met, sometimes missed",
+    Assurance.INCONSISTENT: "Target sometimes met",
     Assurance.PASS: "Target usually met",
 }
 """What limits say of a target whichever way the metric goes: the head of a column."""

@@ -59,19 +59,11 @@ def _prepare(word: WordDocument, document: b.Document) -> None:
     section.page_width, section.page_height = Pt(_WIDTH + 2 * _MARGIN), Pt(841.9)
     section.left_margin = section.right_margin = Pt(_MARGIN)
     section.top_margin = section.bottom_margin = Pt(58)
-    state, header = document.header_state, section.header.paragraphs[0]
-    _beside(header, document.header_left, document.header_right)
-    if state is not None:
-        header.add_run(" · ")
-        said = header.add_run(clean_line(state.text))
-        said.bold, said.font.color.rgb = state.bold, _rgb(state.ink or Ink.TEXT)
-    footer = section.footer.paragraphs[0]
-    _beside(footer, f"{document.footer_left} · {document.footer_middle}", "Page ")
-    marks.field(footer, "PAGE", "1")
-    footer.add_run(" of ")
-    marks.field(footer, "NUMPAGES", "1")
-    if document.mark:
-        _add_square(section.footer.add_paragraph().add_run(), document.mark)
+    section.different_first_page_header_footer = True
+    _set_header(section.first_page_header, document, None)
+    _set_header(section.header, document, document.header_state)
+    for footer in (section.first_page_footer, section.footer):
+        _set_footer(footer, document)
     about, when = word.core_properties, document.when.replace(tzinfo=None)
     about.title, about.author = clean_line(document.title)[:255], document.author_line[:255]
     about.subject, about.language = clean_line(document.subject)[:255], document.language
@@ -80,6 +72,25 @@ def _prepare(word: WordDocument, document: b.Document) -> None:
     about.comments = about.last_modified_by = ""
     marks.own_properties(word, own_fields(document))
     _style(word, document.language)
+
+
+def _set_header(header: Any, document: b.Document, state: b.Run | None) -> None:
+    line = header.paragraphs[0]
+    _beside(line, document.header_left, document.header_right)
+    if state is not None:
+        line.add_run(" · ")
+        said = line.add_run(clean_line(state.text))
+        said.bold, said.font.color.rgb = state.bold, _rgb(state.ink or Ink.TEXT)
+
+
+def _set_footer(footer: Any, document: b.Document) -> None:
+    line = footer.paragraphs[0]
+    _beside(line, f"{document.footer_left} · {document.footer_middle}", "Page ")
+    marks.field(line, "PAGE", "1")
+    line.add_run(" of ")
+    marks.field(line, "NUMPAGES", "1")
+    if document.mark:
+        _add_square(footer.add_paragraph().add_run(), document.mark)
 
 
 def _beside(paragraph: Any, left: str, right: str) -> None:

@@ -72,10 +72,8 @@ def _metadata(document: b.Document) -> str:
 
 
 def _header(document: b.Document) -> str:
-    right, state = _line(document.header_right), document.header_state
-    if state is not None:
-        right += f" · <strong>{_dressed(_line(state.text), state)}</strong>"
-    said = f"<span>{_line(document.header_left)}</span><span>{right}</span>"
+    left, right = _line(document.header_left), _line(document.header_right)
+    said = f"<span>{left}</span><span>{right}</span>"
     picture = b64encode(document.logo).decode()
     # Decoration: the trust's name stands beside it in words.
     logo = f'<img class="logo" src="data:image/png;base64,{picture}" alt="">' if picture else ""

@@ -128,7 +128,9 @@ def latest_forms(lines: Iterable[MetricLine]) -> tuple[PointForm, ...]:
 def meanings(told: Iterable[PointForm]) -> b.Runs:
     """Say what signs mean, beside each only the shapes that are told."""
     known = {form.shape for form in told}
-    used = [[one for one in forms if one.shape in known] for forms in (CONCERN, BETTER, NEUTRAL)]
+    used = [
+        [one for one in forms if one.shape in known] for forms in (CONCERN, USUAL, BETTER, NEUTRAL)
+    ]
     return tuple(
         run
         for forms in used

@@ -12,7 +12,12 @@ from digistrat_desktop.analysis.answers.position import (
     second_words,
 )
 from digistrat_desktop.analysis.because import is_asked
-from digistrat_desktop.analysis.count_words import answers_words, of_how_many, second_changes_words
+from digistrat_desktop.analysis.count_words import (
+    answers_words,
+    is_hardly_answered,
+    of_how_many,
+    second_changes_words,
+)
 from digistrat_desktop.analysis.counts import Count, CountOf
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.counted import together
@@ -89,13 +94,16 @@ def second_changes(judgement: Judgement, section: Section) -> b.Blocks:
 def _title(judgement: Judgement, section: SectionPosition) -> str:
     counts = judgement.counts
     asked = counts.sections[section.section.id]
+    ignored = counts.of(CountOf.SERIOUS_NOT_MENTIONED)
+    if not ignored and is_hardly_answered(asked):
+        return asked.words("Too little is answered to judge: {answered} of {asked} constraints")
     if not counts.of(CountOf.SERIOUS_CONSTRAINTS):
         return of_how_many(
             asked,
             "No constraint limits or blocks us",
             "No constraint answered so far limits or blocks us",
         )
-    if not counts.of(CountOf.SERIOUS_NOT_MENTIONED):
+    if not ignored:
         return of_how_many(
             asked,
             "The strategy mentions every constraint that limits or blocks us",

@@ -99,7 +99,7 @@ def _asks(judgement: Judgement, room: Room) -> b.Block:
         runs = (b.Run("Advised: ", bold=True), *b.text(sentence_end(advice)))
         told.append(b.Paragraph(runs, b.TextStyle.TIGHT))
     elif asks:
-        told.append(b.said("The front sheet has no advice.", b.TextStyle.SMALL))
+        told.append(b.said("The paper gives no advice.", b.TextStyle.SMALL))
     return b.Callout("The board is asked to", tuple(told), tight=True)
 
 
@@ -257,13 +257,10 @@ def _facts(judgement: Judgement, room: Room) -> b.Blocks:
     named = tuple(run for at, one in enumerate(people) for run in (*_GAP[: at > 0], *one))
     lines = [b.Paragraph(runs, b.TextStyle.SMALL) for runs in told]
     half = (len(lines) + 1) // 2
-    missing = [small_first(name) for name, said in facts if not said]
-    gaps = f"Not on the front sheet: {listed(missing)}."
     return (
         b.RuleLine(),
         *((b.Paragraph(named, b.TextStyle.SMALL),) if named else ()),
         *((b.TwoColumns(tuple(lines[:half]), tuple(lines[half:])),) if lines else ()),
-        *((b.said(gaps, b.TextStyle.SECONDARY),) if missing else ()),
     )
 
 

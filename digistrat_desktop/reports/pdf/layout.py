@@ -49,10 +49,11 @@ class Furniture:
         said, right = self.document, PAGE_WIDTH - MARGIN
         with canvas.artifact("Pagination", "Header"):
             top = PAGE_HEIGHT - _HEADER_BASE
-            right -= self._state(canvas, (right, top))
+            state = self._state(canvas, (right, top))
+            right -= state
             room = 0.62 - (PAGE_WIDTH - MARGIN - right) / BODY_WIDTH
             meeting = self._fitted(said.header_right, room)
-            meeting += " ·" if meeting and said.header_state else ""
+            meeting += " ·" if meeting and state else ""
             left = (right - MARGIN - self._width(meeting)) / BODY_WIDTH - 0.03
             self._say(canvas, self._fitted(said.header_left, left), (MARGIN, top))
             self._say(canvas, meeting, (right, top), Anchor.END)
@@ -69,7 +70,7 @@ class Furniture:
     def _state(self, canvas: TaggedCanvas, place: tuple[float, float]) -> float:
         """Say how far the paper has come in its own colour; give how wide that is."""
         state = self.document.header_state
-        if state is None:
+        if state is None or canvas.page_index == 0:
             return 0.0
         label = replace(_label(state.text, place[0], Anchor.END), bold=state.bold)
         wide = self.fonts.label_width(label)

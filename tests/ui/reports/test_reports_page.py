@@ -53,6 +53,14 @@ def test_without_an_assessment_nothing_can_be_made_and_the_page_says_why(empty_s
     assert page.report is None
 
 
+def test_what_is_left_empty_on_the_front_sheet_is_said_beside_it(seat, page):
+    assert page.front.empty.text().startswith("Empty, so not on the paper: agenda item, purpose, ")
+    write_in(page, "purpose", "For decision")
+    seat.settle()
+    assert "purpose" not in page.front.empty.text()
+    assert "quality impact" in page.front.empty.text()
+
+
 def test_the_preview_shows_the_pages_of_the_file_that_is_saved(seat, page, tmp_path):
     report = made(seat, page)
     assert page.view.isVisible()

@@ -4,6 +4,8 @@ from typing import Any
 
 from digistrat_desktop.domain.edits.assessments import set_front_sheet
 from digistrat_desktop.domain.record.workspace import front_sheet_of
+from digistrat_desktop.domain.trust.assessment import FrontSheet
+from digistrat_desktop.domain.words import listed, small_first
 from digistrat_desktop.ui.forms.asking import AS_TYPED
 from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
@@ -11,6 +13,7 @@ from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import FlowLayout
 from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr, tr_count
 
 MOST_ASKS = 6
@@ -70,6 +73,16 @@ def _more_words() -> str:
     )  # fmt: skip
 
 
+def _empty_words(front: FrontSheet | None) -> str:
+    """Say what the paper is silent on; it tells the board nothing of what was left empty."""
+    names = [
+        small_first(one.name_spoken)
+        for one in FRONT_SHEET
+        if one.name not in FIRST and not getattr(front, one.name, "")
+    ]
+    return tr("Empty, so not on the paper: {names}.", names=listed(names)) if names else ""
+
+
 class FrontSheetCard(Card):
     """The fields boards expect, each saved as it is left."""
 
@@ -78,7 +91,8 @@ class FrontSheetCard(Card):
         self._context = context
         self.fields = FieldSet(context, FRONT_SHEET, AS_TYPED, parent=self)
         self.more = LinkButton(context.look, _more_words(), parent=self, do=self.show_all)
-        self.add(self.fields.sheet())
+        self.empty = PlainLabel("", TypeRole.SMALL, "secondary", parent=self)
+        self.add(self.fields.sheet(), self.empty)
         row = FlowLayout(context.look.theme.space(2))
         row.addWidget(self.more)
         self.add_layout(row)
@@ -106,6 +120,7 @@ class FrontSheetCard(Card):
         if fresh:
             self.fields.keep_under(draft, _TITLE)
         self.fields.show_record(front, fresh=fresh)
+        self.empty.say(_empty_words(front))
         if set(self._folded()) & set(self.fields.not_settled):
             self.show_all()
         self.fields.set_locked(locked=assessment is None or session.read_only)
