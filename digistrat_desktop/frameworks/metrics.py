@@ -34,6 +34,8 @@ def metric_from(table: TomlTable) -> framework.MetricDefinition:
         licence=table.note("licence"),
     )
     _check_range(table, metric)
+    if metric.kind is framework.MetricKind.NOT_SAID:
+        table.fault("a metric is leading or an outcome", "kind")
     if metric.id and metric.id in metric.pair_with:
         table.fault("a metric cannot be paired with itself", "pair_with")
     table.done()

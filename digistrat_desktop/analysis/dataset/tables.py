@@ -166,7 +166,7 @@ TABLES = (
             _FRAMEWORK,
             SetColumn("metric", "The metric's id in its framework", is_key=True),
             SetColumn("name", "The framework's name for it"),
-            SetColumn("role", "leading or outcome"),
+            SetColumn("role", "leading, outcome or not-said"),
             SetColumn("unit", "The unit of its values"),
             SetColumn("direction", "Which way is better"),
         ),
@@ -384,7 +384,7 @@ TABLES = (
                 "catalogue", "The framework's metric; empty for the trust's own", Kind.SHARED
             ),
             SetColumn("name", "Its name", Kind.WORDS),
-            SetColumn("role", "leading or outcome"),
+            SetColumn("role", "leading, outcome or not-said"),
             SetColumn("unit", "The unit of its values", Kind.SHARED),
             SetColumn("direction", "Which way is better"),
             SetColumn("chart", "The chart it is read by"),

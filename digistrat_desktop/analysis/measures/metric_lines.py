@@ -126,15 +126,19 @@ class MetricLine:
     @property
     def basis(self) -> str:
         """What the line rests on, for small print; its last sentence has no full stop."""
-        leading = self.role is MetricKind.LEADING
-        kind = "Leading metric: shows early progress"
-        kind = kind if leading else "Outcome metric: shows the result we want"
-        said: str
+        kind, said = _KINDS[self.role], ""
         why = f"Why this chart: {self.chart_why}" if self.chart_why else ""
         said, *more = (part for part in (kind, self.pair, *self.remarks, why) if part)
         for part in more:
             said = f"{said.rstrip('.')}. {part}"
         return said.rstrip(".")
+
+
+_KINDS = {
+    MetricKind.LEADING: "Leading metric: shows early progress",
+    MetricKind.OUTCOME: "Outcome metric: shows the result we want",
+    MetricKind.NOT_SAID: "Nobody has said if it is leading or an outcome",
+}
 
 
 def metric_lines(workspace: Workspace, as_of: date | None) -> tuple[MetricLine, ...]:

@@ -73,10 +73,14 @@ class Direction(Labelled):
 
 
 class MetricKind(StrEnum):
-    """Leading measures are a means; outcomes are what the trust is for."""
+    """Leading measures are a means; outcomes are what the trust is for.
+
+    Of a metric that was imported nobody may have said it yet: it is asked for neither's links.
+    """
 
     LEADING = "leading"
     OUTCOME = "outcome"
+    NOT_SAID = "not-said"
 
 
 class Frequency(StrEnum):

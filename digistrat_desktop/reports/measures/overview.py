@@ -26,6 +26,7 @@ from digistrat_desktop.analysis.measures.sites import sites_of
 from digistrat_desktop.analysis.measures.spc.values import Assurance, Variation
 from digistrat_desktop.analysis.measures.words import assurance_words, brief_finding
 from digistrat_desktop.domain.counted import Counted, together
+from digistrat_desktop.domain.frameworks.framework import MetricKind
 from digistrat_desktop.domain.trust.metrics import ChartType
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.measures import signs
@@ -156,11 +157,12 @@ def _none(counts: Counts, judged: CountOf, words: _NoneWords) -> Counted:
 
 def _lead(counts: Counts, lines: tuple[MetricLine, ...], day: str) -> Counted:
     xmr = all(line.analysis.options.chart is ChartType.XMR for line in lines)
+    leading = any(line.role is MetricKind.LEADING for line in lines)
     one, many = " {n} has readings due{day}.", " {n} have readings due{day}."
     due = counts.chosen(CountOf.STALE, one, many, day=day)
     return counts.words(
-        "{metrics|metric}: outcomes, the results, in bold, then leading ones, which show early progress. "
-        "Read with {charts}.{late}",
+        "{metrics|metric}: outcomes, the results, in bold, then {others}. Read with {charts}.{late}",
+        others="leading ones, which show early progress" if leading else "the others",
         charts="control charts (XmR)" if xmr else "the chart each metric names",
         late=due if counts.of(CountOf.STALE) else "",
     )

@@ -6,7 +6,12 @@ from typing import Any
 
 from digistrat_desktop.domain.counted import some_of
 from digistrat_desktop.domain.edits import metrics as edits
-from digistrat_desktop.domain.frameworks.framework import Direction, FrameworkPack, Frequency
+from digistrat_desktop.domain.frameworks.framework import (
+    Direction,
+    FrameworkPack,
+    Frequency,
+    MetricKind,
+)
 from digistrat_desktop.domain.ids import RecordId, TrustId, derived_id
 from digistrat_desktop.domain.periods.periods import PeriodKind
 from digistrat_desktop.domain.periods.written_periods import NO_PERIOD
@@ -26,6 +31,7 @@ from digistrat_desktop.domain.words import (
 from digistrat_desktop.services.tables.asked.doubts import Doubt
 from digistrat_desktop.services.tables.asked.sheets import sheet_doubt
 from digistrat_desktop.services.tables.asked.whole import of_the_whole
+from digistrat_desktop.services.tables.new_said import NewSaid, defined_as
 from digistrat_desktop.services.tables.reading.figures import as_sentence, unit_in_name
 from digistrat_desktop.services.tables.reading.found import Read, joined
 from digistrat_desktop.services.tables.reading.rows import read_rows
@@ -88,6 +94,8 @@ class Preview:
     plain: frozenset[str] = frozenset()
     # what the table says of its metrics beside values, by the metric's id or name
     beside: Mapping[str, MetricFacts] = field(default_factory=dict)
+    # what a person said of new metrics, by name
+    said: Mapping[str, NewSaid] = field(default_factory=dict)
 
     @property
     def bad(self) -> tuple[TableRow, ...]:
@@ -403,6 +411,7 @@ def import_step(
         beside = found.beside.get(key)
         if metric is None:
             metric = _made(key, rows, trust_id, pack, author)
+            metric = found.said[key].on_new(metric) if key in found.said else metric
             metric = beside.on_new(metric) if beside else metric
             made.extend(edits.add_metric(metric, author).changes)
         if beside:
@@ -447,21 +456,25 @@ def new_metric(
     Args:
         own: fields of a metric of its own (`own_fields`).
     """
-    record_id, wanted = author.new_id(), name.casefold()
-    for definition in pack.metrics if pack else ():
-        if wanted in {definition.id, definition.name.casefold()}:
-            made = edits.metric_from_catalogue(definition, trust_id, record_id)
-            return edits.charted_as_advised(made, definition)
+    record_id = author.new_id()
+    definition = defined_as(name, pack)
+    if definition is not None:
+        made = edits.metric_from_catalogue(definition, trust_id, record_id)
+        return edits.charted_as_advised(made, definition)
     return Metric(id=RecordId(record_id), trust_id=trust_id, name=name[:200], **own)
 
 
 def own_fields(values: Iterable[str], kind: PeriodKind, most_decimals: int) -> dict[str, Any]:
-    """Give what a table shows of a metric that only it knows: decimals and frequency."""
+    """Give what a table shows of a metric that only it knows: decimals and frequency.
+
+    Which way is better and of which kind it is, no table of figures shows.
+    """
     decimals = max(len(value.partition(".")[2]) for value in values)
     return {
         "decimals": min(decimals, most_decimals),
         "frequency": _FREQUENCIES.get(kind, Frequency.MONTHLY),
         "direction": Direction.NEUTRAL,
+        "role": MetricKind.NOT_SAID,
     }
 
 

@@ -4,6 +4,7 @@ import hashlib
 import json
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
+from itertools import islice
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -25,6 +26,7 @@ from digistrat_desktop.tabular.read import READABLE, read_clipboard, read_table_
 
 __all__ = ["TableFile"]  # handed on to windows, which may not reach for the reader's own package
 FILE_KINDS = f"Tables ({' '.join(f'*.{kind}' for kind in READABLE)})"
+_BEGUN = 24  # characters of a cell
 _MOST_SHOWN = 3
 _SHORT = 26
 
@@ -126,7 +128,8 @@ def row_words(grid: Grid, at: int) -> str:
     cells = [text_of(cell).strip() for cell in grid.rows[at]]
     filled = [cell for cell in cells if cell]
     more = ", …" if len(filled) > _MOST_SHOWN else ""
-    shown = ", ".join(one[:24] for one in filled[:_MOST_SHOWN])
+    begun = (one if len(one) <= _BEGUN else f"{one[: _BEGUN - 1]}…" for one in filled)
+    shown = ", ".join(islice(begun, _MOST_SHOWN))
     return f"Row {at + 1}: {shown}{more}"
 
 

@@ -2,10 +2,13 @@
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QStyle, QStyleOptionComboBox
 
 from digistrat_desktop.analysis.charts.drawing import Disc, DrawingPart
+from digistrat_desktop.domain.frameworks.framework import Direction, MetricKind
 from digistrat_desktop.domain.record.workspace import metrics_in_use, readings_of
 from digistrat_desktop.ui.pages.metrics.number_tables import NOTED_COLUMNS
+from digistrat_desktop.ui.text import PlainLabel
 
 
 def paste(page, text):
@@ -81,3 +84,69 @@ def test_of_a_new_metric_every_point_is_new_and_none_is_drawn_apart(page):
 def test_without_a_value_there_is_no_chart(page):
     form = paste(page, "Month\tCalls\tLetters\nMay 2026\t\t\n")
     assert not form.chart.isVisible()
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 560), (1920, 1080)])
+def test_names_of_columns_and_what_they_are_recorded_as_are_never_cut(page_at, size):
+    name = "Discharge letters sent within 24h (%)"
+    page = page_at(size=size)
+    form = paste(page, f"Month\t{name}\tLetters\nMay 2026\t62\t4\nJun 2026\t63\t5\n")
+    for tick, _, choice in form.columns.table.rows():
+        label = tick.findChild(PlainLabel)
+        assert label.height() >= label.heightForWidth(label.width())
+        option = QStyleOptionComboBox()
+        choice.initStyleOption(option)
+        place = QStyle.SubControl.SC_ComboBoxEditField
+        room = choice.style().subControlRect(QStyle.ComplexControl.CC_ComboBox, option, place)
+        assert choice.fontMetrics().horizontalAdvance(choice.currentText()) <= room.width()
+    assert form.columns.table.rows()[1][0].findChild(PlainLabel).text() == name
+    heads = form.fields.control("header").currentText()
+    assert "Discharge letters sent …" in heads
+
+
+TWO_NEW = "Month\tPatients waiting\tWords\nMay 2026\t62\t1\nJun 2026\t63\t4\n"
+
+
+def test_importing_new_metrics_asks_which_way_is_better_and_of_which_kind_they_are(page):
+    form = paste(page, TWO_NEW)
+    assert form.about_new.isVisible()
+    (name, better, kind), (_, other, _) = form.about_new.table.rows()
+    assert name.text() == "Patients waiting"
+    assert (better.currentText(), kind.currentText(), other.currentText()) == ("Not said",) * 3
+    offered = [better.itemText(at) for at in range(better.count())]
+    assert offered == [
+        "Not said",
+        "Higher is better",
+        "Lower is better (likely)",
+        "Neither is better",
+    ]
+    choose(better, "down")
+    choose(kind, "outcome")
+    form.record.click()
+    page.seat.settle()
+    made = {one.name: one for one in metrics_in_use(page.seat.session.workspace)}
+    said = made["Patients waiting"]
+    assert (said.direction, said.role) == (Direction.DOWN, MetricKind.OUTCOME)
+    silent = made["Words"]
+    assert (silent.direction, silent.role) == (Direction.NEUTRAL, MetricKind.NOT_SAID)
+
+
+def choose(field, choice):
+    field.set_choice(choice)
+    field.chosen.emit(choice)
+
+
+def test_what_the_catalogue_defines_or_a_table_says_is_not_asked_again(page):
+    defined = "Calls abandoned"  # of the catalogue
+    form = paste(page, f"Month\t{defined}\tWords\nMay 2026\t6.2\t4\nJun 2026\t6.3\t5\n")
+    assert form._found.new_metrics == (defined, "Words")
+    assert [row[0].text() for row in form.about_new.table.rows()] == ["Words"]
+    rows = "what\timprovement_direction\tdate\tvalue\nWords\tdecrease\t2026-05-01\t4\n"
+    form = paste(page, rows + "Words\tdecrease\t2026-06-01\t5\n")
+    assert form.about_new.table.rows()[0][1].choice() == "down"
+
+
+def test_nothing_is_asked_of_metrics_that_are_there(page):
+    metric = metrics_in_use(page.seat.session.workspace)[0]
+    form = paste(page, f"Month\t{metric.name}\nMay 2031\t62\nJun 2031\t63\n")
+    assert not form.about_new.isVisible()

@@ -15,7 +15,7 @@ from digistrat_desktop.services.tables.shape.roles import Role
 from digistrat_desktop.services.tables.source import TableFile, samples
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
 from digistrat_desktop.ui.forms.line_field import LineField
-from digistrat_desktop.ui.forms.tick_box import TickBox
+from digistrat_desktop.ui.forms.tick_box import TickBox, TickRow
 from digistrat_desktop.ui.kit.access import find_with
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
@@ -118,9 +118,7 @@ class ColumnsCard(Card):
 
     def tick(self, column: int) -> TickBox:
         """Give the tick of a column in sight."""
-        found = self.table.rows()[self._seen.index(column)][0]
-        assert isinstance(found, TickBox)  # noqa: S101 - as it was made below
-        return found
+        return self._ticks()[column]
 
     def first_stop(self) -> QWidget:
         """Give where a person begins: the search where there are many columns, else the first tick."""
@@ -134,7 +132,7 @@ class ColumnsCard(Card):
         heads = headings(grid, layout.header)
         wanted = self.words.text().casefold().strip()
         found = [at for at, head in enumerate(heads) if wanted in head.casefold()]
-        held = next((at for at, row in self._ticks() if row.hasFocus()), None)
+        held = next((at for at, tick in self._ticks().items() if tick.hasFocus()), None)
         self._seen = found[:_MOST_COLUMNS]
         self.table.show_rows(
             [self._row(at, heads[at], samples(grid, layout, at)) for at in self._seen]
@@ -150,22 +148,24 @@ class ColumnsCard(Card):
         for part in (self.words, self.every, self.none):
             part.setVisible(len(heads) >= _MANY)
 
-    def _ticks(self) -> list[tuple[int, QWidget]]:
-        return [(at, row[0]) for at, row in zip(self._seen, self.table.rows(), strict=False)]
+    def _ticks(self) -> dict[int, TickBox]:
+        firsts = (row[0] for row in self.table.rows())
+        rows = zip(self._seen, (one for one in firsts if isinstance(one, TickRow)), strict=False)
+        return {at: row.tick for at, row in rows}
 
     def _row(self, column: int, heading: str, example: str) -> tuple[Cell, ...]:
         is_taken = self._layout.roles[column] is not Role.IGNORE
-        tick = TickBox(self._look, heading)
-        tick.setChecked(is_taken)
-        tick.clicked.connect(partial(self._on_tick, column))
+        row = TickRow(self._look, str(column), heading)
+        row.tick.setChecked(is_taken)
+        row.tick.clicked.connect(partial(self._on_tick, column))
         shown = CellWords(example, "secondary")
         if not is_taken:
-            return tick, shown, CellWords(tr("left out"), "secondary")
-        return tick, shown, self._record_as(column, heading)
+            return row, shown, CellWords(tr("left out"), "secondary")
+        return row, shown, self._record_as(column, heading)
 
     def _record_as(self, column: int, heading: str) -> ChoiceField:
         """Offer the metrics a column's values can belong to, then what else it can contain."""
-        metrics = [(NEW_METRIC, tr("Metric of this name")), *self._metrics]
+        metrics = [(NEW_METRIC, tr("By this name")), *self._metrics]
         choice = ChoiceField(tr("Record {heading} as", heading=heading), [*metrics, *_OTHERS])
         role = self._layout.roles[column]
         target = self._layout.targets.get(column, NEW_METRIC)

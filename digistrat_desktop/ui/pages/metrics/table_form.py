@@ -30,6 +30,7 @@ from digistrat_desktop.ui.kit.layouts import Columns, FlowLayout, put, spaced
 from digistrat_desktop.ui.messages import error_words
 from digistrat_desktop.ui.pages.metrics.columns_card import ColumnsCard, DoubtRows
 from digistrat_desktop.ui.pages.metrics.form_page import FormPage
+from digistrat_desktop.ui.pages.metrics.new_metrics import NewMetricsCard
 from digistrat_desktop.ui.pages.metrics.new_points import NewPoints, NewPointsCard, new_points
 from digistrat_desktop.ui.pages.metrics.number_tables import (
     NOTED_COLUMNS,
@@ -111,7 +112,7 @@ class TableForm(FormPage):
         self.doubts = DoubtRows(look)
         self.rows = DataTable(look, tr("Result for each row"), PREVIEW_COLUMNS, WORDS)
         self.chart = NewPointsCard(look)
-        self.columns = ColumnsCard(look)
+        self.columns, self.about_new = ColumnsCard(look), NewMetricsCard(look)
         self.bar = QFrame(self)
         self.record = PrimaryButton(look, tr("Save readings"), parent=self.bar)
         self._timer = QTimer(self, singleShot=True, interval=_TYPING_MS)
@@ -130,7 +131,12 @@ class TableForm(FormPage):
         self._result = self._result_card()
         self._fill_bar()
         result = QWidget()
-        put(spaced(QVBoxLayout(result), self._context.look, 3.5), self._result, self.chart)
+        put(
+            spaced(QVBoxLayout(result), self._context.look, 3.5),
+            self._result,
+            self.about_new,
+            self.chart,
+        )
         beside = Columns(self._context.look, _BESIDE_FROM, last_above=True)
         beside.add(self.columns, 5, fills=False)
         beside.add(result, 6, fills=False)
@@ -212,7 +218,8 @@ class TableForm(FormPage):
         self._asked += 1
         self.fault.show_text("")
         self.fields.show_values({"keep_out": False, "add_up": ""})
-        shown = (self.fault, self._result, self.chart, self.bar, self.columns, self.cancel)
+        cards = (self._result, self.about_new, self.chart, self.columns)
+        shown = (self.fault, *cards, self.bar, self.cancel)
         for part in (*shown, *(self.fields.boxes[name] for name in _PLACES)):
             part.hide()
         self.progress.hide()
@@ -382,6 +389,7 @@ class TableForm(FormPage):
         has_notes = any(row.words for row in made.rows)
         self.rows.set_columns(NOTED_COLUMNS if has_notes else PREVIEW_COLUMNS)
         self.rows.show_rows(preview_rows(made, self._name_of))
+        self.about_new.show_metrics(made, self._context.session.pack)
         self.chart.show_points(points)
         self.rows.setVisible(bool(made.rows))
         self._result.show()
@@ -469,7 +477,7 @@ class TableForm(FormPage):
         if self._table is None or self._found is None:
             return
         table, used = self._table, self._layout
-        self.accepted.emit(table, self._found)
+        self.accepted.emit(table, replace(self._found, said=self.about_new.said))
         if table.name != "clipboard":
             self._context.ask(partial(source.keep, table=table, layout=used), nothing)
 
