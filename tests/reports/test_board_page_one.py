@@ -294,7 +294,7 @@ def test_what_the_front_sheet_lacks_is_not_on_the_paper():
 def test_a_request_without_options_says_that_what_they_cost_is_not_known():
     said = " ".join(words(page_one(fronted(model("typical"), asks=(ASK,)), Room())))
     assert "No options are recorded, so this paper cannot say what each would cost." in said
-    assert "The paper gives no advice." in said
+    assert "The paper has no advice." in said
     advised = fronted(model("typical"), asks=(ASK,), advice="Wi-Fi first, says the Chief Nurse")
     assert "Advised: Wi-Fi first, says the Chief Nurse." in " ".join(
         words(page_one(advised, Room()))

@@ -99,7 +99,7 @@ def _asks(judgement: Judgement, room: Room) -> b.Block:
         runs = (b.Run("Advised: ", bold=True), *b.text(sentence_end(advice)))
         told.append(b.Paragraph(runs, b.TextStyle.TIGHT))
     elif asks:
-        told.append(b.said("The paper gives no advice.", b.TextStyle.SMALL))
+        told.append(b.said("The paper has no advice.", b.TextStyle.SMALL))
     return b.Callout("The board is asked to", tuple(told), tight=True)
 
 

@@ -112,10 +112,10 @@ def test_importing_new_metrics_asks_which_way_is_better_and_of_which_kind_they_a
     assert form.about_new.isVisible()
     (name, better, kind), (_, other, _) = form.about_new.table.rows()
     assert name.text() == "Patients waiting"
-    assert (better.currentText(), kind.currentText(), other.currentText()) == ("Not said",) * 3
+    assert (better.currentText(), kind.currentText(), other.currentText()) == ("Not recorded",) * 3
     offered = [better.itemText(at) for at in range(better.count())]
     assert offered == [
-        "Not said",
+        "Not recorded",
         "Higher is better",
         "Lower is better (likely)",
         "Neither is better",

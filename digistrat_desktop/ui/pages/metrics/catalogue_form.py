@@ -30,7 +30,7 @@ DIRECTIONS = {
 ROLES = {
     framework.MetricKind.LEADING: tr("Leading: shows early progress"),
     framework.MetricKind.OUTCOME: tr("Outcome: the result you want"),
-    framework.MetricKind.NOT_SAID: tr("Not said"),
+    framework.MetricKind.NOT_SAID: tr("Not recorded"),
 }
 
 

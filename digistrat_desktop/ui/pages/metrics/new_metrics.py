@@ -14,8 +14,8 @@ from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
 
 _HEADS = (tr("New metric"), tr("Which way is better"), tr("Kind"))
-_HELP = tr("What is not said is judged by nobody. You can say it later, with the target.")
-_NOT_SAID = ("", tr("Not said"))
+_HELP = tr("What is not recorded is judged by nobody. You can add it later, with the target.")
+_NOT_SAID = ("", tr("Not recorded"))
 _FOLD_BELOW = 420
 
 
