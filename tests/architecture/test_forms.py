@@ -25,6 +25,7 @@ NO_FORMS = {
     "help.py": "a search",
     "library.py": "narrows and orders the list",
     "metrics/columns_card.py": "what a column holds, in a table's rows",
+    "metrics/new_metrics.py": "what is said of each new metric, in a table's rows",
     "progress.py": "which metric is drawn",
 }
 
