@@ -1,6 +1,7 @@
 """Loading Qt's binding for Python, and refusing the one that does not go with this Python."""
 
 import builtins
+import os
 import sys
 
 from digistrat_desktop.domain.errors import Refused
@@ -12,11 +13,30 @@ def load_qt() -> None:
     Raises:
         Refused: this Qt and this Python do not go together.
     """
+    if sys.platform != "win32":
+        _in_utf8()
     as_python_does = builtins.__import__
     import PySide6.QtCore  # noqa: PLC0415 - the window only
 
     builtins.__import__ = as_python_does
     refuse_pair(sys.version_info[:2], PySide6.__version__)
+
+
+def _in_utf8() -> None:
+    """Name a UTF-8 locale where this process has another, as in scripts with `LC_ALL=C`.
+
+    Qt would take one by itself, and print 4 lines of advice about it.
+    """
+    import locale  # noqa: PLC0415 - the window loads it anyway, most commands do not
+
+    known = True
+    try:
+        locale.setlocale(locale.LC_ALL, "")  # as Qt itself does
+    except locale.Error:  # a language this computer does not have: no part of it is taken
+        known = False
+    if locale.nl_langinfo(locale.CODESET).upper() != "UTF-8" or not known:
+        name = "LC_CTYPE" if known and not os.environ.get("LC_ALL") else "LC_ALL"
+        os.environ[name] = "C.UTF-8"
 
 
 def refuse_pair(python: tuple[int, int], binding: str) -> None:

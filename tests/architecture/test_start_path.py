@@ -1,5 +1,6 @@
 """What is loaded when: the core without Qt, and the window before its dear libraries."""
 
+import os
 import subprocess
 import sys
 
@@ -86,3 +87,25 @@ def test_the_first_paint_needs_no_dear_library_and_no_dear_type_of_qt(tmp_path):
         cwd=ROOT, capture_output=True, text=True, check=True,
     )  # fmt: skip
     assert done.stdout.rpartition("dear:")[2].split() == []
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        *({"LC_ALL": "C"}, {"LC_ALL": "xx_XX.ISO-8859-1"}, {"LC_CTYPE": "POSIX"}, {}),
+        *({"LANG": "xx_XX"}, {"LANG": "C.UTF-8", "LC_TIME": "xx_XX"}),
+    ],
+)
+def test_qt_says_nothing_of_the_language_a_script_runs_in(wanted):
+    kept = {n: v for n, v in os.environ.items() if n != "LANG" and not n.startswith("LC_")}
+    code = (
+        "from digistrat_desktop.app.binding import load_qt\nload_qt()\n"
+        "from PySide6.QtWidgets import QApplication\nQApplication([])"
+    )
+    # The packaged program's Python does not put a better language in its place.
+    alone = {"PYTHONCOERCECLOCALE": "0", "QT_QPA_PLATFORM": "offscreen"}
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT, env=kept | alone | wanted, capture_output=True, text=True, check=False,
+    )  # fmt: skip
+    assert (done.returncode, done.stderr) == (0, "")
