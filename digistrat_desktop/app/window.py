@@ -30,6 +30,7 @@ from digistrat_desktop.ui.session.session import Session
 from digistrat_desktop.ui.session.store_thread import StoreThread
 from digistrat_desktop.ui.session.tasks import TaskRunner, nothing
 from digistrat_desktop.ui.session.team import TeamWork
+from digistrat_desktop.ui.telling import Listening
 from digistrat_desktop.ui.theme.icons import IconSet
 from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.theme.theme import (
@@ -173,6 +174,7 @@ def _joined(
         (*DEAR, *(page.module for page in context.pages)),
         is_busy=lambda: context.store.is_busy or context.jobs.is_busy,
         when_loaded=parts.when_loaded,
+        first=Listening(app, window).begin,
     )
     window.save_asked.connect(saved.save_now)
     opening.opened.connect(context.keeping.load)

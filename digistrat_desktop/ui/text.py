@@ -10,6 +10,8 @@ from PySide6.QtCore import QEvent, QSize, Qt
 from PySide6.QtGui import QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import QLabel, QPlainTextEdit, QSizePolicy, QWidget
 
+from digistrat_desktop.ui.heard import HeardAs
+
 _TOLD = "told_by_tip"
 # As `html.escape`, whose module brings every entity's name into every start.
 _MARKUP = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
@@ -33,7 +35,13 @@ class TypeRole(StrEnum):
 
 
 class PlainLabel(QLabel):
-    """A label that shows any text as it is, wrapped, with size and colour by role."""
+    """A label that shows any text as it is, wrapped, with size and colour by role.
+
+    In the role of a page's title it is heard as the heading of the page.
+    """
+
+    heard_as = HeardAs.NONE
+    heading_level = 0
 
     def __init__(
         self,
@@ -47,6 +55,8 @@ class PlainLabel(QLabel):
     ) -> None:
         """`tone` is "" or secondary, accent, deep, caution, error, good, disabled."""
         super().__init__(parent)
+        if role is TypeRole.PAGE:
+            self.heard_as, self.heading_level = HeardAs.HEADING, 1
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role.value)
         self.setProperty("tone", tone)
@@ -58,6 +68,8 @@ class PlainLabel(QLabel):
     def show_text(self, text: str) -> None:
         if text != self.text():
             self.setText(text)
+            if self.heard_as is HeardAs.HEADING:
+                self.setAccessibleName(text)
 
     def say(self, text: str) -> None:
         """Show words, or leave no gap where there are none."""
@@ -76,6 +88,13 @@ class PlainLabel(QLabel):
     def _let_select(self) -> None:
         both = Qt.TextInteractionFlag.TextSelectableByMouse
         self.setTextInteractionFlags(both | Qt.TextInteractionFlag.TextSelectableByKeyboard)
+
+
+class HeadingLabel(PlainLabel):
+    """The title of a part of a page, heard as one."""
+
+    heard_as = HeardAs.HEADING
+    heading_level = 2
 
 
 class ElidedLabel(PlainLabel):
@@ -147,12 +166,20 @@ def tip(widget: QWidget, text: str) -> None:
     """Give a widget a tool tip, as plain text.
 
     Without a description of its own a widget is described by its tip, and Qt would read out the
-    markup; so the plain words become its description.
+    markup; so the plain words become its description, but for its name, which is read out before.
     """
+    told = _beyond(widget.accessibleName(), text)
     if widget.accessibleDescription() in {"", widget.property(_TOLD)}:
-        widget.setAccessibleDescription(text)
-    widget.setProperty(_TOLD, text)
+        widget.setAccessibleDescription(told)
+    widget.setProperty(_TOLD, told)
     widget.setToolTip(tip_text(text))
+
+
+def _beyond(name: str, text: str) -> str:
+    """Give what a tip says after a name; a blank for nothing, since Qt reads out the tip for no words."""
+    if not name or not text.startswith(name):
+        return text
+    return text.removeprefix(name).strip().removeprefix("(").removesuffix(")") or " "
 
 
 def plot_text(text: str) -> str:

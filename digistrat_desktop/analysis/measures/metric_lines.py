@@ -17,6 +17,7 @@ from digistrat_desktop.analysis.measures.forecast import forecast
 from digistrat_desktop.analysis.measures.outlook import CONCERN, IMPROVEMENT
 from digistrat_desktop.analysis.measures.remarks import (
     fix_after,
+    lines_in_words,
     periods_in_words,
     profile_of,
     remarks_in_words,
@@ -122,6 +123,12 @@ class MetricLine:
     def pair_id(self) -> str:
         """The id of the outcome it is drawn with, or empty."""
         return self.outcome_ids[0] if self.outcome_ids else ""
+
+    @property
+    def in_words(self) -> str:
+        """All that a chart of it shows, with its figures, for those who do not see it."""
+        figures = lines_in_words(self.analysis, self.subject) if self.analysis.points else ""
+        return f"{self.sentence} {figures}".strip()
 
     @property
     def basis(self) -> str:

@@ -33,6 +33,7 @@ from digistrat_desktop.analysis.measures.remarks import point_words, rules_in_wo
 from digistrat_desktop.analysis.measures.spc.values import SpcPoint
 from digistrat_desktop.analysis.measures.words import axis_unit
 from digistrat_desktop.ui.charts.trend_axes import PassedPlot, PeriodAxis, ValueAxisItem
+from digistrat_desktop.ui.heard import HeardAs
 from digistrat_desktop.ui.kit.layouts import bare
 from digistrat_desktop.ui.kit.paint import antialiased
 from digistrat_desktop.ui.text import PlainLabel, TypeRole, elided, plot_text
@@ -167,6 +168,7 @@ _BEHIND_LINES, _BEHIND_WORDS, _BEHIND_VALUES = -20, -10, -5
 class TrendView(QWidget):
     """One metric over time; arrows read it point by point, the mouse by hovering."""
 
+    heard_as = HeardAs.GRAPHIC
     picked = Signal(object)  # a point was chosen with Enter or a click; carries its `SpcPoint`
 
     def __init__(self, look: Look, parent: QWidget | None = None) -> None:
@@ -216,7 +218,7 @@ class TrendView(QWidget):
         self._places = self._chart.places if self._chart else ()
         self._at = min(self._at, len(self._places) - 1) if same else -1
         self.setAccessibleName(tr("Chart: {title}", title=line.title))
-        self.setAccessibleDescription(line.sentence)
+        self.setAccessibleDescription(line.in_words)
         self.words.show_text(HINT if line.analysis.points else "")
         self.legend.show_text(_legend(line, self._chart))
         self._draw()

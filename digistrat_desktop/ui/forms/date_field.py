@@ -114,8 +114,8 @@ class DateField(LineField):
         self._calendar.triggered.connect(self.open_calendar)
         self.addAction(self._calendar, QLineEdit.ActionPosition.TrailingPosition)
         self._button = self.findChildren(QToolButton)[-1]  # the one Qt has made of it
-        tip(self._button, tr("Choose a date (Alt+Down)"))
         self._button.setAccessibleName(tr("Choose a date"))
+        tip(self._button, tr("Choose a date (Alt+Down)"))
         self._on_look_changed()
         look.changed.connect(self._on_look_changed)
 

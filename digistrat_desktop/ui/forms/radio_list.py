@@ -13,6 +13,7 @@ from PySide6.QtWidgets import (
 )
 
 from digistrat_desktop.ui.forms.ringed import RingedToggle
+from digistrat_desktop.ui.heard import HeardAs
 from digistrat_desktop.ui.kit.buttons import HeardToggle
 from digistrat_desktop.ui.kit.layouts import spaced
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
@@ -43,6 +44,7 @@ class RadioRow(RingedToggle, HeardToggle, QRadioButton):
 class RadioList(QWidget):
     """Rows of which one is on; words up to a colon are what is chosen, the rest says what it is."""
 
+    heard_as = HeardAs.GROUP
     chosen = Signal(str)  # a person took this one; its id
 
     def __init__(self, look: Look, name: str, choices: Sequence[tuple[str, str]]) -> None:

@@ -5,6 +5,7 @@ from collections.abc import Callable, Iterable
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from digistrat_desktop.ui.forms.tick_box import TickBox
+from digistrat_desktop.ui.heard import HeardAs
 from digistrat_desktop.ui.kit.layouts import TopColumn, bare, clear, put, spaced
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme.look import Look
@@ -12,6 +13,8 @@ from digistrat_desktop.ui.theme.look import Look
 
 class TickGroup(QWidget):
     """Things that are in, or are left out once their tick is taken away."""
+
+    heard_as = HeardAs.GROUP
 
     def __init__(self, look: Look, title: str, do: Callable[[], object]) -> None:
         """`do` is called when a person changes a tick."""

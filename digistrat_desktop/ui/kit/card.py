@@ -14,11 +14,12 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from digistrat_desktop.ui.heard import HeardAs
 from digistrat_desktop.ui.kit.access import is_go
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.layouts import TopColumn
 from digistrat_desktop.ui.kit.paint import accent_bar
-from digistrat_desktop.ui.text import PlainLabel, TypeRole
+from digistrat_desktop.ui.text import HeadingLabel, TypeRole
 from digistrat_desktop.ui.theme.look import Look
 
 _FILLED_IN = (QLineEdit, QPlainTextEdit, QComboBox, QCheckBox)
@@ -26,6 +27,8 @@ _FILLED_IN = (QLineEdit, QPlainTextEdit, QComboBox, QCheckBox)
 
 class Card(QFrame):
     """Title and content on a surface of their own."""
+
+    heard_as = HeardAs.GROUP
 
     def __init__(
         self, look: Look, title: str = "", *, bar: str = "", tone: str = "",
@@ -37,7 +40,7 @@ class Card(QFrame):
         self._bar = bar
         self.setProperty("kind", "card")
         self.setProperty("tone", tone)
-        self.title = PlainLabel(title, role, parent=self)
+        self.title = HeadingLabel(title, role, parent=self)
         self.title.setVisible(bool(title))
         self.header = QHBoxLayout()
         self.header.addWidget(self.title, 1)

@@ -22,7 +22,7 @@ from shiboken6 import isValid
 from digistrat_desktop.ui.kit.access import takes_keyboard
 from digistrat_desktop.ui.kit.buttons import ChipButton, PrimaryButton
 from digistrat_desktop.ui.kit.layouts import FlowLayout, bare, clear, put, spaced
-from digistrat_desktop.ui.text import PlainLabel, TypeRole
+from digistrat_desktop.ui.text import HeadingLabel, PlainLabel, TypeRole
 from digistrat_desktop.ui.theme.look import Look
 
 
@@ -366,7 +366,7 @@ class EmptyState(QWidget):
         other: QAbstractButton | None = None,
     ) -> None:  # fmt: skip
         super().__init__()
-        self.title = PlainLabel(title, TypeRole.CHART, parent=self)
+        self.title = HeadingLabel(title, TypeRole.CHART, parent=self)
         self.sentence = PlainLabel(sentence, tone="secondary", parent=self)
         self.button = PrimaryButton(look, action, parent=self) if action else None
         self.other = other

@@ -7,6 +7,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from digistrat_desktop.domain.frameworks.scales import Standing, is_circle
+from digistrat_desktop.ui.heard import HeardAs
 from digistrat_desktop.ui.kit.paint import antialiased
 from digistrat_desktop.ui.theme.look import Look
 
@@ -137,6 +138,8 @@ def _paint_dashes(painter: QPainter, circle: QRectF) -> None:
 
 class LevelSymbol(QWidget):
     """A symbol as a widget; the word beside it says the same, so it is hidden from nobody."""
+
+    heard_as = HeardAs.GRAPHIC
 
     def __init__(
         self, look: Look, symbol: Symbol = UNANSWERED, word: str = "", *, size: int = 14

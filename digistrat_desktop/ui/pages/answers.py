@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QSizePolicy, QWidget
 from digistrat_desktop.domain.frameworks.packs import Glance
 from digistrat_desktop.domain.frameworks.scales import standing_without_level
 from digistrat_desktop.domain.words import small_first
+from digistrat_desktop.ui.heard import HeardAs
 from digistrat_desktop.ui.kit.paint import antialiased
 from digistrat_desktop.ui.kit.symbols import Symbol, level_symbol, paint_symbol
 from digistrat_desktop.ui.theme.look import Look
@@ -58,6 +59,8 @@ _ONE_ROW = 16  # so many symbols stand in one row, however narrow the list
 
 class LevelStrip(QWidget):
     """Symbols side by side; the accessible name says the counts in words."""
+
+    heard_as = HeardAs.GRAPHIC
 
     def __init__(self, look: Look, symbols: tuple[Symbol, ...], words: str) -> None:
         super().__init__()

@@ -14,7 +14,7 @@ from PySide6.QtGui import (
     QPaintEvent,
     QShowEvent,
 )
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from digistrat_desktop.ui.kit.access import Finder, announce, come_into_sight
 from digistrat_desktop.ui.kit.card import Card
@@ -22,7 +22,7 @@ from digistrat_desktop.ui.kit.paint import CONTROL_RADIUS, focus_ring
 from digistrat_desktop.ui.tables.columns import in_order, sort_values
 from digistrat_desktop.ui.tables.commands import Command, copy_rows, show_menu
 from digistrat_desktop.ui.tables.find_bar import FindBar
-from digistrat_desktop.ui.tables.small_table import HEAD_ROW, RANK, Cell, SmallTable
+from digistrat_desktop.ui.tables.small_table import HEAD_ROW, RANK, Cell, SmallTable, said_in
 from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
 
@@ -99,6 +99,10 @@ class ListTable(SmallTable):
         """Give the ids of the rows chosen, as they stand."""
         return [row_id for row_id in self.shown_ids() if row_id in self._chosen]
 
+    def is_row_chosen(self, row: QWidget) -> bool | None:
+        """Tell whether the row of a rule is among those chosen."""
+        return self._ids[self._order[self._place_of(row)]] in self._chosen
+
     def choose(self, ids: Sequence[str]) -> None:
         self._chosen = set(ids) & set(self._ids)
         self.update()
@@ -143,7 +147,7 @@ class ListTable(SmallTable):
         heads = [at for at, words in enumerate(self._words) if words]
         wanted = [at for at in self._order if not self._chosen or self._ids[at] in self._chosen]
         lines = [[self._words[at] for at in heads]]
-        lines += [[_text(self.rows()[row][at]) for at in heads] for row in wanted]
+        lines += [[said_in(self.rows()[row][at]) for at in heads] for row in wanted]
         copy_rows(lines)
 
     def _laid_out(self) -> Sequence[int]:
@@ -151,13 +155,13 @@ class ListTable(SmallTable):
 
     def _sort(self) -> None:
         column, turned = self._sorted
-        rows = [" ".join(map(_text, row)) for row in self.rows()]
+        rows = [" ".join(map(said_in, row)) for row in self.rows()]
         self._order = [at for at, words in enumerate(rows) if self._wants(words)]
         if self._finding is not None:
             self._finding.say(len(self._order))
         if column >= 0:
             cells = [row[column] for row in self.rows()]
-            values = sort_values([str(cell.property(RANK) or _text(cell)) for cell in cells])
+            values = sort_values([str(cell.property(RANK) or said_in(cell)) for cell in cells])
             self._order = list(in_order(self._order, values.__getitem__, descending=turned))
         for at, head in enumerate(self._heads):
             mark = _MARKS[turned] if at == column else ""
@@ -265,7 +269,7 @@ class ListTable(SmallTable):
         count, first = len(self._order), self._at if len(letters) > 1 else self._at + 1
         for step in range(count):
             at = (first + step) % count
-            words = " ".join(map(_text, self.rows()[self._order[at]])).casefold().split()
+            words = " ".join(map(said_in, self.rows()[self._order[at]])).casefold().split()
             if any(word.startswith(letters.casefold()) for word in words):
                 self._go(at, Qt.KeyboardModifier.NoModifier)
                 return
@@ -289,7 +293,7 @@ class ListTable(SmallTable):
 
     def _tell(self) -> None:
         cells = self.rows()[self._order[self._at]]
-        words = ", ".join(filter(None, map(_text, cells)))
+        words = ", ".join(filter(None, map(said_in, cells)))
         self.setAccessibleDescription(words)
         announce(self, words)
 
@@ -333,10 +337,3 @@ class ListTable(SmallTable):
 def _words_of(door: QAbstractButton) -> str:
     """Say what a button does; one that is a picture by its whole name."""
     return door.text().replace("&", "") or door.accessibleName()
-
-
-def _text(cell: QWidget) -> str:
-    """Give what a cell says, whatever it is made of; a button says nothing of a row."""
-    if isinstance(cell, QLabel):
-        return cell.text()
-    return " ".join(one.text() for one in cell.findChildren(QLabel))

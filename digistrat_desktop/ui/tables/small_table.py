@@ -1,12 +1,13 @@
 """A table of a few rows on a card: side by side where there is room, one cell under the other else."""
 
 from collections.abc import Callable, Sequence
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple, TypeAlias, cast
 
-from PySide6.QtCore import QSize, Qt
+from PySide6.QtCore import QRect, QSize, Qt
 from PySide6.QtGui import QResizeEvent
-from PySide6.QtWidgets import QFrame, QGridLayout, QWidget
+from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
+from digistrat_desktop.ui.heard import HeardAs
 from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.kit.layouts import bare
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
@@ -43,11 +44,26 @@ class CellLink(NamedTuple):
 Cell: TypeAlias = "str | CellWords | CellLink | QWidget"
 
 
+class RowRule(QFrame):
+    """A quiet line over a row."""
+
+    heard_as = HeardAs.ROW
+
+    def __init__(self, owner: QWidget) -> None:
+        super().__init__(owner)
+        self.setProperty("kind", "rule")
+        self.setFixedHeight(1)
+        self.show()
+
+
 class SmallTable(QWidget):
     """Heads, rows of words, links and other widgets, and quiet lines between them.
 
     A last column without a share of the width holds each row's action, which stays beside the row.
+    It is heard as a list: each row as a whole, then what can be done in it.
     """
+
+    heard_as = HeardAs.ROWS
 
     def __init__(
         self, look: Look, heads: Sequence[str], shares: Sequence[int], fold_below: int
@@ -63,7 +79,7 @@ class SmallTable(QWidget):
         self._said: list[PlainLabel] = []
         self._heads = [PlainLabel(head, TypeRole.SMALL, "secondary", parent=self) for head in heads]
         self._rows: list[tuple[QWidget, ...]] = []
-        self._rules: list[QFrame] = []
+        self._rules: list[RowRule] = []
         self._out: set[int] = set()  # rows that are not seen
         self._above: QWidget | None = None  # stands over the heads
         self._grid = bare(QGridLayout(self))
@@ -92,13 +108,43 @@ class SmallTable(QWidget):
         if in_sight:
             self.show()
 
+    def heard_parts(self) -> list[QWidget]:
+        """Give the rule of each row, which stands for it, and what has more in it than words."""
+        parts = [] if self._above is None or self._above.isHidden() else [self._above]
+        for cells, rule in self._in_order():
+            more = (one for one in cells if not one.isHidden() and not _is_words(one))
+            parts += [rule, *more]
+        return parts
+
+    def row_words(self, row: QWidget) -> str:
+        """Say all cells of the row of a rule, each with its head."""
+        cells = self._rows[self._laid_out()[self._place_of(row)]]
+        return ", ".join(filter(None, map(_heard, cells)))
+
+    def row_place(self, row: QWidget) -> QRect:
+        """Give what the row of a rule takes of the table."""
+        cells = self._rows[self._laid_out()[self._place_of(row)]]
+        places = [cell.geometry() for cell in cells if not cell.isHidden()]
+        top = min((one.top() for one in places), default=0)
+        bottom = max((one.bottom() for one in places), default=-1)
+        return QRect(0, top, self.width(), bottom - top + 1)
+
+    def is_row_chosen(self, _: QWidget) -> bool | None:
+        """Tell whether the row of a rule is chosen: none is here."""
+        return None
+
+    def _place_of(self, row: QWidget) -> int:
+        return self._rules.index(cast(RowRule, row))
+
     def _take(self, rows: Sequence[Sequence[Cell]]) -> None:
-        for cell in (*(cell for row in self._rows for cell in row), *self._rules):
+        # A rule stands for its row to those who listen: it stays, with other words.
+        for cell in (*(cell for row in self._rows for cell in row), *self._rules[len(rows) :]):
             cell.hide()
             cell.deleteLater()
         self._rows = [tuple(self._made(cell) for cell in row) for row in rows]
         self._out = set()
-        self._rules = [_rule(self) for _ in rows]
+        kept = self._rules[: len(rows)]
+        self._rules = kept + [RowRule(self) for _ in rows[len(kept) :]]
         headed = any(head.text() for head in self._heads)
         for rule in self._rules[: 0 if headed else 1]:
             rule.setFixedHeight(0)
@@ -193,7 +239,7 @@ class SmallTable(QWidget):
         """Give the places of the rows in the order they stand in."""
         return range(len(self._rows))
 
-    def _in_order(self) -> list[tuple[tuple[QWidget, ...], QFrame]]:
+    def _in_order(self) -> list[tuple[tuple[QWidget, ...], RowRule]]:
         rows = [self._rows[at] for at in self._laid_out()]
         return list(zip(rows, self._rules, strict=False))
 
@@ -252,9 +298,21 @@ def _name(cell: QWidget, head: str) -> None:
         cell.setAccessibleName(f"{head}: {cell.accessibleName() or cell.text()}")
 
 
-def _rule(owner: QWidget) -> QFrame:
-    rule = QFrame(owner)
-    rule.setProperty("kind", "rule")
-    rule.setFixedHeight(1)
-    rule.show()
-    return rule
+def said_in(cell: QWidget) -> str:
+    """Give what a cell says, whatever it is made of; a button says nothing of a row."""
+    if isinstance(cell, QLabel):
+        return cell.text()
+    return " ".join(one.text() for one in cell.findChildren(QLabel))
+
+
+def _heard(cell: QWidget) -> str:
+    """Give what a cell says to those who hear it: words with the head of their column."""
+    return (isinstance(cell, PlainLabel) and cell.accessibleName()) or said_in(cell)
+
+
+def _is_words(cell: QWidget) -> bool:
+    """Tell whether all of a cell is heard with its row."""
+    if not isinstance(cell, PlainLabel):
+        within = cell.findChildren(QWidget)
+        return type(cell) is QWidget and all(map(_is_words, within))
+    return cell.focusPolicy() == Qt.FocusPolicy.NoFocus

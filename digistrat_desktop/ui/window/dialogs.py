@@ -22,7 +22,7 @@ from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.layouts import put, spaced
 from digistrat_desktop.ui.messages import AnswerChoice, Question, error_words
-from digistrat_desktop.ui.text import PlainLabel, PlainTextEdit, TypeRole
+from digistrat_desktop.ui.text import HeadingLabel, PlainLabel, PlainTextEdit, TypeRole
 from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
 
@@ -42,7 +42,7 @@ class QuestionDialog(QDialog):
         room = round(self.screen().availableSize().width() * _MOST)
         self.setMinimumWidth(min(look.theme.px(_WIDTH), room))
         column = spaced(QVBoxLayout(self), look, 3, 5)
-        column.addWidget(PlainLabel(question.title, TypeRole.CHART))
+        column.addWidget(HeadingLabel(question.title, TypeRole.CHART))
         column.addWidget(PlainLabel(question.text, selectable=True))
         self._risky: list[QPushButton] = []
         if question.typed:
@@ -111,7 +111,7 @@ class CrashDialog(QDialog):
         self.setWindowTitle(tr("Something went wrong"))
         self.setMinimumWidth(self._look.theme.px(_WIDTH))
         column = spaced(QVBoxLayout(self), self._look, 3, 5)
-        column.addWidget(PlainLabel(words.what, TypeRole.CHART))
+        column.addWidget(HeadingLabel(words.what, TypeRole.CHART))
         column.addWidget(PlainLabel(f"{words.safe} {words.advice}"))
         column.addWidget(self._details, 1)
         column.addLayout(self._buttons())

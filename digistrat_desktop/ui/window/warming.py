@@ -41,14 +41,19 @@ class WarmUp(QObject):
         modules: tuple[str, ...],
         is_busy: Callable[[], bool] = _never,
         when_loaded: Callable[[], None] = nothing,
+        first: Callable[[], object] = nothing,
     ) -> None:
-        """Wait for a paint of `watched`; `when_loaded` runs on the thread, whatever could be loaded."""
+        """Wait for a paint of `watched`, then do what comes `first`, on the window's own thread.
+
+        `when_loaded` runs on the other thread, whatever could be loaded.
+        """
         super().__init__(watched)
         self._watched = watched
         self._runner = runner
         self._modules = modules
         self._is_busy = is_busy
         self._when_loaded = when_loaded
+        self._first = first
         self._timer = QTimer(self, interval=AFTER_PAINT_MS)
         self._timer.timeout.connect(self._begin)
         self._turns = InTurns(self)
@@ -64,7 +69,7 @@ class WarmUp(QObject):
         if self._is_busy():
             return
         self._timer.stop()
-        self._turns.begin(*pieces_of_naming(), self._load)
+        self._turns.begin(self._first, *pieces_of_naming(), self._load)
 
     def _load(self) -> None:
         modules, when_loaded = self._modules, self._when_loaded

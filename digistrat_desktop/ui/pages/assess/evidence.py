@@ -45,7 +45,7 @@ from digistrat_desktop.ui.kit.layouts import FlowLayout, TopColumn, bare, put
 from digistrat_desktop.ui.pages.assess import evidence_forms as forms
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.tables.small_table import Cell, SmallTable
-from digistrat_desktop.ui.text import PlainLabel, TypeRole
+from digistrat_desktop.ui.text import HeadingLabel, PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr
 
 _INSIDE = FormStyle(bar="", is_framed=False, pairs_from=0)
@@ -92,7 +92,7 @@ class EvidenceList(QWidget):
         column = bare(QVBoxLayout(self), space(2))
         head = QHBoxLayout()
         head.setSpacing(space(2))
-        head.addWidget(PlainLabel(tr("Evidence"), TypeRole.GROUP, wrap=False), 1)
+        head.addWidget(HeadingLabel(tr("Evidence"), TypeRole.GROUP, wrap=False), 1)
         ways = QWidget()
         put(bare(FlowLayout(space(2), ways)), self.use_button, self.add_button)
         head.addWidget(ways)

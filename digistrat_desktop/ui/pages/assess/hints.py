@@ -5,6 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from digistrat_desktop.analysis.answers.advice import duty_of
@@ -23,6 +24,23 @@ class Before(NamedTuple):
     item_id: str
     title: str
     answer: str
+
+
+class PointLabel(PlainLabel):
+    """One of several points: its mark is painted, so that nobody hears it as words."""
+
+    def __init__(self, look: Look, words: str) -> None:
+        super().__init__(words)
+        self._mark = "\N{BULLET}"
+        indent = self.fontMetrics().horizontalAdvance(self._mark) + look.theme.space(2)
+        self.setContentsMargins(round(indent), 0, 0, 0)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        super().paintEvent(event)
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        painter.drawText(0, self.fontMetrics().ascent(), self._mark)
+        painter.end()
 
 
 class Hints(QWidget):
@@ -92,11 +110,7 @@ class Hints(QWidget):
     def _points(self, title: str, points: tuple[str, ...]) -> Card:
         card = Card(self._look, title)
         for point in points:
-            row = QHBoxLayout()
-            row.setSpacing(self._look.theme.space(2))
-            row.addWidget(PlainLabel("•", wrap=False), 0, Qt.AlignmentFlag.AlignTop)
-            row.addWidget(PlainLabel(point), 1)
-            card.add_layout(row)
+            card.add(PointLabel(self._look, point))
         return card
 
     def _sentence(self, title: str, sentence: str, tone: str = "") -> Card:

@@ -17,6 +17,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QRadioButton, QSizePolicy, QWidget
 
+from digistrat_desktop.ui.heard import HeardAs
 from digistrat_desktop.ui.kit import paint
 from digistrat_desktop.ui.kit.buttons import HeardToggle
 from digistrat_desktop.ui.kit.symbols import Symbol, paint_symbol
@@ -201,6 +202,7 @@ class LevelCards(QWidget):
     Buttons beside the cards may belong to the group, such as "Cannot say yet".
     """
 
+    heard_as = HeardAs.GROUP
     chosen = Signal(str)  # a person chose this level or other answer; its id
 
     def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:

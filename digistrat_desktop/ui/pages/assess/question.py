@@ -20,6 +20,7 @@ from digistrat_desktop.analysis.answers.advice import ticked_of
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Item, Scale, Section
 from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABLE, Form
 from digistrat_desktop.domain.trust.assessment import Assessment, Response
+from digistrat_desktop.ui.heard import HeardAs
 from digistrat_desktop.ui.kit import paint
 from digistrat_desktop.ui.kit.layouts import FlowLayout, bare, put
 from digistrat_desktop.ui.pages.answers import symbol_of
@@ -111,6 +112,7 @@ class AnswerChip(AnswerButton, QAbstractButton):
 
 
 class AnswerChips(QWidget):
+    heard_as = HeardAs.GROUP
     chosen = Signal(str)  # a person took this answer; its id
     toggled = Signal(str, bool)  # a mark was set or taken off; its id and whether it is on
 

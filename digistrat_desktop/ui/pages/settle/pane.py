@@ -54,7 +54,7 @@ from digistrat_desktop.ui.pages.settle.matters import (
 )
 from digistrat_desktop.ui.pages.settle.side_cards import SideCards, SideText
 from digistrat_desktop.ui.session.context import PageContext
-from digistrat_desktop.ui.text import PlainLabel, PlainTextEdit, TypeRole
+from digistrat_desktop.ui.text import HeadingLabel, PlainLabel, PlainTextEdit, TypeRole
 from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
 
@@ -122,7 +122,7 @@ class SettlePane(QWidget):
         self._several = self._compact = False
         look = context.look
         self.crumb = PlainLabel("", TypeRole.SMALL, "secondary")
-        self.heading = PlainLabel("", TypeRole.CHART)
+        self.heading = HeadingLabel("", TypeRole.CHART)
         self.said = PlainLabel("", tone="secondary")
         self.cards = SideCards(look)
         self.settle_card = Card(look, tr("Settle it"))

@@ -11,7 +11,7 @@ from digistrat_desktop.ui.forms.quoted_text import quoted_text
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import bare, clear
 from digistrat_desktop.ui.kit.symbols import LevelSymbol, Symbol
-from digistrat_desktop.ui.text import PlainLabel, TypeRole
+from digistrat_desktop.ui.text import HeadingLabel, PlainLabel, TypeRole
 from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
 
@@ -92,7 +92,7 @@ def _card(look: Look, side: SideText, first: SideText | None) -> Card:
     head.setSpacing(look.theme.space(2))
     if side.symbol is not None:
         head.addWidget(LevelSymbol(look, side.symbol))
-    title = PlainLabel(side.title, TypeRole.GROUP)
+    title = HeadingLabel(side.title, TypeRole.GROUP)
     if side.title:
         if first is not None:
             title.setProperty("kind", "differs")

@@ -1,0 +1,131 @@
+"""What Qt hands to assistive technology for the widgets of `ui.heard`.
+
+Qt's documentation has `QAccessible::installFactory` and `QAccessible::Attribute::Level`. As in WAI-ARIA 1.2, the
+items of a list are what it owns.
+"""
+
+from functools import cache
+from typing import Any, Protocol, cast
+
+from PySide6.QtCore import QRect
+from PySide6.QtGui import QAccessible, QAccessibleAttributesInterface, QAccessibleInterface
+from PySide6.QtWidgets import QAccessibleWidget, QWidget
+
+from digistrat_desktop.ui.heard import HeardAs
+
+_PLAIN = {
+    HeardAs.GRAPHIC: QAccessible.Role.Graphic,
+    HeardAs.GROUP: QAccessible.Role.Grouping,
+}
+
+
+class HeardRows(Protocol):
+    """A widget that is heard as a list of rows. Each row has a widget in it, which stands for the row."""
+
+    def heard_parts(self) -> list[QWidget]:
+        """Give the rows, and what in them is heard by itself, as they stand."""
+
+    def row_words(self, row: QWidget) -> str:
+        """Say all of a row."""
+
+    def row_place(self, row: QWidget) -> QRect:
+        """Tell where a row is, in the list's own pixels."""
+
+    def is_row_chosen(self, row: QWidget) -> bool | None:
+        """Tell whether a row is chosen; None where rows cannot be."""
+
+
+def made_for(widget: QWidget, kind: HeardAs) -> QAccessibleWidget:
+    if kind is HeardAs.HEADING:
+        return _Heading(widget)
+    if kind is HeardAs.ROWS:
+        return _Rows(widget)
+    if kind is HeardAs.ROW:
+        return _Row(widget)
+    return QAccessibleWidget(widget, _PLAIN[kind])
+
+
+class _Level(QAccessibleAttributesInterface):
+    def __init__(self, level: int) -> None:
+        super().__init__()
+        self._level = level
+
+    def attributeKeys(self) -> list[QAccessible.Attribute]:  # noqa: N802 - Qt's name
+        return [QAccessible.Attribute.Level]
+
+    def attributeValue(self, _: QAccessible.Attribute) -> int:  # noqa: N802 - Qt's name
+        return self._level
+
+
+@cache
+def _level(level: int) -> _Level:
+    return _Level(level)
+
+
+class _Heading(QAccessibleWidget):
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget, QAccessible.Role.Heading)
+        self._heading_level: int = cast(Any, widget).heading_level
+
+    def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
+        """Give the level as itself: PySide makes the pointer, and takes no number for one."""
+        if kind == QAccessible.InterfaceType.AttributesInterface:
+            return _level(self._heading_level)
+        return None  # a heading has no action and no text to step through
+
+
+class _Rows(QAccessibleWidget):
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget, QAccessible.Role.List)
+
+    def _parts(self) -> list[QWidget]:
+        return cast(HeardRows, self.widget()).heard_parts() if self.isValid() else []
+
+    def childCount(self) -> int:  # noqa: N802 - Qt's name
+        return len(self._parts())
+
+    def child(self, index: int) -> QAccessibleInterface | None:  # type: ignore[override]  # Qt takes none
+        parts = self._parts()
+        if not 0 <= index < len(parts):
+            return None
+        return QAccessible.queryAccessibleInterface(parts[index])
+
+    def indexOfChild(self, child: QAccessibleInterface) -> int:  # noqa: N802 - Qt's name
+        part, parts = child.object(), self._parts()
+        return parts.index(part) if part in parts else -1
+
+    def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]  # noqa: N802 - Qt's name
+        """Give what is heard by itself at a place before the row it lies in."""
+        found = [QAccessible.queryAccessibleInterface(one) for one in self._parts()]
+        here = [one for one in found if one.rect().contains(x, y)]
+        here.sort(key=lambda one: one.role() == QAccessible.Role.ListItem)
+        return here[0] if here else None
+
+
+class _Row(QAccessibleWidget):
+    def __init__(self, widget: QWidget) -> None:
+        super().__init__(widget, QAccessible.Role.ListItem)
+
+    def _rows(self) -> HeardRows | None:
+        return cast(HeardRows, self.widget().parentWidget()) if self.isValid() else None
+
+    def text(self, kind: QAccessible.Text) -> str:
+        rows = self._rows()
+        if kind == QAccessible.Text.Name and rows is not None:
+            return rows.row_words(self.widget())
+        return super().text(kind)
+
+    def rect(self) -> QRect:
+        rows = self._rows()
+        if rows is None:
+            return QRect()
+        place = rows.row_place(self.widget())
+        place.moveTopLeft(cast(QWidget, rows).mapToGlobal(place.topLeft()))
+        return place
+
+    def state(self) -> QAccessible.State:
+        found, rows = cast(Any, super().state()), self._rows()
+        chosen = rows.is_row_chosen(self.widget()) if rows is not None else None
+        if chosen is not None:
+            found.selectable, found.selected = 1, int(chosen)
+        return cast(QAccessible.State, found)
