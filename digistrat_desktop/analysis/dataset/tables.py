@@ -166,7 +166,7 @@ TABLES = (
             _FRAMEWORK,
             SetColumn("metric", "The metric's id in its framework", is_key=True),
             SetColumn("name", "The framework's name for it"),
-            SetColumn("role", "leading, outcome or not-said"),
+            SetColumn("role", "leading or outcome"),
             SetColumn("unit", "The unit of its values"),
             SetColumn("direction", "Which way is better"),
         ),
