@@ -91,8 +91,11 @@ def text(plain: str, *, bold: bool = False, italic: bool = False, lang: str | No
 
 def uncounted(runs: Iterable[Run]) -> Runs:
     """Return runs without the names of their numbers, for a page that does not print them."""
+    told = tuple(runs)
+    if len(told) == 1 and not told[0].count:  # so are the cells of a long table
+        return told
     joined: list[Run] = []
-    for run in runs:
+    for run in told:
         bare = replace(run, count="") if run.count else run
         if joined and joined[-1] == replace(bare, text=joined[-1].text):
             joined[-1] = replace(bare, text=joined[-1].text + bare.text)

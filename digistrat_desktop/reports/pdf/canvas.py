@@ -113,7 +113,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
     @property
     def page_index(self) -> int:
         """The page being painted, from 0."""
-        return int(self.getPageNumber()) - 1
+        return len(self.page_marks)
 
     @property
     def in_artifact(self) -> bool:
@@ -124,7 +124,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         """Give an element its next mark on this page, and return the operator that opens it."""
         mcid = len(self._marks)
         self._marks.append(elem)
-        elem.kids.append(Mark(self.page_index, mcid))
+        elem.kids.append(Mark(len(self.page_marks), mcid))
         return f"/{elem.tag} <</MCID {mcid}>> BDC"
 
     @contextmanager
@@ -188,9 +188,12 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         return True
 
     def _shown(self, font: str, text: str) -> tuple[str, str]:
+        plain = self._plainly(font, text)
+        if plain:
+            return plain
         known = self._strings.get((font, text))
         if known is None:
-            known = self._strings[font, text] = self._plainly(font, text) or self._coded(font, text)
+            known = self._strings[font, text] = self._coded(font, text)
         return known
 
     def _plainly(self, font: str, text: str) -> tuple[str, str] | None:

@@ -1,6 +1,6 @@
 """Blocks into flowables and into the tree of elements, both in reading order."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import singledispatchmethod
 
@@ -147,7 +147,9 @@ class Storyteller:
             caption = [self._words(b.text(block.caption), style.CAPTION, table.add("Caption"))]
         header = self._header_row(block, table.add("THead").add("TR"))
         body = table.add("TBody")
-        rows = [self._row(block, cells, body.add("TR")) for cells in block.rows]
+        look = style.CLOSE_CELL if block.close else style.CELL
+        looks = [style.aligned(look, column.align) for column in block.columns]
+        rows = [self._row(block, looks, cells, body.add("TR")) for cells in block.rows]
         for number, column in block.framed:
             rows[number].framed += (column,)
         for number in block.marked:
@@ -176,20 +178,27 @@ class Storyteller:
             cells.append([self._words(b.text(column.header), look, cell)])
         return RowOfCells(cells)
 
-    def _row(self, block: b.Table, cells: tuple[b.Cell, ...], row: Elem) -> RowOfCells:
+    def _row(
+        self,
+        block: b.Table,
+        looks: Sequence[style.PrintLook],
+        cells: tuple[b.Cell, ...],
+        row: Elem,
+    ) -> RowOfCells:
         flows: list[Flow] = []
-        for number, (column, cell) in enumerate(zip(block.columns, cells, strict=True)):
+        for number, (look, cell) in enumerate(zip(looks, cells, strict=True)):
             if number == block.row_header_column:
                 elem = row.add("TH", attrs={"O": "/Table", "Scope": "/Row"})
             else:
                 elem = row.add("TD")
-            look = style.aligned(style.CLOSE_CELL if block.close else style.CELL, column.align)
             flows.append(self._cell(cell, look, elem))
         return RowOfCells(flows)
 
     def _cell(self, cell: b.Cell, look: style.PrintLook, elem: Elem) -> Flow:
         if isinstance(cell, Drawing):
             return [self._drawn(cell, elem)]
+        if len(cell) == 1 and isinstance(cell[0], b.Run):  # so are most
+            return [self._words((cell[0],), look, elem)]
         drawings = [item for item in cell if isinstance(item, Drawing)]
         if drawings:
             return [Row([self._drawn(drawing, elem) for drawing in drawings])]

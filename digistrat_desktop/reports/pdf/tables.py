@@ -53,9 +53,9 @@ class RowOfCells:
     def measure(self, widths: Sequence[float]) -> float:
         """Return the height at given column widths, worked out once."""
         if self.height < 0:
-            pairs = zip(self.cells, widths, strict=True)
-            inner = ((cell, w - 2 * self.pad_x) for cell, w in pairs)
-            highest = max((stack_height(cell, w) for cell, w in inner), default=0.0)
+            highest, beside = 0.0, 2 * self.pad_x
+            for cell, width in zip(self.cells, widths, strict=True):
+                highest = max(highest, stack_height(cell, width - beside))
             self.height = highest + 2 * self.pad
         return self.height
 
@@ -315,10 +315,11 @@ class TableFlow(Flowable):  # type: ignore[misc]  # reportlab has no types
             self._paint_bar(top - high, high)
         if row.framed:
             self._paint_frame(row, top)
+        at_foot = row is self.grid.header
         for cell, width, align in zip(row.cells, self.grid.widths, self.grid.aligns, strict=True):
-            inner = width - 2 * row.pad_x
-            used = sum(item.height for item in cell)  # measured with the row
-            drop = high - used - row.pad if row is self.grid.header else row.pad
+            inner, drop = width - 2 * row.pad_x, row.pad
+            if at_foot:
+                drop = high - row.pad - sum(item.height for item in cell)  # measured with the row
             _paint_cell(self.canv, cell, (left + row.pad_x, top - drop, inner), align)
             left += width
 

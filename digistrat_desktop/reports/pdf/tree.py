@@ -108,7 +108,8 @@ class TreeWriter:
         if isinstance(kid, Mark):
             # Most elements are a cell with one mark; they are written in one go.
             said["/Pg"], said["/K"] = self.pages[kid.page], kid.mcid
-        node = self.pdf.make_indirect(Dictionary(said))
+        # A plain dict: one made by pikepdf first is another object to make, for each of 100,000 cells.
+        node = self.pdf.make_indirect(said)
         self.written[id(elem)] = node
         self._describe(node, elem)
         if isinstance(kid, Mark):
@@ -119,9 +120,10 @@ class TreeWriter:
         return node
 
     def _name(self, tag: str) -> Object:
-        if tag not in self.names:
-            self.names[tag] = Name(f"/{tag}")
-        return self.names[tag]
+        name = self.names.get(tag)
+        if name is None:
+            name = self.names[tag] = Name(f"/{tag}")
+        return name
 
     def _describe(self, node: Object, elem: Elem) -> None:
         if elem.alt:

@@ -106,12 +106,12 @@ class Words(Flowable):  # type: ignore[misc]  # reportlab has no types
             paint_lines(canvas, self.lines, self.look, place, self.elem)
 
     def _painted_quickly(self, canvas: TaggedCanvas, left: float, top: float) -> bool:
-        line = self.lines[0]
-        if len(self.lines) > 1 or len(line.segments) != 1 or line.segments[0].inline:
+        line, look = self.lines[0], self.look
+        if len(self.lines) > 1 or len(line.segments) != 1:
             return False
-        if line.segments[0].font in OUTLINED:
+        segment = line.segments[0]
+        if segment.inline or segment.font in OUTLINED:
             return False
-        segment, look = line.segments[0], self.look
         dress = Dress(segment.font, look.size, rgb_of(look.ink))
         x = left + _indent(look, self.width - line.width)
         base = top - look.leading / 2 - look.size * _HALF_HEIGHT
