@@ -21,6 +21,7 @@ from digistrat_desktop.analysis.measures.metric_lines import metric_lines
 from digistrat_desktop.analysis.measures.outlook import target_met
 from digistrat_desktop.analysis.measures.remarks import periods_in_words
 from digistrat_desktop.analysis.measures.spc.product import analyse
+from digistrat_desktop.analysis.measures.spc.rows import moment_words
 from digistrat_desktop.analysis.measures.spc.values import Series, SeriesPoint
 from digistrat_desktop.domain.frameworks.framework import Direction, MetricKind
 from digistrat_desktop.domain.periods.periods import parse_period
@@ -36,7 +37,7 @@ from digistrat_desktop.domain.trust.metrics import (
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.html.page import render_html
 from digistrat_desktop.reports.measures.charts import other_charts
-from digistrat_desktop.reports.measures.exceptions import exceptions
+from digistrat_desktop.reports.measures.exceptions import all_exceptions, exceptions
 from digistrat_desktop.reports.measures.overview import by_importance, overview
 from digistrat_desktop.reports.measures.readings import readings
 from digistrat_desktop.reports.papers.kinds import paper
@@ -255,11 +256,25 @@ def test_a_grid_says_which_readings_set_its_limits_and_are_not_judged(kept):
     assert set(of) == {"Digital take-up", "Errors in early warning scores"}
     assert (
         "Dec 2024 to Nov 2025 set these limits and are not judged (outside: Feb to Mar 2025, "
-        "Oct to Nov 2025). Earlier readings had other limits."
+        "Oct to Nov 2025)."
     ) in said
     assert said.count("set these limits and are not judged") == len(of)
     for found in of.values():
         assert found.signal_from >= found.judged_from
+
+
+@pytest.mark.parametrize("part", [readings, all_exceptions])
+def test_limits_before_a_new_start_are_given_with_the_readings_they_were_for(kept, part):
+    said, found = words(part(kept)), []
+    for line in kept.metrics:
+        for group in line.analysis.groups[:-1]:
+            rows = line.analysis.points[group.first : group.first + group.count]
+            span = f"{moment_words(rows[0].period)} to {moment_words(rows[-1].period)}"
+            low, high = (f"{value:.1f}" for value in (group.limits.lower, group.limits.upper))
+            found.append(f"{span}: mean {group.limits.mean:.1f}, usual range {low} to {high}.")
+    assert len(found) == 2
+    assert any(one in said for one in found)
+    assert part is not readings or all(one in said for one in found)
 
 
 def test_every_reading_outside_the_usual_range_has_a_sign_or_is_named(sample):

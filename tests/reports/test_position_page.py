@@ -11,7 +11,7 @@ import pytest
 from docx.shape import InlineShape
 from PIL import ImageOps
 
-from digistrat_desktop.analysis.answers.axis import AxisRow, axis_areas, spoken
+from digistrat_desktop.analysis.answers.axis import UNLIKE, AxisRow, axis_areas, spoken
 from digistrat_desktop.analysis.answers.movement import Way
 from digistrat_desktop.analysis.answers.position import Backing
 from digistrat_desktop.analysis.charts.axis import PAPER, PHONE, axis_ends, axis_head, axis_row
@@ -31,7 +31,7 @@ from digistrat_desktop.domain.frameworks.scales import Standing
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.html.page import render_html
 from digistrat_desktop.reports.papers.kinds import paper
-from digistrat_desktop.reports.papers.position import names_section, position_section
+from digistrat_desktop.reports.papers.position import names_section, position_section, shortened
 from digistrat_desktop.reports.papers.wording import plain_words
 from digistrat_desktop.reports.pdf.render import render_pdf
 from digistrat_desktop.services.reports.making import (
@@ -214,14 +214,20 @@ def test_the_position_of_the_sample_stands_on_page_two_with_every_move(sample):
     assert "Newer evidence backs 7 of the 12 that moved up." in second
     assert "1 is doubted in review: “Board ownership”." in second
     assert (
-        "“Then” is: Patient portal go-live, December 2024. (moment): Autumn 2025 asked about another"
+        "“Then” is: Patient portal go-live, December 2024. ‡: Autumn 2025 asked about another"
         in second
     )
     strategy = [move for move in sample.second_moves if move.way is Way.UP]
     assert second.count("(strategy up)") == len(strategy) == 3
     titles = [section.section.title for section in sample.position if section.scale]
     assert [title for title in titles if f"{title}: " not in second] == []
-    assert "Tied to outcomes" in second
+    for signed in ("* new", "† changed", "‡ other moment"):
+        assert signed in second
+
+
+def test_a_sign_leaves_room_for_a_question_s_whole_name(sample):
+    names = [name for area in areas(sample) for name in shortened(area)]
+    assert len(names) <= 19  # 29 of 70 questions, where words in brackets took the room
 
 
 def test_a_question_that_is_not_compared_is_marked_and_never_called_unchanged(sample):
@@ -231,9 +237,7 @@ def test_a_question_that_is_not_compared_is_marked_and_never_called_unchanged(sa
     for table in b.walk(position_section(sample)):
         if isinstance(table, b.Table):
             names = ["".join(run.text for run in row[0]) for row in table.rows]
-            marked = [
-                name for name in names if name.endswith((" (new)", " (changed)", " (moment)"))
-            ]
+            marked = [name for name in names if name[-1] in UNLIKE.values()]
             head = table.columns[0].header.removesuffix(", or not compared")
             is_unchanged = head.startswith(("No change since", "Same level as"))
             assert not (marked and is_unchanged)

@@ -37,7 +37,7 @@ class AxisRow:
     sides: tuple[int, ...]  # what people say where nobody has chosen yet
     word: str  # what is said now
     second: SecondMove | None = None  # how its second half changed
-    unlike: str = ""  # "new", "changed" or "moment" (compares with another) where it cannot be compared with the assessment before
+    unlike: str = ""  # why it cannot be compared with the assessment before: of `UNLIKE`
 
     @property
     def is_shown(self) -> bool:
@@ -104,13 +104,15 @@ def _worst(row: AxisRow) -> tuple[bool, int]:
     return row.now is None, row.now or 0
 
 
-_NEW, MOMENT = "new", "moment"
+_NEW, CHANGED, MOMENT = "new", "changed", "other moment"
+# A sign beside the name says why a question is not compared, so that the name itself has room.
+UNLIKE = {_NEW: "*", CHANGED: "†", MOMENT: "‡"}
 
 
 def _unlike(said: Likeness) -> str:
     if said.of_other_moment:
         return MOMENT
-    return _NEW if said.relation is Relation.NEW else "changed"
+    return _NEW if said.relation is Relation.NEW else CHANGED
 
 
 def _row(

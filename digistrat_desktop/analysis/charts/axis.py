@@ -8,7 +8,7 @@ Source: docs/spec/reports-pdf.md#position-movement-and-evidence.
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from digistrat_desktop.analysis.answers.axis import AxisRow, spoken
+from digistrat_desktop.analysis.answers.axis import UNLIKE, AxisRow, spoken
 from digistrat_desktop.analysis.answers.movement import Way
 from digistrat_desktop.analysis.charts.drawing import (
     PHONE_WIDTH,
@@ -47,7 +47,7 @@ class AxisLook:
         return tuple(self.left + room * n / max(len(ticks) - 1, 1) for n in range(len(ticks)))
 
 
-PAPER = AxisLook(width=111, left=14, right=21, height=9.7, size=8, radius=3.5)
+PAPER = AxisLook(width=109, left=12, right=21, height=9.7, size=8, radius=3.5)
 PHONE = AxisLook(width=PHONE_WIDTH, left=30, right=36, height=20, size=13, radius=6.5)
 _DIAMOND = 1.1  # from its middle to its corners, in radii: its outline, too, stays in its row
 _APART = 0.4  # of the size of letters, the least between 2 names
@@ -288,7 +288,10 @@ def axis_key(width: float, words: str, rows: Iterable[AxisRow]) -> Drawing:
     kinds = {_kind(row) for row in drawn if row.item.standing is not Standing.LEVEL}
     since = (_SINCE,) if any(_fell_or_rose(row) for row in drawn) else ()
     usual = (sign for sign, has in _SIGNS if any(map(has, drawn)))
-    signs = (*usual, *since, *(sign for kind, sign in _RARE.items() if kind in kinds))
+    rare = (sign for kind, sign in _RARE.items() if kind in kinds)
+    unlike = {row.unlike for row in drawn}
+    beside = (_beside(sign, words) for words, sign in UNLIKE.items() if words in unlike)
+    signs = (*usual, *since, *rare, *beside)
     wide = _key(signs, width, PAPER, words)
     narrow = _key(signs, PHONE.width, PHONE, words)
     return Drawing(wide.width, wide.height, wide.marks, wide.alt, narrow)
@@ -339,6 +342,11 @@ def _from_height(x: float, y: float, r: float) -> Iterator[Mark]:
 
 def _stands(kind: Standing) -> Callable[[float, float, float], Iterator[Mark]]:
     return lambda x, y, r: iter(answer_marks(AnswerState(kind), x + r, y, r))
+
+
+def _beside(sign: str, words: str) -> _Sign:
+    """Give a sign that stands beside names, with what it says of them; nothing is drawn."""
+    return (lambda *_: iter(())), f"{sign} {words}", 0
 
 
 def _is_on_axis(row: AxisRow) -> bool:

@@ -11,12 +11,12 @@ BASELINE = 0.36  # of the size: from the middle of letters down to their baselin
 # Advance widths of Noto Sans Regular in thousandths of the size, rounded up to the next 50.
 _GROUPS = {
     250: "'",
-    300: " !(),.:;J`ijl\N{RIGHT SINGLE QUOTATION MARK}",
+    300: " !(),.:;J`ijl\N{RIGHT SINGLE QUOTATION MARK}\N{NO-BREAK SPACE}",
     350: "-I[]f",
     400: "/\\t{}",
     450: '"?_r',
     500: "csz\N{EN DASH}",
-    550: "FLSkvxy",
+    550: "FLSkvxy\N{DAGGER}\N{DOUBLE DAGGER}",
     600: "$*+0123456789<=>ETVXYZ^ae|~£\N{MINUS SIGN}\N{MULTIPLICATION SIGN}",
     650: "#ABCKPRbdghnopqu",
     750: "&DGHU",

@@ -17,6 +17,8 @@ from digistrat_desktop.analysis.measures.words import (
     Subject,
     centre_word,
     chart_title,
+    format_apart,
+    format_number,
     missing_words,
     sentence,
 )
@@ -111,6 +113,29 @@ def limits_basis(analysis: spc.SpcAnalysis) -> str:
     if len(base) == sum(1 for row in analysis.points if row.value is not None):
         return f"{what} from all {counted}"
     return f"{what} from {counted}, {_stretch_words(base[0].period, base[-1].period)}"
+
+
+def limits_words(analysis: spc.SpcAnalysis, group: spc.SpcGroup, decimals: int) -> str:
+    """Say the lines of some readings: "mean 62.4, usual range 58.6 to 66.2"; empty where there are none."""
+    limits, middle = group.limits, centre_word(analysis.options)
+    if limits.mean is None:
+        return ""
+    if limits.lower is None or limits.upper is None:
+        return f"{middle} {format_number(limits.mean, decimals)}"
+    lines, aim = (limits.lower, limits.mean, limits.upper), analysis.options.target
+    lower, mean, upper = (format_apart(value, aim, decimals) for value in lines)
+    return f"{middle} {mean}, usual range {lower} to {upper}"
+
+
+def earlier_limits(analysis: spc.SpcAnalysis, decimals: int) -> list[str]:
+    """Say which limits the readings had before each new start, with no full stop."""
+    said = [(group, limits_words(analysis, group, decimals)) for group in analysis.groups[:-1]]
+    return [f"{_months_of(analysis, group)}: {words}" for group, words in said if words]
+
+
+def _months_of(analysis: spc.SpcAnalysis, group: spc.SpcGroup) -> str:
+    rows = analysis.points[group.first : group.first + group.count]
+    return _stretch_words(rows[0].period, rows[-1].period)
 
 
 def _points(options: spc.SpcOptions) -> str:

@@ -22,7 +22,7 @@ from digistrat_desktop.analysis.measures.outlook import (
     expected_words,
     outlook_words,
 )
-from digistrat_desktop.analysis.measures.remarks import limits_basis
+from digistrat_desktop.analysis.measures.remarks import earlier_limits, limits_basis
 from digistrat_desktop.analysis.measures.spc.rows import moment_words, place_of, when_words
 from digistrat_desktop.analysis.measures.spc.values import Assurance
 from digistrat_desktop.analysis.measures.words import OUTSIDE_NOW, format_number
@@ -115,14 +115,17 @@ def short_title(line: MetricLine) -> str:
 
 
 def subtitle(line: MetricLine) -> str:
-    """Say unit, span, which way is better and where the limits come from."""
+    """Say unit, span, which way is better, where the limits come from and what they were before."""
     points = line.analysis.points
     span = f"{moment_words(points[0].period)} to {moment_words(points[-1].period)}"
     unit, _, better = signs.unit_words(line).partition("; ")
     parts = [", ".join(filter(None, (unit, span))), better]
-    basis = limits_basis(line.analysis)
-    said = "; ".join(part for part in parts if part)
-    return f"{said}. {basis}." if basis else f"{said}."
+    said = ("; ".join(part for part in parts if part), limits_basis(line.analysis))
+    return " ".join((*(f"{part}." for part in said if part), *_earlier(line)))
+
+
+def _earlier(line: MetricLine) -> Iterator[str]:
+    return (f"{said}." for said in earlier_limits(line.analysis, line.subject.decimals))
 
 
 def _told(judgement: Judgement, one: MetricException) -> b.Blocks:
@@ -267,7 +270,7 @@ def _leading(one: MetricException) -> b.Blocks:
     )
     head = b.Paragraph(b.text(told, bold=True))
     first = b.KeepTogether((head, charts[0]))
-    notes = [words for line in lines for words in baseline_notes(line)]
+    notes = [words for line in lines for words in (*baseline_notes(line), *_earlier(line))]
     said = (b.said(" ".join(notes), b.TextStyle.SECONDARY),) if notes else ()
     return (first, *charts[1:], *said)
 

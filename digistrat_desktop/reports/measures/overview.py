@@ -101,10 +101,10 @@ def _at_site(line: MetricLine | None) -> b.Runs:
 def overview_title(counts: Counts) -> str:
     """Say what all metrics show together: what leads without effect, then concern, then targets."""
     if counts.of(CountOf.UNMOVING) == counts.of(CountOf.IMPROVING):
-        one = "{n} metric improves; the outcomes it should improve do not"
-        many = "{n} metrics improve; the outcomes they should improve do not"
+        one = "{n} metric improves, but its outcomes do not"
+        many = "{n} metrics improve, but their outcomes do not"
     else:
-        one = "{metrics that improve} metrics improve; the outcomes that {n} of them should improve do not"
+        one = "{metrics that improve} metrics improve, but the outcomes of {n} of them do not"
         many = one
     if counts.of(CountOf.UNMOVING):
         return counts.chosen(CountOf.UNMOVING, one, many)

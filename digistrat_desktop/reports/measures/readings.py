@@ -14,7 +14,9 @@ from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.analysis.measures.readings import ReadingGrid, grids_of
 from digistrat_desktop.analysis.measures.remarks import (
+    earlier_limits,
     limits_basis,
+    limits_words,
     periods_in_words,
     remark_in_words,
 )
@@ -22,8 +24,6 @@ from digistrat_desktop.analysis.measures.spc.rows import moment_words
 from digistrat_desktop.analysis.measures.spc.values import PROVISIONAL, Apart, RemarkKind, SpcPoint
 from digistrat_desktop.analysis.measures.words import (
     calm_since,
-    centre_word,
-    format_apart,
     format_number,
     missing_words,
 )
@@ -111,21 +111,18 @@ def _metric(line: MetricLine) -> b.Blocks:
 
 def _notes(marked: _Marked) -> Iterator[str]:
     line = marked.line
-    yield from (*_setting(line), *_unsigned(marked), *_kept_out(line))
+    yield from (*_earlier(line), *_setting(line), *_unsigned(marked), *_kept_out(line))
     yield from (*_revisions(marked), *_missing(line))
 
 
 def _basis(line: MetricLine) -> str:
     """Say unit, better way, limits with where they come from, and target."""
-    limits, decimals = line.analysis.groups[-1].limits, line.subject.decimals
+    latest, decimals = line.analysis.groups[-1], line.subject.decimals
+    limits = latest.limits
     parts = [signs.unit_words(line), limits_basis(line.analysis)]
     if limits.lower is not None and limits.upper is not None and parts[1]:
-        lines = (limits.lower, limits.mean, limits.upper)
-        aim = line.analysis.options.target
-        lower, mean, upper = (format_apart(value, aim, decimals) for value in lines)
-        trial = f"{_TRIAL}, " if line.analysis.groups[-1].trial else ""
-        middle = centre_word(line.analysis.options)
-        parts[1] = f"{parts[1]}: {trial}{middle} {mean}, usual range {lower} to {upper}"
+        trial = f"{_TRIAL}, " if latest.trial else ""
+        parts[1] = f"{parts[1]}: {trial}{limits_words(line.analysis, latest, decimals)}"
     elif limits.mean is not None and parts[1]:
         parts[1] = f"{parts[1]}: {format_number(limits.mean, decimals)}"
     target = signs.short_latest(line, line.analysis.options.target)
@@ -213,7 +210,13 @@ def _setting(line: MetricLine) -> Iterator[str]:
     beyond = periods_in_words([row.period for row in rows if row.outside])
     outside = f" (outside: {beyond})" if beyond else ""
     whole = periods_in_words([row.period for row in rows])
-    yield f"{whole} set these limits and are not judged{outside}. Earlier readings had other limits."
+    yield f"{whole} set these limits and are not judged{outside}."
+
+
+def _earlier(line: MetricLine) -> Iterator[str]:
+    """Give the limits before each new start, by which those readings were judged."""
+    for said in earlier_limits(line.analysis, line.subject.decimals):
+        yield f"{said}."
 
 
 def _unsigned(marked: _Marked) -> Iterator[str]:

@@ -6,7 +6,7 @@ Source: docs/spec/reports-pdf.md#position-movement-and-evidence.
 
 from collections.abc import Iterator, Sequence
 
-from digistrat_desktop.analysis.answers.axis import MOMENT, AxisArea, AxisRow, axis_areas
+from digistrat_desktop.analysis.answers.axis import MOMENT, UNLIKE, AxisArea, AxisRow, axis_areas
 from digistrat_desktop.analysis.answers.doubts import Doubts, doubted_up, doubted_words
 from digistrat_desktop.analysis.answers.likeness import moment_words
 from digistrat_desktop.analysis.answers.movement import Way
@@ -25,6 +25,7 @@ from digistrat_desktop.domain.counted import some_of, together
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.words import listed, small_first
 from digistrat_desktop.reports import blocks as b
+from digistrat_desktop.reports.measures import signs
 from digistrat_desktop.reports.papers.constraints import second_changes
 from digistrat_desktop.reports.papers.cover import backed_rule, newer_rule
 from digistrat_desktop.reports.text_door import clean_line, sentence_end
@@ -60,14 +61,14 @@ def _areas(judgement: Judgement) -> tuple[AxisArea, ...]:
     return axis_areas(judgement.position, judgement.before, *moved, judgement.alike)
 
 
-def _shortened(area: AxisArea) -> list[str]:
+def shortened(area: AxisArea) -> list[str]:
     """Give the short names of an area's rows, each with the name that other pages use."""
     items = [row.item.item for row in (*area.moved, *area.still) if _is_short(row)]
     return [f"{one.short_title} is “{one.title}”" for one in items]
 
 
 def _to_names(areas: Sequence[AxisArea]) -> b.Runs:
-    if not any(map(_shortened, areas)):
+    if not any(map(shortened, areas)):
         return ()
     return (b.Run(" "), *b.more("Short names and levels", "short-names"))
 
@@ -105,7 +106,7 @@ def _levels(judgement: Judgement) -> b.Blocks:
 
 def _names(judgement: Judgement, level: int) -> b.Blocks:
     """Introduce each short name of the drawing of all questions by the name that other pages use."""
-    named = [(area.section.section.title, _shortened(area)) for area in _areas(judgement)]
+    named = [(area.section.section.title, shortened(area)) for area in _areas(judgement)]
     told = tuple(
         b.Paragraph(
             (b.Run(f"{title}: ", bold=True), *b.text(f"{'; '.join(names)}.")), b.TextStyle.SMALL
@@ -200,7 +201,9 @@ def _moment_before(judgement: Judgement, area: AxisArea) -> str:
     if judgement.previous is None or before is None:
         return ""
     named = _moment(judgement.previous, before)
-    return f"(moment): {judgement.previous.title} asked about another, {small_first(named)}."
+    return (
+        f"{UNLIKE[MOMENT]}: {judgement.previous.title} asked about another, {small_first(named)}."
+    )
 
 
 def _name(row: AxisRow) -> str:
@@ -210,9 +213,11 @@ def _name(row: AxisRow) -> str:
 
 
 def _mark(row: AxisRow) -> str:
+    """Give the sign of what is not compared, else how what the strategy does about it changed."""
+    if row.unlike:
+        return f"{signs.NBSP}{UNLIKE[row.unlike]}"
     way = _IN_STRATEGY.get(row.second.way, "") if row.second else ""
-    said = row.unlike or way
-    return f" ({said})" if said else ""
+    return f" ({way})" if way else ""
 
 
 _IN_STRATEGY = {Way.UP: "strategy up", Way.DOWN: "strategy down"}

@@ -108,8 +108,8 @@ class TreeWriter:
         if isinstance(kid, Mark):
             # Most elements are a cell with one mark; they are written in one go.
             said["/Pg"], said["/K"] = self.pages[kid.page], kid.mcid
-        # A plain dict: one made by pikepdf first is another object to make, for each of 100,000 cells.
-        node = self.pdf.make_indirect(said)
+        # One made by pikepdf first would be another object to make, for each of 100,000 cells.
+        node: Object = self.pdf.make_indirect(said)  # type: ignore[call-overload]  # a dict will do
         self.written[id(elem)] = node
         self._describe(node, elem)
         if isinstance(kid, Mark):
