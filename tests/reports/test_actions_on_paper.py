@@ -103,6 +103,15 @@ def targets(made):
     }
 
 
+@pytest.mark.parametrize("made", ["kept", "forty", "third"])
+def test_a_level_that_is_there_already_is_never_printed_as_one_to_get_to(made):
+    (table,) = [one for one in b.walk(targets_section(model(made))) if isinstance(one, b.Table)]
+    rows = [["".join(run.text for run in cell) for cell in row] for row in table.rows]
+    assert [row for row in rows if row[1] == row[2]] == []
+    there = [row for row in rows if row[2] == f"{row[1]}, reached"]
+    assert bool(there) is (made != "kept")
+
+
 def test_a_target_date_that_slipped_says_so_and_from_when(kept):
     assert targets(kept)["Link to the trust's objectives"] == "Apr 2027, slipped from Dec 2026"
     assert targets(replace(kept, before=()))["Link to the trust's objectives"] == "Apr 2027"

@@ -10,6 +10,7 @@ from digistrat_desktop.analysis.answers.position import (
     ItemPosition,
     SectionPosition,
     answer_label,
+    levels_to_go,
     questions_asked,
 )
 from digistrat_desktop.analysis.charts.drawing import PHONE_WIDTH, scaled
@@ -174,7 +175,7 @@ def targets_section(judgement: Judgement) -> b.Blocks:
         (
             item.item.title,
             _from(judgement, section, item),
-            _target(section, item),
+            f"{_target(section, item)}{_reached(judgement, section, item)}",
             _by(by, earlier.get(item.item.id), _target(section, item)),
         )
         for by, section, item in wanted
@@ -191,6 +192,12 @@ def _from(judgement: Judgement, section: SectionPosition, item: ItemPosition) ->
 
 def _target(section: SectionPosition, item: ItemPosition) -> str:
     return answer_label(section, item.response.target if item.response else "")
+
+
+def _reached(judgement: Judgement, section: SectionPosition, item: ItemPosition) -> str:
+    """Say that a level is there already, which would else read as one to get to from itself."""
+    is_there = not levels_to_go(section, item) and item.item.id not in judgement.doubts
+    return ", reached" if is_there else ""
 
 
 def _targets_before(judgement: Judgement) -> dict[str, tuple[str, date]]:
