@@ -28,6 +28,9 @@ _NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\']")
 _LONGEST_SHEET_NAME = 31
 _WIDEST_COLUMN = 60
 _NARROWEST_COLUMN = 8
+_LINE = 15.0  # points
+_HIGHEST_ROW = 409.0  # points; a spreadsheet has none higher
+_LOST = 1.15  # of the letters of a line, where words that do not fit go to the next
 _LONGEST_HEADING = 255  # characters; a table's column can have no longer name
 _LONGEST_FOOTER = 100  # Excel has room for 255 in all three parts
 _DATE = "yyyy-mm-dd"
@@ -225,10 +228,14 @@ def sheet_names(sheets: Sequence[Sheet]) -> tuple[str, ...]:
 
 
 def _write_sheet(page: Any, sheet: Sheet, looks: dict[str, Any]) -> None:
+    widths = [_width(sheet, column) for column in range(len(sheet.headings))]
     for column, text in enumerate(sheet.headings):
         _write_cell(page, (0, column), text, looks["heading"])
-        page.set_column(column, column, _width(sheet, column))
+        page.set_column(column, column, widths[column])
     for number, row in enumerate(sheet.rows, 1):
+        lines = _lines(row, widths)
+        if lines > 1 and not sheet.picks:  # what is filled in has to grow with its words
+            page.set_row(number, min(lines * _LINE, _HIGHEST_ROW))
         for column, cell in enumerate(row):
             _write_cell(page, (number, column), cell, looks[_look_of(cell)])
     for pick in sheet.picks:
@@ -236,6 +243,16 @@ def _write_sheet(page: Any, sheet: Sheet, looks: dict[str, Any]) -> None:
     page.freeze_panes(1, 0)
     if sheet.rows and sheet.headings and _can_be_table(sheet.headings):
         _add_table(page, sheet, looks["heading"])
+
+
+def _lines(row: Sequence[OutCell], widths: Sequence[int]) -> int:
+    """Say how many lines a row has; LibreOffice leaves each row one line high that says nothing of it."""
+    cells = ((cell, wide) for cell, wide in zip(row, widths, strict=False) if isinstance(cell, str))
+    return max((_wrapped(cell, wide) for cell, wide in cells), default=1)
+
+
+def _wrapped(words: str, width: int) -> int:
+    return sum(max(1, math.ceil(len(line) * _LOST / width)) for line in words.split("\n"))
 
 
 def _offer_list(page: Any, pick: Pick) -> None:

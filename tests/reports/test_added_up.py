@@ -50,7 +50,7 @@ def cells(blocks):
 @pytest.mark.parametrize(
     ("asks", "told"),
     [
-        (("decide what pays for the {title}",), ": see the requests on page 1."),
+        (("decide what pays for the {title}",), ": the board is asked about it."),
         (("agree the budget",), ", and no request to the board is about it."),
         ((), ""),
     ],

@@ -5,6 +5,7 @@ import zipfile
 from html.parser import HTMLParser
 from io import BytesIO
 from itertools import pairwise
+from math import ceil
 
 import docx
 import pytest
@@ -125,6 +126,23 @@ def test_every_sheet_keeps_its_headings_in_sight_and_no_column_is_squeezed():
         widths = [float(w) for w in re.findall(r'<col [^>]*width="([0-9.]+)"', sheet)]
         assert widths
         assert all(8 <= width <= 62 for width in widths)
+
+
+@pytest.mark.parametrize("kind", KIND_WORDS)
+def test_no_row_of_a_workbook_is_lower_than_its_words(kind):
+    with zipfile.ZipFile(BytesIO(made("sample", kind, ".xlsx"))) as book:
+        sheets = [book.read(n).decode() for n in book.namelist() if "worksheets/sheet" in n]
+    high = 0
+    for sheet, rows in zip(sheets, book_of(kind).values(), strict=True):
+        columns = re.findall(r'<col min="(\d+)" max="(\d+)" width="([0-9.]+)"', sheet)
+        widths = [float(wide) for a, z, wide in columns for _ in range(int(a), int(z) + 1)]
+        heights = dict(re.findall(r'<row r="(\d+)"[^>]*? ht="([0-9.]+)"', sheet))
+        for number, row in enumerate(rows[1:], 2):
+            told = zip((str(cell or "") for cell in row), widths, strict=False)
+            lines = max((ceil(len(words) / wide) for words, wide in told), default=1)
+            assert float(heights.get(str(number), 15)) >= min(lines * 15, 409)
+            high += lines > 1
+    assert high > 9
 
 
 def book_of(kind, size="sample"):

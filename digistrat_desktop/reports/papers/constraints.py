@@ -175,7 +175,7 @@ def _to_decide(judgement: Judgement, line: ConstraintLine) -> b.Runs:
         return ()
     asked = is_asked(judgement, asks, line.item.item.id)
     words = (
-        ": see the requests on page 1." if asked else ", and no request to the board is about it."
+        ": the board is asked about it." if asked else ", and no request to the board is about it."
     )
     return b.Run(" Needs a decision", bold=True), b.Run(words)
 
