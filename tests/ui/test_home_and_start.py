@@ -40,6 +40,8 @@ def test_an_empty_home_says_in_a_sentence_what_to_do(empty_seat):
     )
     primary = [b.text() for b in page.findChildren(QPushButton) if b.property("kind") == "primary"]
     assert primary == ["Start an assessment"]
+    ways = [b.text() for b in page.findChildren(QPushButton) if b.isVisible()]
+    assert ways == ["Start an assessment", "Explore the sample trust", "Open a DigiStrat file"]
 
 
 def test_a_button_of_home_stays_when_judging_has_nothing_new_to_say(empty_seat):
@@ -302,6 +304,15 @@ def test_another_scope_is_written_down_and_progress_shows_the_break(seat):
     kept = seat.session.assessment.scope_note
     assert kept == "City Hospital only, without the community sites"
     assert "scope was described differently" in words(seat.go("progress"))
+
+
+def test_the_button_of_a_first_assessment_is_in_sight_on_a_laptop(empty_seat):
+    empty_seat.window.resize(1366, 768 - 24)  # less the window's frame
+    page = empty_seat.go("start")
+    empty_seat.settle()
+    button = page.form.save_button
+    below = button.mapTo(empty_seat.window, button.rect().bottomLeft()).y()
+    assert below < empty_seat.window.height()
 
 
 def test_a_first_assessment_asks_what_it_covers(empty_seat):

@@ -283,6 +283,34 @@ def test_what_enter_would_open_is_told_once_while_the_keyboard_stays_in_the_fiel
     assert palette.field.accessibleDescription() == described
 
 
+@pytest.mark.parametrize("words", [3, 12, 40])
+def test_no_name_found_is_cut_or_scrolled_sideways(seat, qtbot, words):
+    title = " ".join(["network"] * words)
+    step = add_entry(
+        seat.session.workspace,
+        Action,
+        seat.session.trust.trust_id,
+        {"title": title},
+        seat.session.author,
+    )[1]
+    seat.session.submit(step)
+    seat.settle()
+    palette = opened_palette(seat)
+    qtbot.keyClicks(palette.field, "network")
+    seat.settle()
+    assert any(title in line for line in lines_of(palette))
+    assert not palette.list.horizontalScrollBar().isVisible()
+    qtbot.waitUntil(lambda: all(fits(palette.list, row) for row in range(palette.list.count())))
+
+
+def fits(found, row):
+    """Tell whether all words of a row are in sight: its last column of letters and its last line."""
+    place, room = found.visualItemRect(found.item(row)), found.viewport().width()
+    flags = Qt.TextFlag.TextWordWrap
+    asked = found.fontMetrics().boundingRect(0, 0, room, 0, flags, found.item(row).text())
+    return place.width() <= room and place.height() >= asked.height()
+
+
 def test_names_come_before_words_within():
     places = [
         Place("a", "", "Ward", "Action", more="network"),

@@ -11,7 +11,7 @@ from digistrat_desktop.analysis.answers.position import SHELF_LIFE_MONTHS
 from digistrat_desktop.domain.edits.assessments import duplicate_assessment
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.scales import Form as Extent
-from digistrat_desktop.domain.frameworks.scales import TrustKind, is_sealed
+from digistrat_desktop.domain.frameworks.scales import TrustKind
 from digistrat_desktop.domain.record.workspace import (
     Workspace,
     assessments_by_date,
@@ -123,7 +123,6 @@ _SITES = (tr("Sites"), tr("Add site"), (tr("Site"), tr("Code"), tr("Type of care
 _NO_SITES = tr("Add a site to assess it alone, or to name it in metrics.")
 _NAMED = "name:"
 """Begins the row of a site that is only named, and has no record yet."""
-_AS_YOU_GO = tr("Each field is saved when you leave it. Undo takes it back.")
 _STYLE = FormStyle(bar="", is_primary=False, pairs_from=0)
 _BESIDE_FROM = 900
 
@@ -234,7 +233,7 @@ class DetailsPage(QWidget):
             title=tr("Trust"),
             saving=replace(plan.saving, notes=partial(self._twins, trust)),
             leaving=None,
-            words=_AS_YOU_GO,
+            words=tr("Each field on this page is saved when you leave it. Undo takes it back."),
             leave_words="",
             stays=True,
             as_you_go=True,
@@ -245,11 +244,9 @@ class DetailsPage(QWidget):
         plan = plan_known(self._context.session, assessment, specs)
         now = partial(self._values_of, str(assessment.id))
         plan = replace(plan, begin=replace(plan.begin, values=now(), now=now))
-        writes = not is_sealed(assessment.status)
         return replace(
             plan,
             title=tr("Assessment"),
-            words=_AS_YOU_GO if writes else "",
             leave_words="",
             stays=True,
             as_you_go=True,

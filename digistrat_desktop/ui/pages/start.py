@@ -80,7 +80,6 @@ _TRUST = (
 )  # fmt: skip
 _FRAMEWORK = FieldSpec(
     "framework", tr("Framework"), Asked.CHOICE, is_whole=True,
-    help_text=tr("The questions it asks. Page Frameworks has its licence."),
 )  # fmt: skip
 _CARRIED = (
     FieldSpec(
@@ -89,7 +88,12 @@ _CARRIED = (
     FieldSpec("same_scope", tr("Same scope as the last one"), Asked.TICK),
 )  # fmt: skip
 _SCOPE = FieldSpec(
-    "scope", tr("What it covers"), Asked.TEXT, help_text=_SCOPE_HELP, when=_describes_scope
+    "scope",
+    tr("What it covers"),
+    Asked.TEXT,
+    help_text=_SCOPE_HELP,
+    when=_describes_scope,
+    lines=1,
 )
 
 

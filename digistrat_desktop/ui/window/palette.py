@@ -2,14 +2,26 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import TypeAlias
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import (
+    QEvent,
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QRect,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import QKeyEvent, QPainter, QPaintEvent, QPen
 from PySide6.QtWidgets import (
     QDialog,
     QHBoxLayout,
     QListWidget,
     QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
     QVBoxLayout,
     QWidget,
 )
@@ -23,6 +35,7 @@ from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr, tr_count
 
+_Index: TypeAlias = QModelIndex | QPersistentModelIndex
 MOST_SHOWN = 60
 _MOVES = {Qt.Key.Key_Down: 1, Qt.Key.Key_Up: -1, Qt.Key.Key_PageDown: 8, Qt.Key.Key_PageUp: -8}
 
@@ -78,6 +91,22 @@ def matching(places: Sequence[Place], typed: str) -> list[Place]:
     return Index(places).find(typed)
 
 
+_PADDED = 24  # pixels of a row beside its words
+
+
+class _Rows(QStyledItemDelegate):
+    """Rows as high as their words need; Qt wraps them without regard to the style sheet's padding."""
+
+    def __init__(self, rows: QListWidget) -> None:
+        super().__init__(rows)
+        self._rows = rows
+
+    def sizeHint(self, option: QStyleOptionViewItem, index: _Index) -> QSize:
+        at: QRect = option.rect  # type: ignore[attr-defined]  # Qt's stubs do not name it
+        at.setWidth(self._rows.viewport().width() - _PADDED)
+        return super().sizeHint(option, index)
+
+
 class Palette(QDialog):
     """A field and a list; arrows move, Enter goes, Escape leaves."""
 
@@ -99,7 +128,11 @@ class Palette(QDialog):
         )
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Results"))
-        self.list.setUniformItemSizes(True)
+        # A long name continues in a second line: nobody scrolls sideways for the words that tell it apart.
+        self.list.setWordWrap(True)
+        self.list.setItemDelegate(_Rows(self.list))
+        self.list.setResizeMode(QListWidget.ResizeMode.Adjust)
+        self.list.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.said = PlainLabel("", TypeRole.SMALL, "secondary")
         # For whoever cannot press Enter in the field: a switch, a voice, assistive software.
         self.go_button = PrimaryButton(look, tr("Go there"))

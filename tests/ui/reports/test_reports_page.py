@@ -53,6 +53,14 @@ def test_without_an_assessment_nothing_can_be_made_and_the_page_says_why(empty_s
     assert page.report is None
 
 
+def test_the_name_of_a_template_has_the_width_of_its_card(seat, page):
+    for size in ((1024, 560), (1366, 768), (1920, 1080)):
+        seat.window.resize(*size)
+        seat.settle()
+        field = page.choice.recipes.fields.control("title")
+        assert field.width() >= 0.9 * page.choice.recipes.width()
+
+
 def test_what_is_left_empty_on_the_front_sheet_is_said_beside_it(seat, page):
     assert page.front.empty.text().startswith("Empty, so not on the paper: agenda item, purpose, ")
     write_in(page, "purpose", "For decision")

@@ -54,7 +54,7 @@ class ListCard(Card):
     many_asked = Signal(object)  # several are to be changed alike; carries their ids
 
     def __init__(self, look: Look) -> None:
-        super().__init__(look, tr("What needs doing"))
+        super().__init__(look, tr("List of actions"))
         self._lines: Sequence[ActionLine] = ()
         self._ids: list[str] = []
         self._most = _PAGE

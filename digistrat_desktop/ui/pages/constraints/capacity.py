@@ -33,7 +33,7 @@ _BETWEEN = "|"
 _FOLD_BELOW = 1_000
 _MOST_TOLD = 12
 _HOW = tr(
-    "Everything is saved as you type. Write a figure as you would write it: £4.2m, 4,300k or "
+    "Everything is saved as you type. Write a figure as you would write it: £4.2m, 250k or "
     "1,200,000. Right-click a figure for more."
 )
 _KEYS = (

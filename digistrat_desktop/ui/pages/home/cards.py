@@ -58,9 +58,15 @@ def welcome_card(context: PageContext) -> Card:
     start.clicked.connect(partial(context.navigator.go, "start"))
     sample = SecondaryButton(context.look, tr("Explore the sample trust"))
     sample.clicked.connect(context.navigator.sample_wanted)
-    put(row, start, sample)
+    put(row, start, sample, _package_button(context))
     card.add_layout(row)
     return card
+
+
+def _package_button(context: PageContext) -> SecondaryButton:
+    package = SecondaryButton(context.look, tr("Open a DigiStrat file"))
+    package.clicked.connect(partial(context.navigator.go, "exchange"))
+    return package
 
 
 def continue_card(
@@ -308,9 +314,7 @@ def start_card(context: PageContext, facts: HomeFacts, *, offer_sample: bool, fi
         forward = SecondaryButton(context.look, tr("Carry {title} forward", title=own[0].title))
         forward.clicked.connect(partial(context.navigator.go, "start", own[0].assessment_id))
         card.add(forward)
-    package = SecondaryButton(context.look, tr("Open a DigiStrat file"))
-    package.clicked.connect(partial(context.navigator.go, "exchange"))
-    card.add(package)
+    card.add(_package_button(context))
     if offer_sample:
         sample = SecondaryButton(context.look, tr("Explore the sample trust"))
         sample.clicked.connect(context.navigator.sample_wanted)

@@ -192,8 +192,9 @@ class HomePage(QWidget):
     def _side_cards(self, facts: HomeFacts) -> list[QWidget]:
         own = any(not trust.sample for trust in facts.trusts)
         has_sample = any(trust.sample for trust in facts.trusts)
+        begins = start_card(self._context, facts, offer_sample=not has_sample, first=not own)
         return [
-            start_card(self._context, facts, offer_sample=not has_sample, first=not own),
+            *((begins,) if facts.last_open is not None else ()),  # else the welcome offers as much
             levels_card(self._context, facts, loose=bool(self._told and self._told.loose)),
             WhereCard(self._context, facts),
         ]

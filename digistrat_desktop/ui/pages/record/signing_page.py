@@ -33,7 +33,6 @@ from digistrat_desktop.services.record.sealing import (
 from digistrat_desktop.services.store.drafts import DraftOf
 from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
-from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.pages.record.late_card import LateCard
 from digistrat_desktop.ui.pages.record.record_page import LATE
@@ -263,10 +262,6 @@ class SigningPage(CardPage):
 
     def _on_signed(self, draft: DraftOf | None, seal: Seal) -> None:
         self._context.keeping.drop(draft)
-        words = tr(
-            "Signed off with seal {code}. Keep a copy of the seal somewhere else.", code=seal.code
-        )
-        self._context.navigator.told.emit(Gravity.INFO, words, ())
         trust = self._context.session.trust
         if trust is not None:
             self._just_signed = str(seal.assessment_id)

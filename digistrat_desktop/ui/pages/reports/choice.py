@@ -41,9 +41,9 @@ _HELP = tr("Saves the sections, logo and front sheet for next time.")
 _RECIPE = (
     FieldSpec(
         "title", tr("Template name"), help_text=_HELP, example=tr("Public board paper"),
-        longest=LONGEST_NAME,
+        longest=LONGEST_NAME, is_whole=True,
     ),
-    FieldSpec("recipe", tr("Saved templates"), Asked.CHOICE),
+    FieldSpec("recipe", tr("Saved templates"), Asked.CHOICE, is_whole=True),
 )  # fmt: skip
 
 
