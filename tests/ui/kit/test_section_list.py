@@ -4,6 +4,10 @@ from PySide6.QtGui import QAccessible
 
 from digistrat_desktop.ui.kit.symbols import level_symbol
 from digistrat_desktop.ui.pages.assess.question_list import (
+    CANNOT_SAY,
+    NOT_CONFIRMED,
+    NOT_DATED,
+    OPINION,
     EvidenceMark,
     ItemEntry,
     SectionEntry,
@@ -11,6 +15,7 @@ from digistrat_desktop.ui.pages.assess.question_list import (
     SectionModel,
     entry_at,
 )
+from digistrat_desktop.ui.theme.theme import Theme
 
 pytestmark = pytest.mark.ui
 
@@ -28,10 +33,48 @@ ITEMS = (
     ),
     ItemEntry("ALN-03", "<b>Risk</b> & a name far too long for the list at its left"),
 )
+NAMES = (
+    ("Link to the trust's objectives", "Link to objectives"),
+    ("One way of running the work", "One way of running"),
+    ("Link to clinical strategies", "Clinical plans"),
+    ("Board ownership", "Board ownership"),
+)
 SECTIONS = (
     SectionEntry("alignment", "Strategy alignment", "2 of 3", ITEMS),
     SectionEntry("constraints", "Constraints", "0 of 1", (ItemEntry("CON-01", "Money"),)),
 )
+
+
+@pytest.mark.parametrize("width", [150, 190, 216, 268, 420])
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_question_has_one_name_whatever_mark_comes_or_goes(qtbot, look, width, percent):
+    look.set_theme(Theme(text_percent=percent))
+    view = SectionList(look, "Questions")
+    qtbot.addWidget(view)
+    delegate = view.itemDelegate()
+    for title, short in NAMES:
+        told = {
+            delegate.name_of(ItemEntry("A", title, short=short, tag=tag, flagged=flag), width)
+            for tag in ("", OPINION, NOT_CONFIRMED, NOT_DATED, CANNOT_SAY)
+            for flag in (True, False)
+        }
+        assert len(told) == 1
+
+
+def test_the_name_that_is_painted_stays_when_a_mark_comes(qtbot, look):
+    view = SectionList(look, "Questions")
+    qtbot.addWidget(view)
+    view.resize(268, 400)
+    view.show()
+    seen = []
+    for tag in ("", NOT_CONFIRMED):
+        rows = tuple(
+            ItemEntry(str(n), title, short=short, tag=tag) for n, (title, short) in enumerate(NAMES)
+        )
+        view.show_sections([SectionEntry("a", "Alignment", "0 of 4", rows)], all_open=True)
+        picture = view.grab().toImage()
+        seen.append(picture.copy(0, 0, 110, picture.height()))
+    assert seen[0] == seen[1]
 
 
 @pytest.fixture

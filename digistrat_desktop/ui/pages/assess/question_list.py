@@ -83,6 +83,10 @@ class ItemEntry:
 NOT_CONFIRMED, HALF, CANNOT_SAY = tr("not confirmed"), tr("half"), tr("cannot say")
 OPINION, OUT_OF_DATE = tr("opinion"), tr("out of date")
 OTHER_LEVEL, NOT_DATED = tr("other level"), tr("date to check")
+_TAGS = (
+    NOT_CONFIRMED, HALF, CANNOT_SAY, OPINION, OUT_OF_DATE, OTHER_LEVEL, NOT_DATED, NOT_SETTLED,
+)  # fmt: skip
+_ICON = 15  # the side of a mark that is no words, in pixels at 100 % text size
 # The other tags stand in the answer, or in what is behind it.
 _TOLD_TAGS = (NOT_CONFIRMED,)
 
@@ -245,9 +249,21 @@ class SectionDelegate(QStyledItemDelegate):
         gap = self._look.theme.space(2)
         room = rect.adjusted(side + gap, 0, -taken, 0)
         font = self._look.theme.font(bold=bold)
-        fits = QFontMetrics(font).horizontalAdvance(entry.title) <= room.width()
-        title = entry.title if fits or not entry.short else entry.short
-        self._title(painter, room, title, font, "secondary" if entry.outside else "text")
+        ink = "secondary" if entry.outside else "text"
+        self._title(painter, room, self.name_of(entry, rect.width()), font, ink)
+
+    def name_of(self, entry: ItemEntry, width: float) -> str:
+        """Give the title, or the short one where the title does not fit in a row of this width.
+
+        There is room kept for every mark and for bold letters: as marks come and go a question has one name.
+        """
+        theme = self._look.theme
+        small = QFontMetrics(theme.font(TypeRole.SMALL))
+        marks = max(small.horizontalAdvance(tag) for tag in _TAGS) + theme.space(1.5)
+        flag = theme.px(_ICON) + theme.space(1.5)
+        room = width - theme.px(13) - theme.space(2) - marks - flag
+        fits = QFontMetrics(theme.font(bold=True)).horizontalAdvance(entry.title) <= room
+        return entry.title if fits or not entry.short else entry.short
 
     def _marks(self, painter: QPainter, rect: QRectF, entry: ItemEntry) -> int:
         gap, taken = self._look.theme.space(1.5), 0
@@ -262,7 +278,7 @@ class SectionDelegate(QStyledItemDelegate):
         return taken
 
     def _icon(self, painter: QPainter, rect: QRectF, name: str) -> int:
-        side = self._look.theme.px(15)
+        side = self._look.theme.px(_ICON)
         device = painter.device()
         picture = self._look.pixmap(name, "secondary", side, device.devicePixelRatio())
         top = round(rect.top() + (rect.height() - side) / 2)
