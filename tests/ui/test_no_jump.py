@@ -1,10 +1,15 @@
 """Nothing jumps under the hand when a banner or a bar comes or goes."""
 
+import datetime as dt
+
 import pytest
 from PySide6.QtCore import QPoint
 
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.page_parts import ScrollPage
+from digistrat_desktop.ui.tables.list_table import ListTable
+from tests.helpers.kept_sample import ensure_kept
+from tests.helpers.trusts import Filler
 
 pytestmark = pytest.mark.ui
 PLACES = {
@@ -43,3 +48,43 @@ def test_a_page_is_opened_at_its_top_however_many_lines_came_meanwhile(seat_at, 
         shell.remove_banner(line)
     seat.go("settings")
     assert area.verticalScrollBar().value() == 0
+
+
+def unanswered(library):
+    filler = Filler(library.pack_in_use(), "unanswered")
+    filler.assessment(filler.trust(), "Autumn 2026", dt.date(2026, 10, 1))
+    filler.write(library)
+
+
+def top_of(seat, widget):
+    return widget.mapTo(seat.window, QPoint(0, 0)).y()
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1366, 1000), (1920, 1080)])
+def test_the_questions_stay_where_they_are_as_answers_come_and_go(seat_at, size):
+    seat = seat_at(size=size, filled=unanswered)
+    seat.context.call_me("Sam Reeve")  # the question for a name comes once, above all
+    page = seat.go("assess", "CON-FIN-01")
+    before = top_of(seat, page.items.list)
+    for cards in (page.question.cards, page.question.second_cards):
+        cards.chosen.emit(cards.cards()[1].text_of.id)
+        seat.settle()
+        assert top_of(seat, page.items.list) == before
+    page.question.cards.chosen.emit("cannot_say")
+    seat.settle()
+    assert top_of(seat, page.items.list) == before
+
+
+@pytest.mark.parametrize("page_id", ["check", "actions"])
+@pytest.mark.parametrize("size", [(1024, 560), (1366, 768)])
+def test_rows_stay_where_they_are_when_several_are_chosen(seat_at, size, page_id):
+    seat = seat_at(size=size, filled=ensure_kept)
+    page = seat.go(page_id)
+    table = next(one for one in page.findChildren(ListTable) if one.isVisible() and one.rows())
+    area = next(one for one in page.findChildren(ScrollPage) if one.isAncestorOf(table))
+    before = table.mapTo(area.sheet, QPoint(0, 0)).y()
+    table.setFocus()
+    table.choose(table.shown_ids()[:2])
+    seat.settle()
+    assert len(table.chosen()) > 1
+    assert table.mapTo(area.sheet, QPoint(0, 0)).y() == before

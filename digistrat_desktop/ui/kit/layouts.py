@@ -321,6 +321,14 @@ def put(layout: QLayout | QStackedWidget, *widgets: QWidget) -> None:
         layout.addWidget(widget)
 
 
+def keep_place(*widgets: QWidget) -> None:
+    """Have what comes and goes keep its place while it is away: what is under it does not move."""
+    for widget in widgets:
+        policy = widget.sizePolicy()
+        policy.setRetainSizeWhenHidden(True)
+        widget.setSizePolicy(policy)
+
+
 def clear(layout: QLayout) -> None:
     """Take every widget out of a layout and let it go, those of layouts inside it too."""
     while layout.count():

@@ -34,7 +34,7 @@ from digistrat_desktop.ui.forms.records import trust_of_form
 from digistrat_desktop.ui.kit.access import announce, find_with
 from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
-from digistrat_desktop.ui.kit.layouts import FlowLayout, TopColumn, bare, put
+from digistrat_desktop.ui.kit.layouts import FlowLayout, TopColumn, bare, keep_place, put
 from digistrat_desktop.ui.kit.page_parts import WaitingState
 from digistrat_desktop.ui.pages.skeletons import JudgedPage
 from digistrat_desktop.ui.session.context import PageContext
@@ -91,11 +91,12 @@ class StandingCard(Card):
         row = FlowLayout(self._look.theme.space(2), bar)
         put(row, self.words, self.severity, self.where)
         self.add(bar, self.said)
-        chosen = QHBoxLayout()
+        self._chosen = QWidget()
+        chosen = bare(QHBoxLayout(self._chosen))
         chosen.addWidget(self.several, 1)
         put(chosen, self.aside, self.to_actions)
-        self.add_layout(chosen)
-        self.add(self.table)
+        keep_place(self.aside, self.to_actions)
+        self.add(self._chosen, self.table)
         find_with(self, self.words)
         self.aside.clicked.connect(self._on_aside)
         self.to_actions.clicked.connect(self._on_to_actions)
@@ -179,7 +180,7 @@ class StandingCard(Card):
         self._door_of = {}
         self.table.show_list([row for group in groups for row in self._rows(group)])
         self._show_many()
-        self.several.setVisible(len(found) > 1)
+        self._chosen.setVisible(len(found) > 1)
         every = len(self._findings)
         words = (
             tr("{found} of {every} findings shown.", found=len(found), every=every)

@@ -55,6 +55,7 @@ QPushButton[kind="chip"][small="true"] {
   min-height: ${link}px; border-radius: ${pill_round}px; font-size: ${small}pt;
 }
 QPushButton[kind="chip"][small="true"]:hover { min-height: ${link_inner}px; }
+QPushButton[kind="chip"]:disabled { border: 1px dashed $control_line; color: $secondary; background: $surface; }
 QPushButton[kind="chip"]:checked { background: $deep; border-color: $deep; color: $surface; }
 QPushButton[kind="chip"]:checked:hover { border-color: $accent; }
 QPushButton[kind="option"] {

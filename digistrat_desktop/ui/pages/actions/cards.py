@@ -28,7 +28,7 @@ from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.kit.access import announce, find_with
 from digistrat_desktop.ui.kit.buttons import LinkButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
-from digistrat_desktop.ui.kit.layouts import FlowLayout, bare, put
+from digistrat_desktop.ui.kit.layouts import FlowLayout, bare, keep_place, put
 from digistrat_desktop.ui.tables.columns import ColumnWidth, word_columns
 from digistrat_desktop.ui.tables.commands import Command
 from digistrat_desktop.ui.tables.list_table import ListTable
@@ -84,11 +84,12 @@ class ListCard(Card):
         self.words.setMinimumWidth(self._look.theme.px(260))
         put(row, self.words, self.shown, self.order)
         self.add(bar, self.basis, self.said)
-        chosen = QHBoxLayout()
+        self._chosen = QWidget()
+        chosen = bare(QHBoxLayout(self._chosen))
         chosen.addWidget(self.several, 1)
         chosen.addWidget(self.many)
-        self.add_layout(chosen)
-        self.add(self.table, self.more)
+        keep_place(self.many)
+        self.add(self._chosen, self.table, self.more)
         self.more.hide()
         self.many.hide()
 
@@ -109,7 +110,7 @@ class ListCard(Card):
         self.many.setText(words)
         self.many.setAccessibleName(words)
         self.many.setVisible(count > 1 and self.add_button.isEnabled())
-        self.several.setVisible(len(self._ids) > 1)
+        self._chosen.setVisible(len(self._ids) > 1)
 
     def _on_many(self) -> None:
         self.many_asked.emit(tuple(self.table.chosen()))

@@ -151,6 +151,10 @@ _MARKS = {
 }
 
 
+# These come and go as a person answers: they stay, so that the list under them does not move.
+COMING = frozenset(
+    {CountOf.NOT_ANSWERED, CountOf.HALF_ANSWERED, CountOf.CANNOT_SAY, CountOf.OPINION}
+)
 _SHORT_BELOW = 600  # too low for a row of filters above the list
 
 
@@ -224,7 +228,9 @@ class ItemList(QWidget):
             chip.setText(tr("{chip} {found}", chip=one.chip, found=found))
             chip.setAccessibleName(chip.text())
             chip.setChecked(one.what in self.wanted)
-            chip.setVisible(bool(found) or one.what in self.wanted)
+            is_on = one.what in self.wanted
+            chip.setEnabled(bool(found) or is_on)
+            chip.setVisible(bool(found) or is_on or one.what in COMING)
         on = ", ".join(self.chips[one.what].text() for one in LEFT if one.what in self.wanted)
         self.fold.setText(tr("Filter: {chip}", chip=on) if on else tr("Filter"))
         self._fit()
