@@ -282,8 +282,12 @@ class MainWindow(QMainWindow):
         self._on_opened()
         self._ask_name()
 
-    def _ask_name(self) -> NameBar | None:
-        """Give the question for a name, which is asked once; None where it has been answered."""
+    def _ask_name(self, *, stays: bool = True) -> NameBar | None:
+        """Give the question for a name, which is asked once; None where it has been answered.
+
+        Args:
+            stays: what is read on the page does not move down for it.
+        """
         settings = self._context.preferences.settings
         if self._context.session.workspace.name_of(settings.actor_id):
             return None
@@ -291,12 +295,14 @@ class MainWindow(QMainWindow):
             self._name_bar = NameBar(self._context.look, self)
             self._name_bar.named.connect(self._on_named)
             self._name_bar.put_off.connect(self._on_put_off)
-            self.shell.add_notice(self._name_bar)
+            self.shell.add_notice(self._name_bar, stays=stays)
         return self._name_bar
 
     def _on_name_wanted(self, do: Callable[[], None]) -> None:
         """Ask for the name, also where it was put off before, and go on with it."""
-        bar = self._ask_name()
+        bar = self._ask_name(
+            stays=False
+        )  # the keyboard goes to it, and the page is seen from its top
         if bar is None:
             do()
             return

@@ -137,10 +137,13 @@ class Shell(QWidget):
         self.add_notice(banner)
         return banner
 
-    def add_notice(self, notice: QWidget) -> None:
-        """Put something above the page; what a person reads there stays where it is on the screen."""
+    def add_notice(self, notice: QWidget, *, stays: bool = True) -> None:
+        """Put something above the page; what a person reads there stays where it is on the screen.
+
+        Where it need not stay, the page moves down: nothing of it is covered.
+        """
         self._look.dress(notice)
-        before = self._places()
+        before = self._places() if stays else []
         self._banners.addWidget(notice)
         self._fit_banners()
         notice.show()
