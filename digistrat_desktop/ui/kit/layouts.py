@@ -37,6 +37,11 @@ class Columns(QWidget):
     def is_stacked(self) -> bool:
         return self._row.direction() == self._folded
 
+    def fold_under(self, width: int) -> None:
+        """Stack the parts under this width instead, in logical pixels at 100 % text size."""
+        self._fold_below = width
+        self._fold()
+
     def add(self, widget: QWidget, stretch: int = 1, *, fills: bool = True) -> None:
         """Add a part; one that does not fill keeps its own height, at the top of the row."""
         place = Qt.AlignmentFlag(0) if fills else Qt.AlignmentFlag.AlignTop

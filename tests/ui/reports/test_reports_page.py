@@ -4,7 +4,7 @@ import datetime as dt
 from contextlib import closing
 
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QLabel, QPushButton
 
@@ -296,10 +296,25 @@ def test_every_kind_of_report_can_be_painted(kind):
     assert picture.image().pixelColor(2, 2).name() == "#ffffff"
 
 
+@pytest.mark.parametrize("size", [(1024, 560, 100), (1366, 768, 100), (1366, 768, 200)])
+def test_a_page_of_the_report_is_seen_as_soon_as_it_is_made(seat_at, size):
+    width, height, percent = size
+    settings = Settings(theme="light", text_percent=percent)
+    seat = seat_at(filled=ensure_kept, settings=settings, size=(width, height))
+    page = seat.go("reports")
+    area = page.view.area
+    place = QRect(area.mapTo(page, QPoint(0, 0)), area.size())
+    seen = place.intersected(QRect(0, 0, page.width(), page.foot.y()))
+    assert page.view.image() is not None
+    assert seen.width() >= 250
+    assert seen.height() >= 250
+    assert page.view.page.width() <= area.viewport().width()
+
+
 def test_at_twice_the_text_size_the_choices_stand_whole_above_the_pages(qtbot, tmp_path):
     with closing(open_library(tmp_path)) as library:
         ensure_kept(library)
-    seat = Seat(qtbot, tmp_path, settings=Settings(text_percent=200), size=(1366, 768))
+    seat = Seat(qtbot, tmp_path, settings=Settings(text_percent=200), size=(1024, 768))
     page = seat.sit_down().go("reports")
     page.choice.fields.control("report").rows["board"].setFocus()
     seat.tab_to(page.choice.logo)

@@ -28,7 +28,7 @@ from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr, tr_count
 
 PAUSE_MS = 300  # after a change, before the pages are made again
-_FOLD_BELOW, _CHOICES, _LEAST_VIEW = 760, 330, 420  # pixels at 100 % text size
+_CHOICES, _LEAST_VIEW = 330, 420  # pixels at 100 % text size
 _UNBOUNDED = 16_777_215  # QWIDGETSIZE_MAX
 _UNSAFE = re.compile(r"[^\w -]+")
 _NO_ASSESSMENT = tr(
@@ -112,7 +112,7 @@ class ReportsPage(QWidget):
         self.foot = Foot(context)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._choices = ScrollPage(look, margin=0, parent=self)
-        self._columns = Columns(look, _FOLD_BELOW)
+        self._columns = Columns(look, _CHOICES + _LEAST_VIEW)
         self._scroll = ScrollPage(look, margin=0, parent=self)
         self._kept = Card(look, tr("Templates: set up once, use again"))
         self._build()
@@ -175,7 +175,10 @@ class ReportsPage(QWidget):
     def _on_look_changed(self) -> None:
         theme = self._context.look.theme
         self._choices.setMinimumWidth(theme.px(_CHOICES))
-        self.view.setMinimumWidth(min(theme.px(_LEAST_VIEW), _LEAST_VIEW))
+        view = min(theme.px(_LEAST_VIEW), _LEAST_VIEW)  # a page is no larger for larger words
+        self.view.setMinimumWidth(view)
+        both = theme.px(_CHOICES) + theme.space(4) + view
+        self._columns.fold_under(round(both * 100 / theme.text_percent))
         self._on_room()
 
     def _on_room(self) -> None:

@@ -23,6 +23,9 @@ from digistrat_desktop.ui.words import tr
 
 MOST_PIXELS = 12_000_000
 _THUMB, _COLUMN, _EDGE = 66, 100, 12  # pixels at 100 % text size
+_LARGEST = (
+    1.3  # how much larger small pages become with the text: the page that is read needs the room
+)
 _AT_A_TIME = 8  # small pages painted in one go, so that nothing else waits for long
 PAGE_WIDTH, WHOLE_PAGE = "width", "whole"
 ZOOMS = ((PAGE_WIDTH, tr("Page width")), (WHOLE_PAGE, tr("Whole page")))
@@ -165,7 +168,7 @@ class PagesView(QFrame):
         return None if pixels.isNull() else pixels.toImage()
 
     def _blank(self) -> QIcon:
-        side = self._context.look.theme.px(_THUMB)
+        side = self._small(_THUMB)
         pixels = QPixmap(side, round(side * 2**0.5))
         pixels.fill(Qt.GlobalColor.white)
         return _icon(pixels)
@@ -174,7 +177,7 @@ class PagesView(QFrame):
         last = min(first + _AT_A_TIME, report.pages)
         if report is not self.report or first >= last:
             return
-        width = round(self._context.look.theme.px(_THUMB) * self.devicePixelRatioF())
+        width = round(self._small(_THUMB) * self.devicePixelRatioF())
         numbers = range(first, last)
         self._context.run(
             lambda: page_pictures(report.content, numbers, width),
@@ -229,11 +232,14 @@ class PagesView(QFrame):
         self.page.setPixmap(self._pixels(picture))
         self.page.adjustSize()
 
+    def _small(self, pixels: int) -> int:
+        return min(self._context.look.theme.px(pixels), round(pixels * _LARGEST))
+
     def _on_look_changed(self) -> None:
         theme = self._context.look.theme
-        small = theme.px(_THUMB)
+        small = self._small(_THUMB)
         self.pages.setIconSize(QSize(small, round(small * 2**0.5)))
-        self.pages.setFixedWidth(theme.px(_COLUMN))
+        self.pages.setFixedWidth(self._small(_COLUMN))
         self.pages.setSpacing(theme.space(1))
         edge = theme.px(_EDGE)
         self.area.setViewportMargins(edge, edge, 0, 0)
