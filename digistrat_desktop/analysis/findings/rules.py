@@ -79,6 +79,12 @@ class Finding:
         return (self.record, *self.others)
 
     @property
+    def target(self) -> str:
+        """Give what its page is asked for: the record to mend, and the field where that is one."""
+        rule = RULES.get(self.rule)
+        return f"{self.record}|{rule.field}" if rule is not None and rule.field else self.record
+
+    @property
     def is_tidying(self) -> bool:
         """True where nothing hangs on it but good order."""
         return self.family is Family.HOUSEKEEPING and self.severity is Severity.TIDY
@@ -182,6 +188,7 @@ class Rule:
     advice: str  # what to do about it, as an instruction
     effort: Effort = Effort.SMALL  # of the action it suggests, by feel
     action: str = ""  # the short title of that action, where the thing has a name
+    field: str = ""  # of the record, where it is mended; empty where that is not one field
 
 
 _APART = "DigiStrat rule: what people did apart is shown, and someone chooses"
@@ -338,10 +345,10 @@ _ALL = (
          "Name its owner", action=_OWNER),
     Rule("severe constraint nobody answers for", "A serious constraint has no owner", _REST,
          _S.IMPORTANT, "constraints", _SEED_SCOPE,
-         "Name an owner and say what is done about it", action=_OWNER),
+         "Name an owner and say what is done about it", action=_OWNER, field="mitigation"),
     Rule("constraint gets worse", "A constraint is getting worse", _REST, _S.SERIOUS, "constraints",
          _SEED_SCOPE, "Say how it will be reversed, or plan around it", _E.MEDIUM,
-         action="Stop {title} getting worse"),
+         action="Stop {title} getting worse", field="mitigation"),
     Rule("case without a baseline", "A case for change has no baseline", _REST, _S.IMPORTANT,
          "strategy", _SEED_CASE, "Record the figure, its period and its source",
          action="Record the baseline of {title}"),
@@ -359,7 +366,7 @@ _ALL = (
     Rule("action blocked", "An action is blocked", _REST, _S.IMPORTANT, "actions", _PLANNING,
          "Remove what is blocking it"),
     Rule("action without an owner", "An action has no owner", _REST, _S.TIDY, "actions", _OWNERS,
-         "Name its owner"),
+         "Name its owner", field="owner_id"),
     Rule("action done without evidence", "A completed action has no evidence", _REST, _S.TIDY,
          "actions", _SPEECH_3, "Link evidence that it is done"),
     Rule("not settled", "An answer is not settled", _REST, _S.SERIOUS, "assess", _APART,

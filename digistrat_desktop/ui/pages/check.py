@@ -401,7 +401,7 @@ class CheckPage(JudgedPage):
             self._show_signed()
 
     def _on_fix(self, finding: Finding) -> None:
-        self._context.navigator.go(finding.page, finding.record)
+        self._context.navigator.go(finding.page, finding.target)
 
     def _accepted_row(self, finding: Finding) -> tuple[Cell, ...]:
         accepted = finding.accepted

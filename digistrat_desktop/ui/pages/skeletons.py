@@ -1,6 +1,7 @@
 """The two skeletons of pages: cards made anew each time, and views of the judgement under one form."""
 
 from collections.abc import Callable, Mapping, Sequence
+from dataclasses import replace
 from functools import partial
 
 from PySide6.QtWidgets import QSizePolicy, QWidget
@@ -109,7 +110,7 @@ class JudgedPage(QWidget):
     ) -> None:  # fmt: skip
         super().__init__()
         self._context = context
-        self._target = ""
+        self._target = self._field = ""
         self._view = views[0][0] if views else ""
         look = context.look
         self.chips = {
@@ -173,6 +174,16 @@ class JudgedPage(QWidget):
     def _take_target(self) -> str:
         target, self._target = self._target, ""
         return target
+
+    def _take_record(self) -> str:
+        """Give the record of a target such as "3f2a|owner_id"; its form is to begin at the field."""
+        target, _, self._field = self._take_target().partition("|")
+        return target
+
+    def _at_field(self, plan: FormPlan) -> FormPlan:
+        """Have a form begin at the field that was asked for, once."""
+        field, self._field = self._field, ""
+        return replace(plan, first=field) if field in {spec.name for spec in plan.specs} else plan
 
 
 class RecordsPage(JudgedPage):

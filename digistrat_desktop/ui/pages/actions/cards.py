@@ -284,6 +284,19 @@ class ProposalsCard(Card):
         self._found, self._may_change = found, may_change
         self._fill()
 
+    def show_where(self, about: str) -> bool:
+        """Bring the keyboard to the first suggestion that helps something; False when there is none."""
+        places = (at for at, one in enumerate(self._found) if about in one.addresses)
+        at = next(places, None)
+        if at is None:
+            return False
+        if at >= self._most:
+            self._most = at + 1
+            self._fill()
+        self.table.choose([str(at)])
+        self.table.rows()[at][-1].setFocus()
+        return True
+
     def _fill(self) -> None:
         here = self._found[: self._most]
         words = tr_count(

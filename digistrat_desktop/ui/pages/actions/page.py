@@ -142,7 +142,8 @@ class ActionsPage(JudgedPage):
         self._show_target()
 
     def _show_target(self) -> None:
-        target = self._take_target()
+        """Go to an action and its form, or to what is suggested about a thing that has no action."""
+        target = self._take_record()
         if not target:
             return
         if self._context.session.workspace.find(Challenge, target) is not None:
@@ -151,6 +152,7 @@ class ActionsPage(JudgedPage):
             return
         if self._context.session.workspace.find(Action, target) is None:
             self._on_view(PROPOSED)
+            self.proposed.show_where(target)
             return
         self._on_view(LIST)
         if self.list.show_where(target):
@@ -175,7 +177,7 @@ class ActionsPage(JudgedPage):
         me = str(action.id) if action else ""
         begin = Begin(values, choices, me, partial(self._values_of, me) if me else None)
         draft = self._context.session.draft_of(Action.KIND, me or str(values.get(FINDING, "")))
-        self.open_form(FormPlan(title, draft, ACTION, Saving(make), begin))
+        self.open_form(self._at_field(FormPlan(title, draft, ACTION, Saving(make), begin)))
 
     def _on_many(self, ids: Sequence[str]) -> None:
         """Change several actions alike: only what is said here changes."""

@@ -85,7 +85,12 @@ def _severity(chosen: str | None) -> plans.OwnSeverity:
 
 
 ENTRY = (
-    FieldSpec("mitigation", tr("What you are doing about it"), Asked.TEXT),
+    FieldSpec(
+        "mitigation",
+        tr("What you are doing about it"),
+        Asked.TEXT,
+        help_text=tr("Findings call it the mitigation."),
+    ),
     FieldSpec("owner_id", tr("Owner"), Asked.PERSON, help_text=tr("A role rather than a name")),
     FieldSpec("trend", tr("Trend"), Asked.CHOICE, labels_of(plans.Trend), plans.Trend),
     FieldSpec("review_on", tr("Review on"), Asked.DAY),

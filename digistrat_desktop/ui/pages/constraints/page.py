@@ -142,7 +142,7 @@ class ConstraintsPage(RecordsPage):
             self.lists[name].show_records(held, "" if held else _FIRST[name])
         self._show_view()
         self._show_withdrawn()
-        target = self._take_target()
+        target = self._take_record()
         if target:
             self._show_where(target)
 
@@ -159,7 +159,12 @@ class ConstraintsPage(RecordsPage):
             if found:
                 self._on_view(view)
                 found[0].show_where(target)
+                if self._field:
+                    self._on_edit(self._name_of_list(found[0]), target)
                 return
+
+    def _name_of_list(self, wanted: RecordList) -> str:
+        return next(name for name, one in self.lists.items() if one is wanted)
 
     def _has_form_of(self, draft: DraftOf) -> bool:
         if draft.kind in _FIGURES:
@@ -205,4 +210,4 @@ class ConstraintsPage(RecordsPage):
         plan = plan_to_edit(self._context.session, name, record_id)
         if plan is not None:
             back = self.figures.grid if name in _FIGURES else (name, record_id)
-            self._open_from(back, plan)
+            self._open_from(back, self._at_field(plan))

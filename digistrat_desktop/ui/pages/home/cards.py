@@ -282,7 +282,7 @@ def attention_card(context: PageContext, title: str, judgement: Judgement) -> Ca
 
 
 def _finding_row(finding: Finding, judgement: Judgement, context: PageContext) -> tuple[Cell, ...]:
-    go = partial(context.navigator.go, finding.page, finding.record)
+    go = partial(context.navigator.go, finding.page, finding.target)
     spoken = tr("Go to: {sentence}", sentence=finding.sentence)
     return finding.sentence, who_acts(finding, judgement), CellLink(tr("Go"), spoken, go)
 
