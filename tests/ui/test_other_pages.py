@@ -308,6 +308,21 @@ def test_put_off_the_name_is_not_asked_again(seat):
     assert not bar.isVisible()
 
 
+def test_settings_asks_for_the_name_itself_and_nothing_above_it_asks_too(seat):
+    answer(seat, "siloed")
+    seat.settle()
+    bar = seat.window._name_bar
+    assert bar.isVisible()
+    seat.go("settings")
+    assert not bar.isVisible()
+    seat.go("home")
+    assert bar.isVisible()
+    bar.put_off.emit()
+    seat.go("settings")
+    seat.go("home")
+    assert not bar.isVisible()
+
+
 def test_a_name_of_spaces_is_no_name(seat):
     answer(seat, "siloed")
     seat.settle()

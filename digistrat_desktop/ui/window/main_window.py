@@ -54,6 +54,7 @@ class MainWindow(QMainWindow):
         self._page_awaited = ""
         self.findings: tuple[Finding, ...] = ()
         self._name_bar: NameBar | None = None
+        self._is_name_asked = False
         self._once_named: Callable[[], None] | None = None  # what waits for a name
         self.shell = Shell(context.look, context.pages, self._make_page, self)
         self.setCentralWidget(self.shell)
@@ -99,6 +100,7 @@ class MainWindow(QMainWindow):
         context = self._context
         self.shell.page_requested.connect(self.go)
         self.shell.go_asked.connect(self.show_palette)
+        self.shell.page_shown.connect(self._on_page_shown)
         self.shell.rail.more_asked.connect(self._on_more)
         self.shell.header.details.clicked.connect(partial(self.go, "details", ""))
         context.navigator.wanted.connect(self.go_to)
@@ -292,6 +294,7 @@ class MainWindow(QMainWindow):
         if self._context.session.workspace.name_of(settings.actor_id):
             return None
         if self._name_bar is None:
+            self._is_name_asked = True
             self._name_bar = NameBar(self._context.look, self)
             self._name_bar.named.connect(self._on_named)
             self._name_bar.put_off.connect(self._on_put_off)
@@ -307,6 +310,7 @@ class MainWindow(QMainWindow):
             do()
             return
         self._once_named = do
+        self._is_name_asked = True
         bar.show()
         bar.field.setFocus()
 
@@ -317,6 +321,12 @@ class MainWindow(QMainWindow):
         if do is not None:
             do()
 
+    def _on_page_shown(self, page_id: str) -> None:
+        """Settings asks for the name itself, so nothing above it asks too."""
+        if self._name_bar is not None and self._is_name_asked:
+            is_open = self._ask_name() is not None
+            self._name_bar.setVisible(is_open and page_id != "settings")
+
     def _on_put_off(self) -> None:
         self._once_named = None
         self._end_name_bar()
@@ -326,6 +336,7 @@ class MainWindow(QMainWindow):
         bar = self._name_bar
         if bar is None:
             return
+        self._is_name_asked = False
         was_in_bar = bar.isAncestorOf(self.focusWidget())
         bar.hide()
         go_on = getattr(self.shell.shown_page(), "focus_first", None)
