@@ -465,7 +465,7 @@ def members_of(path: str) -> tuple:
     """Give the list of contents and the members, checked against each other."""
     content = bytes_of(Path(path))
     if content.startswith(b"DIGISTRAT-ENC-"):
-        raise ValueError("it is under a password. Ask for a copy without one")
+        raise NotCheckedError("the file is under a password. Ask for a copy without one")
     if content[:4] != b"PK\x03\x04" or content[-22:][:4] != b"PK\x05\x06":
         raise ValueError("there is something before or after the file, or its end is missing")
     with zipfile.ZipFile(io.BytesIO(content)) as archive:
@@ -486,12 +486,19 @@ def members_of(path: str) -> tuple:
     return manifest, members
 
 
+class NotCheckedError(Exception):
+    """The file cannot be looked into, which says nothing against it."""
+
+
 def bytes_of(path: Path) -> bytes:
     """Read a file; what is none would have no end."""
-    said = path.stat()
-    if not stat.S_ISREG(said.st_mode) or said.st_size > LARGEST_FILE:
-        raise ValueError("it is no file, or larger than 256 MB")
-    return path.read_bytes()
+    try:
+        said = path.stat()
+        if not stat.S_ISREG(said.st_mode) or said.st_size > LARGEST_FILE:
+            raise NotCheckedError("it is no file, or larger than 256 MB")
+        return path.read_bytes()
+    except OSError as error:
+        raise NotCheckedError(f"{path}: {error.strerror}") from error
 
 
 def refuse_odd(infos: list) -> None:
@@ -996,6 +1003,8 @@ def main(words: list) -> int:
         return 2
     try:
         sound, told = test() if codes == ["--test"] else check(codes[0], codes[1:], seals)
+    except NotCheckedError as error:
+        sound, told = False, [f"NOT CHECKED: {error}"]
     except FAULTS as error:
         sound, told = False, [f"PROBLEM FOUND, or not a DigiStrat file: {error}"]
     sys.stdout.write("\n".join(map(on_one_line, told)) + "\n")

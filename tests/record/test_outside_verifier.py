@@ -1,5 +1,6 @@
 """The script for those who do not trust the program, and the program: both say the same of one table."""
 
+import os
 import subprocess
 import sys
 
@@ -19,6 +20,7 @@ from digistrat_desktop.services.packages.exchange import (
 from digistrat_desktop.services.packages.files import check
 from digistrat_desktop.services.packages.verifying import verify_read
 from digistrat_desktop.services.sample import ensure_sample, sample_trust_id
+from digistrat_desktop.storage.package.envelope import enclose
 from digistrat_desktop.storage.package.reading import read_package
 from tests.helpers.desks import computer
 from tests.helpers.graphs import AUTUMN, Hand, uid
@@ -131,6 +133,20 @@ def test_nothing_in_a_file_reaches_the_terminal_as_a_code(tmp_path, name):
     for words in ([path], [tmp_path / "not\x1b[2Jthere"], [path, "\x1b[2J"]):
         _, said = run_script(*words)
         assert all(line.isprintable() for line in said.split("\n"))
+
+
+def test_what_the_script_cannot_look_into_is_not_called_a_problem(tmp_path):
+    locked = tmp_path / "locked.digistrat"
+    plain = Hand("ann").begin(AUTUMN).file()
+    locked.write_bytes(enclose(plain, "a long password", os.urandom))
+    for path, why in (
+        (locked, "password"),
+        (tmp_path / "gone", "No such file"),
+        (tmp_path, "no file"),
+    ):
+        code, said = run_script(path)
+        assert (code, said.partition(":")[0]) == (2, "NOT CHECKED"), said
+        assert why in said
 
 
 def test_the_table_is_long_enough():
