@@ -59,6 +59,27 @@ NEEDED_BY_REGION = (
     *("uuid", "warnings"),
 )
 
+# What the small program for a console would take along and never imports: Python's own loader of zip
+# files names a reader of resources, which names most of these.
+NOT_AT_THE_CONSOLE = (
+    *(
+        "PySide6",
+        "numpy",
+        "socket",
+        "email",
+        "unittest",
+        "shutil",
+        "tarfile",
+        "zipfile",
+        "gzip",
+        "bz2",
+    ),
+    *("lzma", "tempfile", "random", "statistics", "fractions", "decimal", "_pydecimal", "datetime"),
+    *("calendar", "_strptime", "inspect", "dis", "ast", "argparse", "gettext", "pickle", "logging"),
+    *("pathlib", "urllib", "ipaddress", "csv", "hashlib", "pprint", "dataclasses", "py_compile"),
+    *("importlib.metadata", "importlib.resources", "importlib.readers"),
+)
+
 # Modules the program imports and never uses, with the file in `installer/stand_ins` that takes the
 # place of each. The empty program our size is held against keeps the real ones.
 STAND_INS = {

@@ -3,15 +3,17 @@
 A windowed Windows program cannot answer in the console it was called from, and a console program
 would flash a console when the window is opened from the Start menu. This small one passes the words
 on to `digistrat.exe` beside it, hands its answers through, and ends with its exit code.
+
+It has a copy of all that it imports, so it does without `pathlib` and `shutil`, which bring half of
+Python's library. `contents.NOT_AT_THE_CONSOLE` names that half.
 """
 
 from __future__ import annotations
 
-import shutil
+import os
 import subprocess
 import sys
 import threading
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
 PROGRAM = "digistrat.exe"
 
 
-def main(words: Sequence[str], program: Path) -> int:
+def main(words: Sequence[str], program: os.PathLike[str] | str) -> int:
     """Run the program and return its exit code.
 
     Args:
@@ -29,7 +31,7 @@ def main(words: Sequence[str], program: Path) -> int:
         program: the windowed program.
     """
     with subprocess.Popen(  # noqa: S603 - our own program beside this one
-        [str(program), *words],
+        [os.fspath(program), *words],
         stdin=subprocess.DEVNULL,
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
@@ -47,9 +49,11 @@ def main(words: Sequence[str], program: Path) -> int:
 def hand_on(source: IO[str] | None, target: IO[str]) -> None:
     """Pass text on as it comes."""
     if source:
-        shutil.copyfileobj(source, target, 1)
+        while piece := source.read(1):
+            target.write(piece)
         target.flush()
 
 
 if __name__ == "__main__":
-    sys.exit(main(sys.argv[1:], Path(sys.executable).with_name(PROGRAM)))
+    here = os.path.dirname(sys.executable)  # noqa: PTH120 - without pathlib, see above
+    sys.exit(main(sys.argv[1:], os.path.join(here, PROGRAM)))  # noqa: PTH118 - as above

@@ -1,9 +1,11 @@
 """The small program that lets a windowed one answer at a console."""
 
+import subprocess
 import sys
 
 import pytest
 
+from installer import contents
 from installer.windows import console
 
 
@@ -39,3 +41,17 @@ def test_much_on_both_sides_does_not_hang(program, capsys):
 def test_the_program_cannot_wait_for_somebody_to_type(program, capsys):
     assert console.main([], program("print(repr(sys.stdin.read()))")) == 0
     assert capsys.readouterr().out == "''\n"
+
+
+def test_it_runs_without_what_it_is_packaged_without(program):
+    path = program("print('answer'); print('error', file=sys.stderr); sys.exit(2)")
+    code = (
+        f"import sys\nfor name in {contents.NOT_AT_THE_CONSOLE!r}: sys.modules[name] = None\n"
+        f"sys.path.insert(0, {str(contents.ROOT / 'installer/windows')!r})\n"
+        f"import console\nsys.exit(console.main([], {str(path)!r}))"
+    )
+    # As when frozen: no site, so nothing is there that the program itself does not import.
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", code], capture_output=True, text=True, check=False
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (2, "answer\n", "error\n")
