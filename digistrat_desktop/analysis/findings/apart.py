@@ -14,13 +14,20 @@ from digistrat_desktop.analysis.answers.revisions import (
     several_revisions,
     several_words,
 )
-from digistrat_desktop.analysis.answers.unsettled import field_words, not_settled, read_together
+from digistrat_desktop.analysis.answers.unsettled import (
+    HALVES,
+    NotSettled,
+    field_words,
+    not_settled,
+    read_together,
+)
 from digistrat_desktop.analysis.findings.grounds import Grounds
 from digistrat_desktop.analysis.findings.rules import Finding, found
 from digistrat_desktop.domain.counted import filled, together
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.frameworks.scales import UNANSWERED
 from digistrat_desktop.domain.plain_text import has_words
+from digistrat_desktop.domain.record.fold import WITHDRAWN
 from digistrat_desktop.domain.record.kinds import KINDS
 from digistrat_desktop.domain.record.workspace import (
     Workspace,
@@ -44,11 +51,7 @@ from digistrat_desktop.domain.trust.strategy import (
 from digistrat_desktop.domain.wire.codecs import Many, Ref
 from digistrat_desktop.domain.wire.labels import field_label
 from digistrat_desktop.domain.wire.records import Record, codecs_of, kind_words, record_words
-from digistrat_desktop.domain.words import (
-    circle_words,
-    listed,
-    sentence_case,
-)
+from digistrat_desktop.domain.words import circle_words, listed, sentence_case
 
 # Entries people read one by one: of these a second one of the same name is told.
 _TITLED: Mapping[type[Record], str] = {
@@ -65,8 +68,7 @@ _LINKING: tuple[type[Record], ...] = (Objective, Initiative, Action, Metric, Cas
 
 def apart_findings(grounds: Grounds) -> Iterator[Finding]:
     """Find what is not settled, and what does not fit together."""
-    assessment = grounds.assessed.assessment if grounds.assessed else None
-    yield from _unsettled(grounds.workspace, assessment)
+    yield from _unsettled(grounds)
     yield from _misfits(grounds.workspace)
     if grounds.assessed is not None:
         yield from _answers(grounds.workspace, grounds.assessed.assessment, grounds.assessed.pack)
@@ -91,16 +93,31 @@ def _misfits(workspace: Workspace) -> Iterator[Finding]:
     yield from _revisions_gone(workspace)
 
 
-def _unsettled(workspace: Workspace, assessment: Assessment | None) -> Iterator[Finding]:
+def _unsettled(grounds: Grounds) -> Iterator[Finding]:
+    workspace, assessed = grounds.workspace, grounds.assessed
+    assessment = assessed.assessment if assessed else None
+    titles = {str(one.id): one.title for one in assessed.pack.items()} if assessed else {}
     for one in not_settled(workspace, assessment):
         rule = "not settled" if isinstance(one.record, Response) else "entry not settled"
-        yield found(rule, _leads_to(one.record), field_words(one), len(one.written))
+        words = _apart_words(one, titles)
+        yield found(rule, _leads_to(one.record), words, len(one.written))
     for response, written in read_together(workspace, assessment):
+        name = titles.get(response.item_id)
         words = (
-            f"{sentence_case(record_words(response))}: 2 people changed the level and the reason "
-            "at the same time. Read them together."
+            f"{f'“{name}”' if name else sentence_case(record_words(response))}: 2 people changed "
+            "the level and the reason at the same time. Read them together."
         )
         yield found("read together", response.item_id, words, len(written))
+
+
+def _apart_words(one: NotSettled, titles: Mapping[str, str]) -> str:
+    """Name a question by its title, as all other findings do; a board knows none by its code."""
+    name = titles.get(one.record.item_id) if isinstance(one.record, Response) else None
+    if not name or one.field == WITHDRAWN:
+        return field_words(one)
+    if one.field == HALVES[0]:
+        return f"“{name}” is not settled."
+    return f"“{name}”: “{field_label(one.record.KIND, one.field)}” is not settled."
 
 
 def _leads_to(record: Record) -> str:

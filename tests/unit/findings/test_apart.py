@@ -158,9 +158,15 @@ def test_what_is_not_settled_is_a_finding_of_its_own_and_so_is_what_to_read_toge
     loose = replace(response, answer="", unsettled={"answer": both})
     found = told(with_all(desk.present, loose, aim), assessment)
     assert found["not settled"].record == "ALN-01"
+    assert found["not settled"].sentence == "“Item ALN-01” is not settled."
+    why = replace(response, unsettled={"rationale": both})
+    said = told(with_all(desk.present, why), assessment)["not settled"].sentence
+    assert said == "“Item ALN-01”: “Why this level” is not settled."
     assert found["entry not settled"].record == aim.id
     together = replace(response, together=both)
-    assert told(with_all(desk.present, together), assessment)["read together"].record == "ALN-01"
+    read = told(with_all(desk.present, together), assessment)["read together"]
+    assert read.record == "ALN-01"
+    assert read.sentence.startswith("“Item ALN-01”: 2 people changed the level")
 
 
 def test_readings_that_overlap_name_both_periods_and_none_is_used(begun):
