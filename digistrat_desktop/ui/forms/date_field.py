@@ -3,9 +3,9 @@
 import re
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QAction, QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QLineEdit, QToolButton, QWidget
+from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QWidget
 
 from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.kit.buttons import LEAST_TARGET
@@ -24,6 +24,7 @@ _WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4}|
 
 
 _CENTURY = 2000
+_ICON, _ROUND_ICON, _EDGE = 18, 6, 3
 EXAMPLE = tr("4 December 2026")
 
 
@@ -110,10 +111,12 @@ class DateField(LineField):
         self._look = look
         self._day: date | None = None
         self.committed.connect(self._on_committed)
-        self._calendar = QAction(tr("Choose a date"), self)
-        self._calendar.triggered.connect(self.open_calendar)
-        self.addAction(self._calendar, QLineEdit.ActionPosition.TrailingPosition)
-        self._button = self.findChildren(QToolButton)[-1]  # the one Qt has made of it
+        # Qt's own button for an action in a line is as large at every text size.
+        self._button = QToolButton(self)
+        self._button.setAutoRaise(True)
+        self._button.setCursor(Qt.CursorShape.ArrowCursor)
+        self._button.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self._button.clicked.connect(self.open_calendar)
         self._button.setAccessibleName(tr("Choose a date"))
         tip(self._button, tr("Choose a date (Alt+Down)"))
         self._on_look_changed()
@@ -140,14 +143,12 @@ class DateField(LineField):
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
-        target = QRect(QPoint(), LEAST_TARGET)  # Qt makes it two pixels too low to hit
-        target.moveCenter(self._button.geometry().center())
-        self._button.setGeometry(target)
+        self._place_button()
 
     def changeEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
         super().changeEvent(event)
         if event.type() == QEvent.Type.ReadOnlyChange:
-            self._calendar.setEnabled(not self.isReadOnly())
+            self._button.setEnabled(not self.isReadOnly())
 
     def _on_chosen(self, day: date) -> None:
         self.setText(day_words(day))
@@ -156,7 +157,19 @@ class DateField(LineField):
         self.flush()
 
     def _on_look_changed(self) -> None:
-        self._calendar.setIcon(self._look.icon("calendar", "secondary", 18))
+        side = self._look.theme.px(_ICON)
+        self._button.setIcon(self._look.icon("calendar", "secondary", _ICON))
+        self._button.setIconSize(QSize(side, side))
+        self.setTextMargins(0, 0, side, 0)
+        self._place_button()
+
+    def _place_button(self) -> None:
+        """Put it at the end of the line, as high as the line and large enough to hit."""
+        side = self._look.theme.px(_ICON) + _ROUND_ICON
+        target = QRect(QPoint(), QSize(side, min(side, self.height())).expandedTo(LEAST_TARGET))
+        target.moveCenter(self.rect().center())
+        target.moveRight(self.rect().right() - _EDGE)
+        self._button.setGeometry(target)
 
     def set_day(self, day: date | None) -> None:
         self._day = day

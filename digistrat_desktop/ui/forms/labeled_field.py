@@ -8,14 +8,27 @@ from digistrat_desktop.ui.kit.access import announce
 from digistrat_desktop.ui.kit.layouts import TopColumn, spaced
 from digistrat_desktop.ui.text import PlainLabel, TypeRole, dress_again
 from digistrat_desktop.ui.theme.look import Look
+from digistrat_desktop.ui.words import tr
 
 
 class LabeledField(QWidget):
     """Label, field, help, fault: read together by eyes and by assistive technology."""
 
-    def __init__(self, look: Look, label: str, field: QWidget, *, help_text: str = "") -> None:
-        """In the label "&" marks the letter that Alt goes by; empty for a control that says it itself."""
+    def __init__(
+        self,
+        look: Look,
+        label: str,
+        field: QWidget,
+        *,
+        help_text: str = "",
+        is_needed: bool = False,
+    ) -> None:
+        """In the label "&" marks the letter that Alt goes by; empty for a control that says it itself.
+
+        That it `is_needed` is said to those who hear the field, whom Qt cannot tell it as a state.
+        """
         super().__init__()
+        self._is_needed = is_needed
         self._look = look
         self.field = field
         self.label = PlainLabel(label, parent=self)
@@ -40,8 +53,7 @@ class LabeledField(QWidget):
         self._fault_icon.setVisible(bool(sentence))
         self.field.setProperty("fault", bool(sentence))
         dress_again(self.field)
-        example = getattr(self.field, "example_spoken", "")
-        self.field.setAccessibleDescription(sentence or self.help.text() or example)
+        self._describe()
         if sentence:
             self._draw_icon()
             announce(self.field, sentence)
@@ -50,7 +62,13 @@ class LabeledField(QWidget):
         """Say what helps with the field as it stands now; "" takes the line away."""
         if words != self.help.text():
             self.help.say(words)
-            self.field.setAccessibleDescription(self.fault.text() or words)
+            self._describe()
+
+    def _describe(self) -> None:
+        example = getattr(self.field, "example_spoken", "")
+        needed = tr("Needed.") if self._is_needed else ""
+        words = self.fault.text() or " ".join(filter(None, (needed, self.help.text() or example)))
+        self.field.setAccessibleDescription(words)
 
     def show_others(self, others: Others | None) -> None:
         """Tell under the field what others wrote in it; None takes that away."""

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
     QHBoxLayout,
+    QLabel,
     QLayout,
     QScrollArea,
     QSizePolicy,
@@ -230,12 +231,13 @@ class ScrollPage(QScrollArea):
             self._scroll_to(part)
 
     def _scroll_to(self, widget: QWidget) -> None:
-        """Scroll as little as shows it whole; of what is higher than the page, its top."""
+        """Scroll as little as shows it whole with its label; of what is higher than the page, its top."""
         bar, room = self.verticalScrollBar(), self.viewport().height()
-        top = widget.mapTo(self.sheet, QPoint(0, 0)).y()
+        head = _label_over(widget) or widget
+        top = head.mapTo(self.sheet, QPoint(0, 0)).y()
         gap, at = self._look.theme.space(3), 0 if self._is_from_top else bar.value()
-        bottom = top + widget.height()
-        if widget.height() + gap > room:
+        bottom = widget.mapTo(self.sheet, QPoint(0, widget.height())).y()
+        if bottom - top + gap > room:
             seen = min(bottom, at + room) - max(top, at)
             at = at if seen > room // 2 else top - gap
         elif top < at:
@@ -349,6 +351,17 @@ class ScrollPage(QScrollArea):
 
     def _on_look_changed(self) -> None:
         self._content.setMaximumWidth(self._look.theme.px(self._widest))
+
+
+def _label_over(field: QWidget) -> QWidget | None:
+    """Give the label that stands over a field, where one is seen."""
+    around = field.parentWidget()
+    if around is None:
+        return None
+    only = Qt.FindChildOption.FindDirectChildrenOnly
+    labels = around.findChildren(QLabel, options=only)
+    found = (one for one in labels if one.buddy() is field and one.isVisible())
+    return next((one for one in found if one.y() < field.y()), None)
 
 
 def _named(control: QWidget) -> str:

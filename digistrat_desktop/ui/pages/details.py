@@ -37,6 +37,7 @@ from digistrat_desktop.ui.forms.records import (
     why_gone,
     withdrawn_records,
 )
+from digistrat_desktop.ui.kit.access import tab_through
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.layouts import Columns, TopColumn, bare, fill, put
@@ -225,6 +226,14 @@ class DetailsPage(QWidget):
         self.assessment.fields.set_locked(locked=session.is_locked)
         self.assessment.withdraw_button.setVisible(not session.is_locked)
         self.duplicate.setEnabled(not session.read_only)
+        self._order_tabs()
+
+    def _order_tabs(self) -> None:
+        """Let Tab go as the page is read; fields and rows were made after the buttons over them."""
+        left = (*self.trust.fields.boxes.values(), self.site_offer, self.site, self.sites)
+        right = (*self.assessment.fields.boxes.values(), self.assessment.withdraw_button)
+        parts = (self.front, *left, self.standing, *right, self.archived)
+        tab_through(parts, self.duplicate)
 
     def _trust_plan(self, trust: Trust) -> FormPlan:
         plan = plan_known(self._context.session, trust, _TRUST)

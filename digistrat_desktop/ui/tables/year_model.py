@@ -140,15 +140,20 @@ class YearModel(QAbstractTableModel):
             return None
         cell, row = self._cell(index), self.values.rows[index.row()]
         words = f"{cell.text} {cell.note}".strip()
-        year = self.values.years[index.column()]
         said = {
             _Role.DisplayRole: words,
             _Role.EditRole: cell.text,
-            _Role.AccessibleTextRole: f"{row.spoken or row.title}, {year}: {words or tr('empty')}",
+            _Role.AccessibleTextRole: self._spoken(index, words),
             _Role.TextAlignmentRole: _RIGHT,
             _Role.ToolTipRole: tip_text(cell.tip),
         }
         return said[_Role(role)] if role in said else self._painted(cell, row, role)
+
+    def _spoken(self, index: _Index, words: str) -> str:
+        """Say a cell to those who hear it alone; one that heads rows has no figure to be without."""
+        row, year = self.values.rows[index.row()], self.values.years[index.column()]
+        name = row.spoken or row.title
+        return name if row.kind is RowKind.HEAD else f"{name}, {year}: {words or tr('empty')}"
 
     def _painted(self, cell: YearCell, row: YearRow, role: int) -> Any:
         if role == _Role.ForegroundRole:

@@ -151,7 +151,7 @@ class Header(QFrame):
     ) -> None:
         """The pills are pairs of words and tone, such as ("Sample data", "")."""
         self.trust.show_text(trust)
-        self.assessment.show_text(assessment)
+        self.assessment.say(assessment)  # an empty line would push the other off the middle
         for pill in self._pills:
             pill.hide()
             pill.deleteLater()
