@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QAbstractButton, QLabel, QToolButton, QWidget
 from digistrat_desktop.ui.forms.date_field import DateField
 from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.forms.tick_box import TickBox
+from digistrat_desktop.ui.kit.buttons import RingButton
 from digistrat_desktop.ui.tables.list_table import ListTable
 from digistrat_desktop.ui.tables.year_model import (
     RowKind,
@@ -132,3 +133,23 @@ def test_a_form_that_opens_shows_the_label_of_its_first_field(seat):
     field = seat.focus()
     (label,) = [one for one in of_kind(page, QLabel) if one.buddy() is field]
     assert label.visibleRegion().boundingRect() == label.rect()
+
+
+@pytest.mark.parametrize("page_id", ["metrics", "actions", "reports", "assess", "strategy"])
+def test_buttons_are_called_by_the_words_that_are_seen(seat, page_id):
+    buttons = of_kind(seat.go(page_id), RingButton)
+    seen = [(one.accessibleName(), one.text().replace("&&", "&")) for one in buttons if one.text()]
+    assert [pair for pair in seen if pair[1] not in pair[0] and "&" not in pair[1]] == []
+    if page_id == "metrics":
+        assert any(name.startswith("Leading ") and name[-1].isdigit() for name, _ in seen)
+
+
+def test_a_button_with_a_name_of_its_own_keeps_it(qtbot, seat):
+    button = RingButton(seat.context.look, "Edit", spoken="Edit the first action")
+    qtbot.addWidget(button)
+    button.setText("Change")
+    assert button.accessibleName() == "Edit the first action"
+    other = RingButton(seat.context.look, "Save")
+    qtbot.addWidget(other)
+    other.setText("&Save && close")
+    assert other.accessibleName() == "Save & close"

@@ -80,6 +80,11 @@ class HeardToggle(_Base):
 LEAST_TARGET = QSize(24, 24)
 
 
+def _plain(text: str) -> str:
+    """Give a button's words without the marks of the letters that Alt goes by."""
+    return "&".join(part.replace("&", "") for part in text.split("&&"))
+
+
 class RingButton(QPushButton):
     """A push button that shows the focus ring when the keyboard brought the focus."""
 
@@ -104,6 +109,13 @@ class RingButton(QPushButton):
         look.changed.connect(self._on_look_changed)
         if do is not None:
             self.clicked.connect(do)
+
+    def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
+        """Show other words, and be called by them too unless it has a name of its own."""
+        is_named_so = self.accessibleName() in {"", _plain(self.text())}
+        super().setText(text)
+        if is_named_so:
+            self.setAccessibleName(_plain(text))
 
     def icon_colour(self) -> str:
         return "accent"

@@ -5,7 +5,7 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QPainter, QPaintEvent
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from digistrat_desktop.analysis.answers.advice import duty_of
@@ -16,6 +16,8 @@ from digistrat_desktop.ui.kit.layouts import TopColumn, bare, clear
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
+
+_MARK = "\N{BULLET}"
 
 
 class Before(NamedTuple):
@@ -31,15 +33,20 @@ class PointLabel(PlainLabel):
 
     def __init__(self, look: Look, words: str) -> None:
         super().__init__(words)
-        self._mark = "\N{BULLET}"
-        indent = self.fontMetrics().horizontalAdvance(self._mark) + look.theme.space(2)
-        self.setContentsMargins(round(indent), 0, 0, 0)
+        self._look = look
+        self._on_look_changed()
+        look.changed.connect(self._on_look_changed)
+
+    def _on_look_changed(self) -> None:
+        theme = self._look.theme
+        mark = QFontMetrics(theme.font()).horizontalAdvance(_MARK)
+        self.setContentsMargins(round(mark + theme.space(2)), 0, 0, 0)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
         painter = QPainter(self)
         painter.setPen(self.palette().color(self.foregroundRole()))
-        painter.drawText(0, self.fontMetrics().ascent(), self._mark)
+        painter.drawText(0, self.fontMetrics().ascent(), _MARK)
         painter.end()
 
 

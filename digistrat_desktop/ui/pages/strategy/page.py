@@ -131,7 +131,7 @@ class StrategyPage(RecordsPage):
     def _build(self) -> None:
         look = self._context.look
         self.star.add(self.aim)
-        self.edit_star = LinkButton(look, tr("Edit"), spoken=tr("Edit the north star"))
+        self.edit_star = LinkButton(look, tr("Edit"))
         self.star.add_to_header(self.edit_star)
         self._build_beside()
         self._beginning.add(self.first)
@@ -241,7 +241,11 @@ class StrategyPage(RecordsPage):
         self._show_withdrawn()
         star = next(iter(workspace.all(strategy.NorthStar)), None)
         self.aim.show_text(star.aim if star and star.aim else tr("Write the north star first."))
-        self.edit_star.setText(tr("Edit") if star and star.aim else tr("Write the aim"))
+        has_aim = bool(star and star.aim)
+        self.edit_star.setText(tr("Edit") if has_aim else tr("Write the aim"))
+        self.edit_star.setAccessibleName(
+            tr("Edit the north star") if has_aim else self.edit_star.text()
+        )
         self._allow(allowed=not session.read_only)
         self._show_view()
 
