@@ -71,15 +71,9 @@ class FieldSet(QObject):
         self.take_up()
 
     def _make(self, spec: FieldSpec, value: Any) -> None:
-        control = spec.kind.make(self._context.look, spec)
-        label = "" if spec.asked is Asked.TICK else spec.label
-        box = LabeledField(
-            self._context.look,
-            label,
-            control,
-            help_text=spec.help_text,
-            is_needed=bool(spec.needed),
-        )
+        look, label = self._context.look, "" if spec.asked is Asked.TICK else spec.label
+        control = spec.kind.make(look, spec)
+        box = LabeledField(look, label, control, help_text=spec.help_text, needed=spec.needed)
         self.boxes[spec.name] = box
         self._stood[spec.name] = self._shown(spec, value)
         spec.kind.show(control, self._stood[spec.name])

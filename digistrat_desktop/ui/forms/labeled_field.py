@@ -21,14 +21,14 @@ class LabeledField(QWidget):
         field: QWidget,
         *,
         help_text: str = "",
-        is_needed: bool = False,
+        needed: str = "",
     ) -> None:
         """In the label "&" marks the letter that Alt goes by; empty for a control that says it itself.
 
-        That it `is_needed` is said to those who hear the field, whom Qt cannot tell it as a state.
+        `needed` is what is said where it is left empty; who hears the field is told that it may not be.
         """
         super().__init__()
-        self._is_needed = is_needed
+        self._is_needed = bool(needed)
         self._look = look
         self.field = field
         self.label = PlainLabel(label, parent=self)
