@@ -1,10 +1,15 @@
 """A form of evidence is opened where a person sees it, says what it is, and has the blue button."""
 
+from itertools import pairwise
+
 import pytest
 from PySide6.QtCore import QPoint, QRect
 
+from digistrat_desktop.domain.words import short_day
 from digistrat_desktop.system.settings import Settings
-from digistrat_desktop.ui.kit.buttons import PrimaryButton
+from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton
+from digistrat_desktop.ui.pages.assess.evidence_forms import facts_of
+from digistrat_desktop.ui.text import PlainLabel
 
 pytestmark = pytest.mark.ui
 ITEM = "ALN-01"  # has evidence
@@ -76,3 +81,32 @@ def blue(page):
     """Give the words of the buttons that look like what the page is for."""
     seen = [one for one in page.findChildren(PrimaryButton) if one.isVisible()]
     return [one.text() for one in seen if one.property("kind") == "primary"]
+
+
+@pytest.mark.parametrize("size", [(1024, 560), (1366, 768), (1920, 1080)])
+def test_the_row_of_evidence_and_its_head_stand_close_together(seat_at, size):
+    seat = seat_at(size=size)
+    page = seat.go("assess", ITEM)
+    evidence = page.reasons.evidence
+    links = evidence.table.rows()[0][1].findChildren(LinkButton)
+    for one, following in pairwise(links):
+        assert following.x() - one.geometry().right() <= 24
+    page.show_item("ALN-02")
+    seat.settle()
+    heading = next(one for one in evidence.findChildren(PlainLabel) if one.text() == "Evidence")
+    tops = {at_top(evidence, one) for one in (evidence.use_button, evidence.add_button)}
+    assert len(tops) == 1
+    middle = at_top(evidence, heading) + heading.height() / 2
+    beside = abs(middle - min(tops) - evidence.add_button.height() / 2) <= 3
+    assert beside or at_top(evidence, heading) + heading.height() <= min(tops)
+
+
+def at_top(evidence, widget):
+    return widget.mapTo(evidence, QPoint(0, 0)).y()
+
+
+def test_the_day_of_evidence_is_never_parted(seat):
+    evidence = seat.go("assess", ITEM).reasons.evidence
+    found = evidence._pairs[0][1]
+    told = facts_of(seat.session.workspace, found, "Siloed")
+    assert short_day(found.dated).replace(" ", "\N{NO-BREAK SPACE}") in told

@@ -41,7 +41,7 @@ from digistrat_desktop.ui.forms.form import FormCard, FormPlan, FormStyle
 from digistrat_desktop.ui.forms.records import values_of
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.buttons import IconButton, LinkButton, SecondaryButton
-from digistrat_desktop.ui.kit.layouts import FlowLayout, TopColumn, bare, put
+from digistrat_desktop.ui.kit.layouts import Columns, FlowLayout, TopColumn, bare, put
 from digistrat_desktop.ui.pages.assess import evidence_forms as forms
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.tables.small_table import Cell, SmallTable
@@ -90,14 +90,12 @@ class EvidenceList(QWidget):
     def _build(self) -> None:
         space = self._look.theme.space
         column = bare(QVBoxLayout(self), space(2))
-        head = QHBoxLayout()
-        head.setSpacing(space(2))
-        head.addWidget(HeadingLabel(tr("Evidence"), TypeRole.GROUP, wrap=False), 1)
+        head = Columns(self._look, _FOLD_BELOW)
+        head.add(HeadingLabel(tr("Evidence"), TypeRole.GROUP, wrap=False))
         ways = QWidget()
         put(bare(FlowLayout(space(2), ways)), self.use_button, self.add_button)
-        head.addWidget(ways)
-        column.addLayout(head)
-        put(column, self.supports, self.table, self.offer, self.form)
+        head.add(ways, 0)
+        put(column, head, self.supports, self.table, self.offer, self.form)
         self.form.add_button(self.unlink_button)
         self.form.add_button(self.link_button)
 
@@ -196,6 +194,7 @@ class EvidenceList(QWidget):
         row = bare(QHBoxLayout(cell), self._look.theme.space(3))
         for words, do in links:
             row.addWidget(LinkButton(self._look, words, spoken=f"{words}: {evidence.title}", do=do))
+        row.addStretch(1)
         return cell
 
     @property

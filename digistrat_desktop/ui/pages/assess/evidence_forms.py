@@ -65,6 +65,7 @@ PICK = FieldSpec(
     needed=tr("Choose at least one piece of evidence."),
 )  # fmt: skip
 
+_SHORT = 12  # letters of a page that stays on one line, such as "p. 14"
 _WITH_SIZE = {
     FileState.ATTACHED: tr("{name}, {size}. A copy is attached."),
     FileState.LEFT_OUT: tr("{name}, {size}. Its copy is not on this computer."),
@@ -115,11 +116,16 @@ def facts_of(workspace: Workspace, evidence: Evidence, shown: str = "") -> str:
     parts = (
         evidence.strength.label,
         shows,
-        short_day(evidence.dated) if evidence.dated else "",
-        evidence.page,
+        _whole(short_day(evidence.dated)) if evidence.dated else "",
+        _whole(evidence.page) if len(evidence.page) <= _SHORT else evidence.page,
         workspace.name_of(evidence.owner_id),
     )
     return " · ".join(part for part in parts if part)
+
+
+def _whole(words: str) -> str:
+    """Keep a few words on one line."""
+    return words.replace(" ", "\N{NO-BREAK SPACE}")
 
 
 def standing_of(evidence: Evidence, as_of: date | None) -> tuple[str, str]:
