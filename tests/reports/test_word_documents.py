@@ -156,7 +156,7 @@ def test_marks_stand_in_the_order_of_the_schema(kind):
 def test_letters_and_signs_are_in_the_fonts_of_windows(kind):
     # The signs of code page 437 and the arrows and shapes of WGL4, which Arial has.
     signs = set(
-        "\u2022\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u25a0\u25b2\u25bc\u25cf\u25cb\u2192\u2264\u2265"
+        "\u2020\u2021\u2022\u2013\u2014\u2018\u2019\u201c\u201d\u2026\u25a0\u25b2\u25bc\u25cf\u25cb\u2192\u2264\u2265"
     )
     said = "".join(t.text or "" for t in made(kind).element.iter(qn("w:t")))
     assert {letter for letter in said if ord(letter) > 0x17F} <= signs
