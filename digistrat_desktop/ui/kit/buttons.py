@@ -111,10 +111,13 @@ class RingButton(QPushButton):
             self.clicked.connect(do)
 
     def setText(self, text: str) -> None:  # noqa: N802 - Qt's name
-        """Show other words, and be called by them too unless it has a name of its own."""
+        """Show other words, and be called by them too unless it has a name of its own.
+
+        A button that shows no words any more keeps the name it had.
+        """
         is_named_so = self.accessibleName() in {"", _plain(self.text())}
         super().setText(text)
-        if is_named_so:
+        if is_named_so and text:
             self.setAccessibleName(_plain(text))
 
     def icon_colour(self) -> str:
