@@ -85,9 +85,8 @@ def differing(one, other):
     )
 
 
-@pytest.mark.parametrize("colours", PALETTES, ids=lambda colours: colours.name)
-@pytest.mark.parametrize("kind", CONTROLS)
-def test_the_looks_of_a_control_are_told_apart_in_grey(qtbot, look, kind, colours):
+def window_for(qtbot, look, colours):
+    """Give an active window in a palette, with one button beside what is looked at."""
     owner = QWidget()
     qtbot.addWidget(owner)
     elsewhere = QPushButton(owner)
@@ -98,6 +97,13 @@ def test_the_looks_of_a_control_are_told_apart_in_grey(qtbot, look, kind, colour
     owner.show()
     owner.activateWindow()
     qtbot.waitUntil(owner.isActiveWindow)
+    return owner
+
+
+@pytest.mark.parametrize("colours", PALETTES, ids=lambda colours: colours.name)
+@pytest.mark.parametrize("kind", CONTROLS)
+def test_the_looks_of_a_control_are_told_apart_in_grey(qtbot, look, kind, colours):
+    owner = window_for(qtbot, look, colours)
     seen = {
         name: picture(qtbot, look, owner, CONTROLS[kind], state) for name, state in STATES.items()
     }
@@ -115,16 +121,7 @@ def outer_line(grey):
 def test_the_ring_of_an_answer_is_broken_and_every_frame_of_a_choice_is_closed(
     qtbot, look, kind, colours
 ):
-    owner = QWidget()
-    qtbot.addWidget(owner)
-    elsewhere = QPushButton(owner)
-    elsewhere.setObjectName("elsewhere")
-    look.dress(owner)
-    look.set_theme(Theme(colours))
-    owner.resize(400, 300)
-    owner.show()
-    owner.activateWindow()
-    qtbot.waitUntil(owner.isActiveWindow)
+    owner = window_for(qtbot, look, colours)
     pictures = {
         name: outer_line(picture(qtbot, look, owner, CONTROLS[kind], state))
         for name, state in STATES.items()
