@@ -25,6 +25,22 @@ def clean_title(text: str) -> str:
     return _BREAKS.sub(" ", clean_note(_DIRECTION.sub("", text))).strip()
 
 
+_PARTS_NUMBERS = re.compile(r"(?<=\d)[/\\:.](?=\d)")
+_APOSTROPHES = re.compile("['\N{RIGHT SINGLE QUOTATION MARK}]")
+_NO_FILE_NAME = re.compile(r"[^\w -]+")
+
+
+def as_file_name(text: str, longest: int = 80) -> str:
+    """Make a name of a file, without its ending, that every system takes: "Winter 2026-27 board".
+
+    Args:
+        longest: characters; a name is cut between words where it has more.
+    """
+    parted = _PARTS_NUMBERS.sub("-", _APOSTROPHES.sub("", clean_title(text)))
+    name = " ".join(_NO_FILE_NAME.sub(" ", parted).split()).strip("- ")
+    return name if len(name) <= longest else name[: longest + 1].rsplit(" ", 1)[0][:longest]
+
+
 def show_direction_marks(text: str) -> str:
     """Make invisible direction characters visible as ⟨U+202E⟩, for a reader of a note."""
     return _DIRECTION.sub(lambda hit: f"⟨U+{ord(hit.group()):04X}⟩", text)

@@ -5,6 +5,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from digistrat_desktop.domain.plain_text import (
+    as_file_name,
     clean_note,
     clean_title,
     nhs_numbers_in,
@@ -70,3 +71,36 @@ def test_exactly_the_right_check_digit_passes(number):
 def test_a_check_digit_of_eleven_is_written_as_nought():
     nine = next(f"{n:09d}" for n in range(1, 10_000) if check_digit(f"{n:09d}") == 0)
     assert nhs_numbers_in(f"{nine}0") == (f"{nine}0",)
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        (
+            "Hope & Weald NHS Trust Winter 2026/27 board",
+            "Hope Weald NHS Trust Winter 2026-27 board",
+        ),
+        ("St. Mary's: 1/4/2026", "St Marys 1-4-2026"),
+        ("Ysbyty Gwynedd \N{EN DASH} dŵr", "Ysbyty Gwynedd dŵr"),
+        ("../../etc/passwd", "etc passwd"),
+        ("-rf *", "rf"),
+        ("\u202egpj.exe", "gpj exe"),
+        ("?*<>|", ""),
+    ],
+)
+def test_a_file_is_named_in_words_and_years_stay_in_two_parts(text, name):
+    assert as_file_name(text) == name
+
+
+@given(st.text(), st.integers(1, 80))
+def test_a_name_of_a_file_has_only_what_every_system_takes(text, longest):
+    name = as_file_name(text, longest)
+    assert len(name) <= longest
+    assert name == name.strip()
+    assert "  " not in name
+    assert not set(name) & set('<>:"/\\|?*.')
+    assert name.isprintable()
+
+
+def test_a_long_name_of_a_file_ends_with_a_whole_word():
+    assert as_file_name("Northmoor University Hospitals", 20) == "Northmoor University"

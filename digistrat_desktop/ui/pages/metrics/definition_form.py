@@ -148,17 +148,18 @@ class DefinitionForm(OneFormPage):
         self.ending.drop()
         self._on_typed()
 
-    def begin_edit(self, metric: metrics.Metric) -> None:
+    def begin_edit(self, metric: metrics.Metric, first: str = "target") -> None:
+        """Ask for the definition as it is, with the keyboard on the field of this name."""
         self._metric = metric
         now = partial(self._values_of, metric.id)
         begin = Begin(now(), me=metric.id, now=now)
         saving = Saving(partial(self._edited, metric))
         draft = self._context.session.draft_of("metric", metric.id)
         self.open_form(
-            metric.full_name, FormPlan("", draft, DEFINITION, saving, begin, first="target")
+            metric.full_name, FormPlan("", draft, DEFINITION, saving, begin, first=first)
         )
         self._ask_ending(metric)
-        self.form.control("target").setFocus()
+        self.form.control(first).setFocus()
         self._on_typed()
 
     def _values_of(self, metric_id: str) -> dict[str, Any]:

@@ -116,7 +116,10 @@ class MetricsPage(QWidget):
         self._recording.recorded.connect(self._on_recorded)
 
     def show_state(self, target: str = "") -> None:
-        """Show the metrics, perhaps one of them or a reading's form; a form that is open stays open."""
+        """Show the metrics, perhaps one of them or a form of one; a form that is open stays open.
+
+        The target "3f2a|owner_id" is a metric and the field of its definition where it is mended.
+        """
         if target == IMPORT_READINGS:
             if self._may_import():
                 self.show_import()
@@ -128,7 +131,13 @@ class MetricsPage(QWidget):
             self.reading.begin(reading.metric_id)
             self.reading.show_reading(reading.id)
             return
+        target, _, field = target.partition("|")
         self._target = target
+        metric = self._context.session.workspace.find(Metric, target)
+        if field and metric is not None and not self._context.session.read_only:
+            self._stack.setCurrentWidget(self.definition)
+            self.definition.begin_edit(metric, field)
+            return
         if target or self._stack.currentWidget() not in self._forms():
             self._read()
 

@@ -1,6 +1,5 @@
 """Reports: what is in one at the left, the real pages of the file at the right, where to below."""
 
-import re
 from functools import partial
 from pathlib import Path
 
@@ -10,6 +9,7 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QW
 
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
+from digistrat_desktop.domain.plain_text import as_file_name
 from digistrat_desktop.services.reports import making
 from digistrat_desktop.ui.charts.to_print import ToPrint
 from digistrat_desktop.ui.kit.access import is_go, tab_through
@@ -30,7 +30,6 @@ from digistrat_desktop.ui.words import tr, tr_count
 PAUSE_MS = 300  # after a change, before the pages are made again
 _CHOICES, _LEAST_VIEW = 330, 420  # pixels at 100 % text size
 _UNBOUNDED = 16_777_215  # QWIDGETSIZE_MAX
-_UNSAFE = re.compile(r"[^\w -]+")
 _NO_ASSESSMENT = tr(
     "A report needs an assessment. Start one for your trust, or open one from Home."
 )
@@ -377,7 +376,7 @@ class ReportsPage(QWidget):
         kind, ending, options = self.choice.wanted_kind, self.choice.ending, self.choice.options()
         name = f"{judgement.trust.name} {session.assessment.title} {kind}"
         folder = Path(self._context.preferences.export_folder() or Path.home())
-        suggested = folder / f"{_UNSAFE.sub('', name).strip()[:80]}{ending}"
+        suggested = folder / f"{as_file_name(name)}{ending}"
         kinds = tr("Report (*{ending})", ending=ending)
         out = self._context.asker.file_to_save(tr("Save report"), suggested, kinds)
         if out is None:

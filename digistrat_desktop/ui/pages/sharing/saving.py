@@ -7,6 +7,7 @@ from typing import Any
 
 from PySide6.QtWidgets import QSizePolicy
 
+from digistrat_desktop.domain.plain_text import as_file_name
 from digistrat_desktop.domain.record.events import Author
 from digistrat_desktop.domain.record.redaction import WHOLE, Omission
 from digistrat_desktop.domain.record.workspace import assessments_by_date
@@ -203,7 +204,7 @@ class SavingCard(Card):
         *,
         is_one_of_many: bool = False,
     ) -> None:
-        safe = " ".join("".join(c if c.isalnum() else " " for c in name).split())[:80]
+        safe = as_file_name(name)
         safe = free_title(safe, self._given) if is_one_of_many else safe
         out = self._context.asker.file_to_save(
             tr("Save a DigiStrat file"), Path(f"{safe or 'trust'}.digistrat"), KINDS
