@@ -144,7 +144,9 @@ def _names(
     for capacity in capacities:
         if not capacity.family.is_money:
             key = plans.resource_key(capacity.family, capacity.resource)
-            names[key] = ResourceName(capacity.resource, capacity.unit)
+            known = names.get(key)
+            unit = (known.unit if known is not None else "") or capacity.unit
+            names[key] = ResourceName(capacity.resource, unit)
     return names
 
 

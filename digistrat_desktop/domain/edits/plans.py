@@ -1,6 +1,6 @@
 """Writing down what there is to work with, what plans need, and what-ifs."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from typing import Any, NamedTuple
 
@@ -41,12 +41,30 @@ def enter_capacity(
 ) -> Step:
     """Write down an amount by hand: a new one, or `present` changed and perhaps moved.
 
+    A resource has one unit: what is said of one year is so of all.
+
     Raises:
         InvalidValue: as `set_capacity`, or there is such an amount already.
     """
-    blank = _blank_capacity(trust_id, cleaned(plans.Capacity, values))
+    given = cleaned(plans.Capacity, values)
+    blank = _blank_capacity(trust_id, given)
     _refuse_second(workspace, present, blank)
-    return _moved(set_capacity(workspace, trust_id, values, author), present, blank, author)
+    made = _moved(set_capacity(workspace, trust_id, values, author), present, blank, author)
+    if "unit" not in given:
+        return made
+    mine, unit = {change.record_id for change in made.changes} | {blank.id}, given["unit"]
+    others = (one for one in _of_resource(workspace, given) if one.id not in mine)
+    same = [edit(one, {"unit": unit}, author.stamp()) for one in others if one.unit != unit]
+    return Step(made.label, (*made.changes, *same))
+
+
+def _of_resource(workspace: Workspace, given: dict[str, Any]) -> Iterator[plans.Capacity]:
+    """Give what there is of a resource in each year."""
+    wanted = _place(given)[:2]
+    for one in workspace.all(plans.Capacity):
+        key = plans.resource_key(one.family, one.resource)
+        if (key.family.value, key.name) == wanted:
+            yield one
 
 
 def enter_demand(

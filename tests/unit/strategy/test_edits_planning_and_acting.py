@@ -52,6 +52,23 @@ def test_there_is_one_amount_for_a_resource_and_year_however_it_is_spelt():
     assert len(at.present.all(Capacity)) == 2
 
 
+def test_a_unit_that_is_given_in_one_year_is_that_of_every_year_of_its_resource():
+    at = Strategist()
+    for year in ("2026/27", "2027/28", "2028/29"):
+        at.capacity(year, "600", resource="Training days")
+    at.capacity("2026/27", "9")
+    first = next(one for one in at.present.all(Capacity) if one.resource == "Training days")
+    values = {"resource": "Training days", "year": first.year, "amount": "600", "unit": "days"}
+    at.do(enter_capacity(at.present, at.trust_id, first, values, at.author))
+    units = {(one.resource, one.unit) for one in at.present.all(Capacity)}
+    assert units == {("Training days", "days"), ("Network engineers", "")}
+    moved = {**values, "year": "2029/30", "unit": "half days"}
+    at.do(enter_capacity(at.present, at.trust_id, first, moved, at.author))
+    days = [one for one in at.present.all(Capacity) if one.resource == "Training days"]
+    assert {one.year for one in days} == {"2027/28", "2028/29", "2029/30"}
+    assert {one.unit for one in days} == {"half days"}
+
+
 def test_a_capacity_that_was_withdrawn_begins_anew():
     at = Strategist()
     at.capacity("2026/27", "9", note="Guessed.")
