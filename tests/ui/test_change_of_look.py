@@ -8,6 +8,7 @@ from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
 from digistrat_desktop.ui.theme.tokens import DARK
+from tests.helpers.kept_sample import ensure_kept
 
 pytestmark = pytest.mark.ui
 
@@ -73,3 +74,23 @@ def test_a_page_that_has_the_look_already_is_left_alone(visited):
     again = Restyled(visited.page("strategy"))
     visited.go("strategy")
     assert again.times == Counter()
+
+
+def sizes(page):
+    """Give the size of all that is seen on a page, where it stands and of what kind."""
+    seen = (one for one in page.findChildren(QWidget) if one.isVisible())
+    return [(type(one).__name__, one.width(), one.height()) for one in seen]
+
+
+@pytest.mark.parametrize(
+    "name",
+    ["home", "assess", "metrics", "progress", "constraints", "strategy", "actions", "reports"],
+)
+def test_a_page_is_laid_out_as_before_once_large_text_is_small_again(seat_at, name):
+    seat = seat_at(filled=ensure_kept, size=(1366, 768))
+    page = seat.go(name)
+    before = sizes(page)
+    for percent in (200, 100):
+        seat.context.preferences.set("text_percent", percent)
+        seat.settle()
+    assert sizes(page) == before

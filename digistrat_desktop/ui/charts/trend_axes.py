@@ -1,7 +1,7 @@
 """What the interactive trend view is drawn on: a plot, periods below it, values at its left."""
 
 import pyqtgraph as pg
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QSize, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QWheelEvent
 
 from digistrat_desktop.analysis.charts.scales import ValueAxis, period_ticks
@@ -10,6 +10,10 @@ from digistrat_desktop.domain.periods.periods import Period
 
 class PassedPlot(pg.PlotWidget):  # type: ignore[misc] # the library has no types
     """A plot that the wheel passes: it scrolls the page, and zooms only with Ctrl."""
+
+    def sizeHint(self) -> QSize:
+        """Ask for as little as will do: Qt's own asks for what the plot has, so that it never shrinks again."""
+        return self.minimumSizeHint()
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:

@@ -152,9 +152,10 @@ class ScrollPage(QScrollArea):
     """A column of content; follows the focus so that what the keyboard is on is always in sight."""
 
     def __init__(
-        self, look: Look, *, widest: int = WIDEST, margin: float = 5, parent: QWidget | None = None
-    ) -> None:
-        """Content grows to `widest` pixels at 100 % text size; the margin is in grid steps."""
+        self, look: Look, *, widest: int = WIDEST, margin: float = 5, gap: float = 4,
+        parent: QWidget | None = None,
+    ) -> None:  # fmt: skip
+        """Content grows to `widest` pixels at 100 % text size; margin and gap are in grid steps."""
         super().__init__(parent)
         self._look = look
         self._widest = widest
@@ -170,7 +171,7 @@ class ScrollPage(QScrollArea):
         self.sheet = _Sheet()
         self.sheet.setProperty("kind", "sheet")
         self._content = QWidget(self.sheet)
-        self.column = spaced(QVBoxLayout(self._content), look, 4, margin)
+        self.column = spaced(QVBoxLayout(self._content), look, gap, margin)
         self._build()
 
     def add(self, *widgets: QWidget, stretch: int = 0) -> None:

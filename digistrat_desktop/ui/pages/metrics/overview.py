@@ -60,7 +60,7 @@ class Overview(QWidget):
         self.sites = SitesCard(look)
         self.offer = DraftOffer(context, self._has_form_of, self.draft_asked.emit)
         self.chips = {one: ChipButton(look, one.value) for one in table.Filter}
-        self._page = ScrollPage(look, widest=3000, parent=self)
+        self._page = ScrollPage(look, widest=3000, gap=2.5, parent=self)
         self._build()
         self._connect()
 
@@ -72,7 +72,6 @@ class Overview(QWidget):
         self._page.add(self.none_left)
         self._page.add(self.chart, stretch=4)
         self._page.add(self.sites)
-        self._page.column.setSpacing(self._context.look.theme.space(2.5))
         fill(self, self._page)
 
     def _head(self) -> QHBoxLayout:
