@@ -10,7 +10,7 @@ class HeardAs(StrEnum):
     """What a widget is heard as; none leaves it to Qt."""
 
     NONE = ""
-    HEADING = "heading"  # has `heading_level`, from 1
+    HEADING = "heading"
     GRAPHIC = "graphic"
     GROUP = "group"
     ROWS = "rows"  # a `HeardRows`

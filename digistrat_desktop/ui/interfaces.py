@@ -1,19 +1,19 @@
 """What Qt hands to assistive technology for the widgets of `ui.heard`.
 
-Qt's documentation has `QAccessible::installFactory` and `QAccessible::Attribute::Level`. As in WAI-ARIA 1.2, the
-items of a list are what it owns.
+Qt's documentation has `QAccessible::installFactory`. As in WAI-ARIA 1.2, the items of a list are what it owns.
 """
 
-from functools import cache
 from typing import Any, Protocol, cast
 
 from PySide6.QtCore import QRect
-from PySide6.QtGui import QAccessible, QAccessibleAttributesInterface, QAccessibleInterface
+from PySide6.QtGui import QAccessible, QAccessibleInterface
 from PySide6.QtWidgets import QAccessibleWidget, QWidget
 
 from digistrat_desktop.ui.heard import HeardAs
 
+# No interface may answer `interface_cast` itself: PySide ends the program where it answers with none.
 _PLAIN = {
+    HeardAs.HEADING: QAccessible.Role.Heading,
     HeardAs.GRAPHIC: QAccessible.Role.Graphic,
     HeardAs.GROUP: QAccessible.Role.Grouping,
 }
@@ -36,42 +36,11 @@ class HeardRows(Protocol):
 
 
 def made_for(widget: QWidget, kind: HeardAs) -> QAccessibleWidget:
-    if kind is HeardAs.HEADING:
-        return _Heading(widget)
     if kind is HeardAs.ROWS:
         return _Rows(widget)
     if kind is HeardAs.ROW:
         return _Row(widget)
     return QAccessibleWidget(widget, _PLAIN[kind])
-
-
-class _Level(QAccessibleAttributesInterface):
-    def __init__(self, level: int) -> None:
-        super().__init__()
-        self._level = level
-
-    def attributeKeys(self) -> list[QAccessible.Attribute]:  # noqa: N802 - Qt's name
-        return [QAccessible.Attribute.Level]
-
-    def attributeValue(self, _: QAccessible.Attribute) -> int:  # noqa: N802 - Qt's name
-        return self._level
-
-
-@cache
-def _level(level: int) -> _Level:
-    return _Level(level)
-
-
-class _Heading(QAccessibleWidget):
-    def __init__(self, widget: QWidget) -> None:
-        super().__init__(widget, QAccessible.Role.Heading)
-        self._heading_level: int = cast(Any, widget).heading_level
-
-    def interface_cast(self, kind: QAccessible.InterfaceType) -> Any:
-        """Give the level as itself: PySide makes the pointer, and takes no number for one."""
-        if kind == QAccessible.InterfaceType.AttributesInterface:
-            return _level(self._heading_level)
-        return None  # a heading has no action and no text to step through
 
 
 class _Rows(QAccessibleWidget):

@@ -41,7 +41,6 @@ class PlainLabel(QLabel):
     """
 
     heard_as = HeardAs.NONE
-    heading_level = 0
 
     def __init__(
         self,
@@ -56,7 +55,7 @@ class PlainLabel(QLabel):
         """`tone` is "" or secondary, accent, deep, caution, error, good, disabled."""
         super().__init__(parent)
         if role is TypeRole.PAGE:
-            self.heard_as, self.heading_level = HeardAs.HEADING, 1
+            self.heard_as = HeardAs.HEADING
         self.setTextFormat(Qt.TextFormat.PlainText)
         self.setProperty("role", role.value)
         self.setProperty("tone", tone)
@@ -94,7 +93,6 @@ class HeadingLabel(PlainLabel):
     """The title of a part of a page, heard as one."""
 
     heard_as = HeardAs.HEADING
-    heading_level = 2
 
 
 class ElidedLabel(PlainLabel):

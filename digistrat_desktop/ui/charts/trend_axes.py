@@ -13,7 +13,7 @@ class PassedPlot(pg.PlotWidget):  # type: ignore[misc] # the library has no type
 
     def sizeHint(self) -> QSize:
         """Ask for as little as will do: Qt's own asks for what the plot has, so that it never shrinks again."""
-        return self.minimumSizeHint()
+        return QSize(self.minimumSizeHint())
 
     def wheelEvent(self, event: QWheelEvent) -> None:
         if event.modifiers() & Qt.KeyboardModifier.ControlModifier:
