@@ -202,6 +202,15 @@ class SectionDelegate(QStyledItemDelegate):
     def __init__(self, look: Look, parent: QObject) -> None:
         super().__init__(parent)
         self._look = look
+        self._marks_room = 0.0  # kept beside each name, in pixels; worked out once for a look
+        self._on_look_changed()
+        look.changed.connect(self._on_look_changed)
+
+    def _on_look_changed(self) -> None:
+        theme = self._look.theme
+        small = QFontMetrics(theme.font(TypeRole.SMALL))
+        tags = max(small.horizontalAdvance(tag) for tag in _TAGS) + theme.space(1.5)
+        self._marks_room = tags + theme.px(_ICON) + theme.space(1.5)
 
     def sizeHint(self, _: QStyleOptionViewItem, index: _Index) -> QSize:
         is_head = isinstance(index.data(ENTRY_ROLE), SectionEntry)
@@ -258,10 +267,7 @@ class SectionDelegate(QStyledItemDelegate):
         There is room kept for every mark and for bold letters: as marks come and go a question has one name.
         """
         theme = self._look.theme
-        small = QFontMetrics(theme.font(TypeRole.SMALL))
-        marks = max(small.horizontalAdvance(tag) for tag in _TAGS) + theme.space(1.5)
-        flag = theme.px(_ICON) + theme.space(1.5)
-        room = width - theme.px(13) - theme.space(2) - marks - flag
+        room = width - theme.px(13) - theme.space(2) - self._marks_room
         fits = QFontMetrics(theme.font(bold=True)).horizontalAdvance(entry.title) <= room
         return entry.title if fits or not entry.short else entry.short
 
