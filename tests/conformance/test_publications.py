@@ -44,6 +44,83 @@ def test_the_rows_of_all_commissioners_are_added_up():
     assert read(rows) == {("Incomplete Pathways", "2026-06"): "42"}
 
 
+def test_pathways_of_other_nations_commissioners_are_left_out_as_in_what_is_published():
+    rows = [RTT, rtt(CODE, "C1", "C_999", 40), rtt(CODE, "NONC", "C_999", 7)]
+    assert read(rows) == {("Incomplete Pathways", "2026-06"): "40"}
+
+
+def test_beds_by_sector_are_read_from_the_blocks_of_the_published_workbook():
+    sectors = ("Total", "General & Acute", "Learning Disabilities", "Maternity", "Mental Illness")
+    blank = ("",) * 6
+    rows = [
+        ("", "Title:", "Average daily number of available and occupied beds open overnight"),
+        ("", "Period:", "September 2024/25"),
+        (),
+        (*blank, "Available", *("",) * 4, "Occupied", *("",) * 4, "% Occupied", *("",) * 4),
+        ("", "Year", "Period End", "Region Code", "Org Code", "Org Name", *sectors * 3),
+        ("", "2024-25", "September", "", "", "England", *(9,) * 15),
+        (),
+        ("", "2024-25", "September", "Y60", CODE, "A", 700, 586.4, 0, 20, 3, 650, 560.1, 0, 12, 2,
+         0.93, 0.955, "-", 0.6, 0.67),
+        ("", "2024-25", "September", "Y60", "YY2", "B", *(1,) * 15),
+    ]  # fmt: skip
+    found = read(rows, sheet="NHS Trust by Sector")
+    assert found["Available: General & Acute", "2024-Q3"] == "586.4"
+    assert found["Occupied: General & Acute", "2024-Q3"] == "560.1"
+    assert found["% Occupied: General & Acute", "2024-Q3"] == "95.5"
+
+
+def test_cancer_waits_are_of_the_provider_for_all_cancers_routes_and_treatments():
+    heads = (
+        "Period", "Basis", "Org_Code", "Parent_Org", "Org_Name", "Standard_or_Item", "Cancer_Type",
+        "Referral_Route_or_Stage", "Treatment_Modality", "Total", "Within", "After", "Performance",
+    )  # fmt: skip
+
+    def row(month, basis, standard, parts, total, within):
+        org = (month, basis, CODE, "Y60", "A", standard, *parts)
+        return (*org, total, within, total - within, within / total)
+
+    cancers, routes, ways = every = ("ALL CANCERS", "ALL ROUTES", "ALL MODALITIES")
+    rows = [
+        heads,
+        row("01/04/2025", "Provider", "62D", every, 100, 70),
+        row("01/04/2025", "Provider", "62D", ("Breast", routes, ways), 10, 9),
+        row("01/04/2025", "Provider", "62D", (cancers, "BREAST SYMPTOMATIC", ways), 8, 8),
+        row("01/04/2025", "Provider", "31D", (cancers, "ALL STAGES", ways), 90, 81),
+        row("01/04/2025", "Provider", "31D", (cancers, "ALL STAGES", "Surgery"), 40, 20),
+        row("01/04/2025", "Provider", "FDS", (cancers, routes, ""), 300, 240),
+        row("01/04/2025", "Commissioner", "62D", every, 500, 350),
+        row("01/05/2025", "Provider", "62D", every, 110, 88),
+    ]
+    found = read(rows)
+    assert {name: value for name, value in found.items() if name[0].endswith("(%)")} == {
+        ("62D: within the standard (%)", "2025-04"): "70",
+        ("31D: within the standard (%)", "2025-04"): "90",
+        ("FDS: within the standard (%)", "2025-04"): "80",
+        ("62D: within the standard (%)", "2025-05"): "80",
+    }
+    assert found["62D: patients", "2025-04"] == "100"
+
+
+def test_emergency_departments_of_a_board_are_added_up_by_their_type():
+    heads = (
+        "Month", "Country", "HBT", "TreatmentLocation", "DepartmentType", "AttendanceCategory",
+        "NumberOfAttendancesAll", "NumberWithin4HoursAll", "NumberOver4HoursAll",
+        "PercentageWithin4HoursAll",
+    )  # fmt: skip
+    rows = [
+        heads,
+        (202601, "S9", CODE, "L1", "Type 1", "All", 100, 70, 30, 70),
+        (202601, "S9", CODE, "L2", "Type 1", "All", 50, 45, 5, 90),
+        (202601, "S9", CODE, "L1", "Type 1", "Planned", 4, 4, 0, 100),
+        (202601, "S9", "YY2", "L9", "Type 1", "All", 7, 7, 0, 100),
+    ]
+    found = read(rows)
+    assert found["Type 1: NumberOfAttendancesAll", "2026-01"] == "150"
+    assert found["Type 1: NumberWithin4HoursAll", "2026-01"] == "115"
+    assert not [name for name, _ in found if "Percentage" in name]
+
+
 def test_beds_are_of_the_quarter_that_ends_with_their_month():
     heads = ("Year", "Period End", "Org Code", "Org Name", "General & Acute", "Maternity")
     rows = [
@@ -55,14 +132,27 @@ def test_beds_are_of_the_quarter_that_ends_with_their_month():
 
 
 def test_urgent_care_items_are_of_the_month_in_the_name_of_their_return():
-    heads = ("REPORTING_PERIOD", "REGION_NAME", "CONTRACT_NAME", "ORG_NAME", "ITEM_NUMBER", "VALUE")
+    heads = (
+        "REPORTING_PERIOD", "REGION_CODE", "REGION_NAME", "CONTRACT_CODE", "CONTRACT_NAME", "ORG_CODE",
+        "ORG_NAME", "ITEM_NUMBER", "VALUE",
+    )  # fmt: skip
+
+    def row(month, contract, code, value):
+        where = (f"IUCADC-MONTHLY-{month}-2025", "Y63", "North", contract[-1], contract)
+        return (*where, code, NAME if code == CODE else "B", "A01", value)
+
     rows = [
         heads,
-        ("IUCADC-MONTHLY-APR-2025", "North", "Contract 1", NAME, "A01", 26121),
-        ("IUCADC-MONTHLY-MAY-2025", "North", "Contract 1", NAME, "A01", 27000),
-        ("IUCADC-MONTHLY-APR-2025", "North", "Contract 2", "B", "A01", 5),
+        row("APR", "Contract 1", CODE, 26121),
+        row("MAY", "Contract 1", CODE, 27000),
+        row("APR", "Contract 3", CODE, 40),
+        row("APR", "Contract 2", "YY2", 5),
     ]
-    assert read(rows) == {("A01", "2025-04"): "26121", ("A01", "2025-05"): "27000"}
+    assert read(rows) == {
+        ("Contract 1: A01", "2025-04"): "26121",
+        ("Contract 1: A01", "2025-05"): "27000",
+        ("Contract 3: A01", "2025-04"): "40",
+    }
 
 
 def test_use_of_the_app_is_of_its_day():

@@ -196,6 +196,8 @@ def _layout(table: TableFile, sheet: int, header: int, found: Publication, own: 
     return replace(
         first,
         roles=tuple(roles),
+        # Its own columns of time are right: a month in its title is the last of a quarter's.
+        period="" if TIMES & set(roles) else first.period,
         targets=dict.fromkeys(values, NEW_METRIC),
         answers=dict(found.answers),
         keep=keep,
