@@ -112,9 +112,10 @@ class ChipChoice(QObject):
             clear(self._flow)
             self._choices = list(choices)
             self.chips = {one: self._chip(one, words) for one, words in choices}
-        self._choose(self.current if self.current in self.chips else next(iter(self.chips), ""))
+        self.choose(self.current if self.current in self.chips else next(iter(self.chips), ""))
 
-    def _choose(self, choice_id: str) -> None:
+    def choose(self, choice_id: str) -> None:
+        """Mark this one as on, as if nobody had chosen it: `chosen` stays silent."""
         self.current = choice_id
         for one, chip in self.chips.items():
             chip.mark(chosen=one == choice_id)
@@ -128,7 +129,7 @@ class ChipChoice(QObject):
         return chip
 
     def _on_clicked(self, choice_id: str) -> None:
-        self._choose(choice_id)
+        self.choose(choice_id)
         self.chosen.emit(choice_id)
 
 

@@ -18,7 +18,7 @@ from digistrat_desktop.services.reports.making import (
     make_report,
 )
 from digistrat_desktop.system.settings import Settings
-from digistrat_desktop.ui.pages.reports.pages_view import page_picture
+from digistrat_desktop.ui.pages.reports.pages_view import READABLE, page_picture
 from tests.helpers.kept_sample import ensure_kept
 from tests.reports.pictures import a_png
 from tests.reports.trusts import typical_model
@@ -306,9 +306,37 @@ def test_a_page_of_the_report_is_seen_as_soon_as_it_is_made(seat_at, size):
     place = QRect(area.mapTo(page, QPoint(0, 0)), area.size())
     seen = place.intersected(QRect(0, 0, page.width(), page.foot.y()))
     assert page.view.image() is not None
-    assert seen.width() >= 250
     assert seen.height() >= 250
+    assert page.view.page.width() >= READABLE
     assert page.view.page.width() <= area.viewport().width()
+
+
+def test_the_page_takes_the_window_and_gives_room_to_the_choices_when_asked(seat_at):
+    for size, percent, is_narrow in (((1366, 768), 100, False), ((1366, 768), 200, True)):
+        seat = seat_at(settings=Settings(text_percent=percent), size=size)
+        page = seat.go("reports")
+        radio = page.choice.fields.control("report").rows["full"]
+        assert radio.isVisible() is not is_narrow
+        page.zoom.chips["width"].click()
+        seat.settle()
+        assert not radio.isVisible()
+        assert page.view.width() >= 0.9 * page.width()
+        assert page.view.page.width() >= 1.5 * READABLE
+        page.zoom.chips["choices"].click()
+        seat.settle()
+        assert radio.isVisible()
+        page.zoom.chips["whole"].click()
+        seat.settle()
+        assert radio.isVisible() is not is_narrow
+
+
+def test_until_the_first_pages_are_there_their_place_says_that_they_come(seat):
+    seat.window.go_to("reports")
+    page = seat.page("reports")
+    assert page.view.page.text() == "Preparing the pages …"
+    assert page.view.page.width() >= page.view.page.sizeHint().width() > 100
+    seat.settle()
+    assert page.view.page.text() == ""
 
 
 def test_at_twice_the_text_size_the_choices_stand_whole_above_the_pages(qtbot, tmp_path):
@@ -316,6 +344,8 @@ def test_at_twice_the_text_size_the_choices_stand_whole_above_the_pages(qtbot, t
         ensure_kept(library)
     seat = Seat(qtbot, tmp_path, settings=Settings(text_percent=200), size=(1024, 768))
     page = seat.sit_down().go("reports")
+    page.zoom.chips["choices"].click()
+    seat.settle()
     page.choice.fields.control("report").rows["board"].setFocus()
     seat.tab_to(page.choice.logo)
     top = page.choice.logo.mapTo(page, page.choice.logo.rect().topLeft()).y()

@@ -20,7 +20,13 @@ from digistrat_desktop.ui.kit.page_parts import ChipChoice, EmptyState, PageHead
 from digistrat_desktop.ui.pages.reports.check_card import CheckCard
 from digistrat_desktop.ui.pages.reports.choice import ChoiceCard
 from digistrat_desktop.ui.pages.reports.front_sheet import FrontSheetCard
-from digistrat_desktop.ui.pages.reports.pages_view import ZOOMS, PagesView
+from digistrat_desktop.ui.pages.reports.pages_view import (
+    PAGE_WIDTH,
+    WHOLE_PAGE,
+    WITH_CHOICES,
+    ZOOMS,
+    PagesView,
+)
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.session.page_entry import SAVE_REPORT
 from digistrat_desktop.ui.session.tasks import Cancelled, Job
@@ -28,7 +34,7 @@ from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr, tr_count
 
 PAUSE_MS = 300  # after a change, before the pages are made again
-_CHOICES, _LEAST_VIEW = 330, 420  # pixels at 100 % text size
+_CHOICES, _STACKED_VIEW = 330, 420  # pixels at 100 % text size
 _UNBOUNDED = 16_777_215  # QWIDGETSIZE_MAX
 _NO_ASSESSMENT = tr(
     "A report needs an assessment. Start one for your trust, or open one from Home."
@@ -45,6 +51,7 @@ _SAVE = {
     ".docx": tr("Save as Word…"),
     ".xlsx": tr("Save as Excel…"),
 }
+_BESIDE_CHOICES = {WITH_CHOICES, WHOLE_PAGE}  # a whole page is narrow enough to stand beside them
 _REAL = tr("The pages are those of the file, and follow your choices.")
 _AS_PDF = tr("The pages are shown as the PDF has them. This format has the same words and figures.")
 
@@ -90,6 +97,7 @@ class ReportsPage(QWidget):
         self._asked = 0
         self._judgement: Judgement | None = None
         self._is_to_save = False  # once its pages are there
+        self._has_chosen_room = False  # how much room the page has; until then it follows the window
         look = context.look
         self.head = PageHead(look, tr("Reports"))
         formats = QWidget()
@@ -111,7 +119,7 @@ class ReportsPage(QWidget):
         self.foot = Foot(context)
         self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self._choices = ScrollPage(look, margin=0, parent=self)
-        self._columns = Columns(look, _CHOICES + _LEAST_VIEW)
+        self._columns = Columns(look, _CHOICES + _STACKED_VIEW)
         self._scroll = ScrollPage(look, margin=0, parent=self)
         self._kept = Card(look, tr("Templates: set up once, use again"))
         self._build()
@@ -158,7 +166,7 @@ class ReportsPage(QWidget):
         self.choice.kind_chosen.connect(self._show_formats)
         self.choice.recipe_used.connect(self.front.show_state)
         self.format.chosen.connect(self._on_format)
-        self.zoom.chosen.connect(self.view.set_zoom)
+        self.zoom.chosen.connect(self._on_zoom)
         self._show_formats()
         self.view.turned.connect(self._say)
         self.foot.save.clicked.connect(self._on_save)
@@ -174,21 +182,30 @@ class ReportsPage(QWidget):
     def _on_look_changed(self) -> None:
         theme = self._context.look.theme
         self._choices.setMinimumWidth(theme.px(_CHOICES))
-        view = min(theme.px(_LEAST_VIEW), _LEAST_VIEW)  # a page is no larger for larger words
-        self.view.setMinimumWidth(view)
-        both = theme.px(_CHOICES) + theme.space(4) + view
+        both = theme.px(_CHOICES) + theme.space(4) + self.view.least_width()
         self._columns.fold_under(round(both * 100 / theme.text_percent))
         self._on_room()
 
+    def _on_zoom(self, zoom: str) -> None:
+        self._has_chosen_room = True
+        self.view.set_zoom(zoom)
+        self._on_room()
+
     def _on_room(self) -> None:
-        """Stand one under the other at full height where they do not fit beside each other."""
+        """Give the page the room to be read: the choices stand beside it, above it, or not at all."""
         choices, nothing = self._choices, self.empty.isVisibleTo(self)
-        is_stacked = self._columns.is_stacked or nothing
-        width = choices.minimumWidth()
+        is_narrow = self._columns.is_stacked
+        if not self._has_chosen_room:
+            self.zoom.choose(PAGE_WIDTH if is_narrow else WITH_CHOICES)
+        with_choices = self.zoom.current in ({WITH_CHOICES} if is_narrow else _BESIDE_CHOICES)
+        choices.setVisible(with_choices or nothing)
+        self._chips[0].setVisible(with_choices and not nothing)
+        is_stacked = is_narrow and with_choices or nothing
+        width = self._context.look.theme.px(_CHOICES)
         high = choices.column.totalHeightForWidth(width) if is_stacked else 0
         choices.setMinimumHeight(high)
         choices.setMaximumWidth(_UNBOUNDED if is_stacked else width)
-        view = self._context.look.theme.px(_LEAST_VIEW) if is_stacked and not nothing else 0
+        view = self._context.look.theme.px(_STACKED_VIEW) if is_stacked and not nothing else 0
         above = self.empty.heightForWidth(self._scroll.width()) if nothing else 0
         self.view.setMinimumHeight(view)
         # The page scrolls over what stands on it; beside each other each part scrolls by itself.
@@ -242,8 +259,10 @@ class ReportsPage(QWidget):
         self.choice.set_ending(ending)
 
     def first_stop(self) -> QWidget | None:
-        """Give where the keyboard begins: at which report it is to be."""
-        return self.choice.first_stop()
+        """Give where the keyboard begins: at which report it is to be, or at how it is shown."""
+        if self._choices.isVisibleTo(self):
+            return self.choice.first_stop()
+        return self.zoom.chips[self.zoom.current]
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter saves the report, wherever it saves nothing else."""
@@ -276,6 +295,7 @@ class ReportsPage(QWidget):
             self.view.show_report(None)
         elif self.isVisible():
             self.foot.show_busy(busy=True)
+            self.view.show_preparing()
             self._pause.start()
 
     def _stop(self) -> None:
@@ -351,7 +371,7 @@ class ReportsPage(QWidget):
         self.foot.title.show_text(tr("{name}, {pages}", name=name, pages=pages))
         at = tr("Page {number} of {pages}.", number=self.view.number + 1, pages=report.pages)
         real = _REAL if self.choice.ending == ".pdf" else _AS_PDF
-        self.foot.words.say(f"{at} {real}")
+        self.foot.words.say(at if self._columns.is_stacked else f"{at} {real}")
         self.foot.told.say(" ".join(self._warnings(report, judgement)))
 
     def _warnings(self, report: making.FinishedReport, judgement: Judgement) -> tuple[str, ...]:

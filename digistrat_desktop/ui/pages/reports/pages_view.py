@@ -27,8 +27,15 @@ _LARGEST = (
     1.3  # how much larger small pages become with the text: the page that is read needs the room
 )
 _AT_A_TIME = 8  # small pages painted in one go, so that nothing else waits for long
-PAGE_WIDTH, WHOLE_PAGE = "width", "whole"
-ZOOMS = ((PAGE_WIDTH, tr("Page width")), (WHOLE_PAGE, tr("Whole page")))
+WITH_CHOICES, PAGE_WIDTH, WHOLE_PAGE = "choices", "width", "whole"
+ZOOMS = (
+    (WITH_CHOICES, tr("Choices")),
+    (PAGE_WIDTH, tr("Page width")),
+    (WHOLE_PAGE, tr("Whole page")),
+)
+# Pixels, whatever the text size: narrower, the body text of a page (9 points of 595) is not read.
+READABLE = 560
+_PREPARING = tr("Preparing the pages …")
 
 
 @dataclass(frozen=True, slots=True)
@@ -157,6 +164,16 @@ class PagesView(QFrame):
         if report is not None:
             self._paint_small(report, 0)
         self.turned.emit()
+
+    def least_width(self) -> int:
+        """Give how wide this is at least for a page to be read, in pixels."""
+        return self._small(_COLUMN) + 2 * self._context.look.theme.px(_EDGE) + READABLE
+
+    def show_preparing(self) -> None:
+        """Say that pages come, where none are shown yet."""
+        if self.report is None:
+            self.page.setText(_PREPARING)
+            self.page.adjustSize()
 
     def set_zoom(self, zoom: str) -> None:
         self._zoom = zoom
