@@ -26,7 +26,7 @@ from digistrat_desktop.tabular.read import READABLE, read_clipboard, read_table_
 
 __all__ = ["TableFile"]  # handed on to windows, which may not reach for the reader's own package
 FILE_KINDS = f"Tables ({' '.join(f'*.{kind}' for kind in READABLE)})"
-_BEGUN = 24  # characters of a cell
+_BEGUN = 60  # characters of a cell
 _MOST_SHOWN = 3
 _SHORT = 26
 

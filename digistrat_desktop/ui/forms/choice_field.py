@@ -2,12 +2,19 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QKeyEvent, QPaintEvent, QPalette, QPen, QWheelEvent
-from PySide6.QtWidgets import QComboBox, QSizePolicy, QStyle, QStyleOptionComboBox, QStylePainter
+from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QPaintEvent, QPalette, QPen, QWheelEvent
+from PySide6.QtWidgets import (
+    QComboBox,
+    QSizePolicy,
+    QStyle,
+    QStyleOptionComboBox,
+    QStylePainter,
+    QToolTip,
+)
 
 from digistrat_desktop.ui.kit.paint import antialiased
-from digistrat_desktop.ui.text import elided
+from digistrat_desktop.ui.text import elided, tip_text
 
 _SHORTEST, _LONGEST = 10, 26  # widths asked for, in letters
 # With these a key is a command.
@@ -103,10 +110,23 @@ class ChoiceField(QComboBox):
 
     def shown_in(self, option: QStyleOptionComboBox) -> str:
         """Give as much of the choice, or of what is asked for, as fits where the style puts it."""
-        words = self.placeholderText() if self.currentIndex() < 0 else self.currentText()
+        words = self._words()
         kind, part = QStyle.ComplexControl.CC_ComboBox, QStyle.SubControl.SC_ComboBoxEditField
         room = self.style().subControlRect(kind, option, part, self).width()
         return elided(words, self.fontMetrics(), room - _EDGES)
+
+    def _words(self) -> str:
+        return self.placeholderText() if self.currentIndex() < 0 else self.currentText()
+
+    def event(self, event: QEvent) -> bool:
+        """Say the whole choice by a tip where the field has room for its beginning only."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            option, whole = QStyleOptionComboBox(), self._words()
+            self.initStyleOption(option)
+            if self.shown_in(option) != whole and not self.toolTip():
+                QToolTip.showText(event.globalPos(), tip_text(whole), self)
+                return True
+        return super().event(event)
 
     def _on_activated(self, index: int) -> None:
         self.chosen.emit(str(self.itemData(index)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QEvent, QObject, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
@@ -44,6 +44,7 @@ class Committing(QObject):
 
 
 LONGEST_LINE = 500
+_FEWEST_LETTERS = 28  # wide enough for a few words, where a line stands in a row
 
 
 def _beyond(name: str, hint: str) -> str:
@@ -80,6 +81,13 @@ class LineField(QLineEdit):
         self.setMaxLength(longest)
         self._typing = Committing(self.text, self)
         self._typing.committed.connect(self.committed)
+
+    def sizeHint(self) -> QSize:
+        """Ask for room for what stands here while it is empty."""
+        hint = super().sizeHint()
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        least = self.fontMetrics().averageCharWidth() * _FEWEST_LETTERS
+        return QSize(max(hint.width(), words + hint.height(), least), hint.height())
 
     def dragEnterEvent(self, event: QDragEnterEvent) -> None:  # noqa: N802 - Qt's name
         """Words may be dropped here; a file goes to what lies under the field."""

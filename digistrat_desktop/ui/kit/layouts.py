@@ -334,6 +334,24 @@ def keep_place(*widgets: QWidget) -> None:
         widget.setSizePolicy(policy)
 
 
+class InPlaceOf(QStackedWidget):
+    """Words, and in their place buttons while any is offered: what is below moves for neither."""
+
+    def __init__(self, look: Look, words: QWidget, *buttons: QWidget) -> None:
+        super().__init__()
+        self._buttons = buttons
+        offered = QWidget()
+        keep_place(*buttons)
+        put(spaced(FlowLayout(0, offered), look, 2), *buttons)
+        put(self, words, offered)
+
+    def offer(self, *, are_offered: bool) -> None:
+        """Show the buttons, or the words."""
+        for button in self._buttons:
+            button.setVisible(are_offered)
+        self.setCurrentIndex(int(are_offered))
+
+
 def clear(layout: QLayout) -> None:
     """Take every widget out of a layout and let it go, those of layouts inside it too."""
     while layout.count():

@@ -34,7 +34,7 @@ from digistrat_desktop.ui.forms.records import trust_of_form
 from digistrat_desktop.ui.kit.access import announce, find_with
 from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
-from digistrat_desktop.ui.kit.layouts import FlowLayout, TopColumn, bare, keep_place, put
+from digistrat_desktop.ui.kit.layouts import FlowLayout, InPlaceOf, TopColumn, bare, put
 from digistrat_desktop.ui.kit.page_parts import WaitingState
 from digistrat_desktop.ui.pages.skeletons import JudgedPage
 from digistrat_desktop.ui.session.context import PageContext
@@ -86,16 +86,12 @@ class StandingCard(Card):
     def _build(self) -> None:
         self.severity.set_choice("")
         self.where.set_choice("")
-        self.words.setMinimumWidth(self._look.theme.px(240))
         bar = QWidget()
         row = FlowLayout(self._look.theme.space(2), bar)
         put(row, self.words, self.severity, self.where)
         self.add(bar, self.said)
-        self._chosen = QWidget()
-        chosen = bare(QHBoxLayout(self._chosen))
-        chosen.addWidget(self.several, 1)
-        put(chosen, self.aside, self.to_actions)
-        keep_place(self.aside, self.to_actions)
+        self._chosen = InPlaceOf(self._look, self.several, self.aside, self.to_actions)
+        self._chosen.offer(are_offered=False)
         self.add(self._chosen, self.table)
         find_with(self, self.words)
         self.aside.clicked.connect(self._on_aside)
@@ -118,7 +114,7 @@ class StandingCard(Card):
         for button, words in ((self.aside, aside), (self.to_actions, actions)):
             button.setText(words)
             button.setAccessibleName(words)
-            button.setVisible(count > 1 and self._may_accept)
+        self._chosen.offer(are_offered=count > 1 and self._may_accept)
 
     def _on_aside(self) -> None:
         self.accept_asked.emit(self.chosen())

@@ -35,6 +35,7 @@ from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
 
 _ROW, _HEAD, _NARROWEST, _TITLES, _MOST_TITLES = 30, 32, 104, 120, 300
+_CELL_EDGES = 24
 _Keys = QKeySequence.StandardKey
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -113,7 +114,7 @@ class YearGrid(QTableView):
         self.setEditTriggers(
             triggers.AnyKeyPressed | triggers.EditKeyPressed | triggers.DoubleClicked
         )
-        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
+        self.setHorizontalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         for heads in (self.horizontalHeader(), self.verticalHeader()):
@@ -308,23 +309,32 @@ class YearGrid(QTableView):
             self._fit()
 
     def _fit(self) -> None:
+        """Show as many whole years as there is room for: none is cut through at the edge."""
         px = self._look.theme.px
         letters = QFontMetrics(self._look.theme.font(bold=True))
         longest = max((letters.horizontalAdvance(r.title) for r in self.values.rows), default=0)
         room = max(px(_TITLES), min(px(_MOST_TITLES), self.width() // 3))
         titles = min(max(px(_TITLES), longest + px(28)), room) if longest else 0
+        count, narrowest = len(self.values.years), self._narrowest(letters)
+        across = self.width() - titles - 2
+        seen = max(1, min(count, across // narrowest))
+        wide = max(narrowest, across // seen)
+        needs_bar = seen < count
         heads = self.verticalHeader()
         heads.setVisible(bool(titles))
-        heads.setFixedWidth(titles or 1)
+        heads.setFixedWidth((max(titles, self.width() - wide * seen) if needs_bar else titles) or 1)
         heads.setDefaultSectionSize(px(_ROW))
         self.horizontalHeader().setFixedHeight(px(_HEAD))
-        count = len(self.values.years)
-        wide = max(px(_NARROWEST), (self.width() - titles - 2) // max(1, count))
         self.horizontalHeader().setDefaultSectionSize(wide)
-        needs_bar = titles + wide * count > self.width()
         bar = self.horizontalScrollBar().sizeHint().height() if needs_bar else 0
         shown = sum(not self.isRowHidden(at) for at in range(len(self.values.rows)))
         self.setFixedHeight(px(_HEAD) + px(_ROW) * shown + bar + 4)
+
+    def _narrowest(self, letters: QFontMetrics) -> int:
+        """Give the width in which a year's heading and every figure can be read whole."""
+        texts = [c.text for row in self.values.rows for c in row.cells.values()]
+        longest = max(map(letters.horizontalAdvance, (*self.values.years, *texts)), default=0)
+        return min(self._look.theme.px(_NARROWEST), longest + self._look.theme.px(_CELL_EDGES))
 
     def sizeHint(self) -> QSize:
         return QSize(self._look.theme.px(400), self.minimumHeight())

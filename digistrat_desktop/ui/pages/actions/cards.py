@@ -28,7 +28,7 @@ from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.kit.access import announce, find_with
 from digistrat_desktop.ui.kit.buttons import LinkButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
-from digistrat_desktop.ui.kit.layouts import FlowLayout, bare, keep_place, put
+from digistrat_desktop.ui.kit.layouts import FlowLayout, InPlaceOf, bare, put
 from digistrat_desktop.ui.tables.columns import ColumnWidth, word_columns
 from digistrat_desktop.ui.tables.commands import Command
 from digistrat_desktop.ui.tables.list_table import ListTable
@@ -81,17 +81,12 @@ class ListCard(Card):
         self.add_to_header(self.add_button)
         bar = QWidget()
         row = FlowLayout(self._look.theme.space(2), bar)
-        self.words.setMinimumWidth(self._look.theme.px(260))
         put(row, self.words, self.shown, self.order)
         self.add(bar, self.basis, self.said)
-        self._chosen = QWidget()
-        chosen = bare(QHBoxLayout(self._chosen))
-        chosen.addWidget(self.several, 1)
-        chosen.addWidget(self.many)
-        keep_place(self.many)
+        self._chosen = InPlaceOf(self._look, self.several, self.many)
+        self._chosen.offer(are_offered=False)
         self.add(self._chosen, self.table, self.more)
         self.more.hide()
-        self.many.hide()
 
     def _connect(self) -> None:
         self.add_button.clicked.connect(self.add_asked)
@@ -109,7 +104,7 @@ class ListCard(Card):
         words = tr_count(count, "Change 1 action…", "Change %n actions…")
         self.many.setText(words)
         self.many.setAccessibleName(words)
-        self.many.setVisible(count > 1 and self.add_button.isEnabled())
+        self._chosen.offer(are_offered=count > 1 and self.add_button.isEnabled())
         self._chosen.setVisible(len(self._ids) > 1)
 
     def _on_many(self) -> None:

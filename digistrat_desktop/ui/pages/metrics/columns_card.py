@@ -96,7 +96,6 @@ class ColumnsCard(Card):
         self.table = SmallTable(look, _HEADS, (4, 3, 4), _FOLD_BELOW)
         self.more = PlainLabel("", tone="secondary")
         bar = QWidget()
-        self.words.setMinimumWidth(look.theme.px(200))
         put(FlowLayout(look.theme.space(2), bar), self.words, self.every, self.none, self.count)
         self.add(bar, self.table, self.more)
         find_with(self, self.words)

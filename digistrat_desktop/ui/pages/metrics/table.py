@@ -68,7 +68,7 @@ def picture_path(name: str, kind: str) -> Path:
 
 
 # Half a row shows that there are more below.
-METRIC_SHAPE = TableShape(row=44, second=62, most=4.5, fills=True, many=True)
+METRIC_SHAPE = TableShape(row=44, second=62, grows=True, most=4.5, fills=True, many=True)
 
 
 def _next_target(line: MetricLine) -> tuple[str, str]:

@@ -96,8 +96,8 @@ class ReportsPage(QWidget):
         self._job: Job | None = None
         self._asked = 0
         self._judgement: Judgement | None = None
-        self._is_to_save = False  # once its pages are there
-        self._has_chosen_room = False  # how much room the page has; until then it follows the window
+        # To be saved once its pages are there; and its room follows the window until one is chosen.
+        self._is_to_save = self._has_chosen_room = False
         look = context.look
         self.head = PageHead(look, tr("Reports"))
         formats = QWidget()
@@ -200,7 +200,7 @@ class ReportsPage(QWidget):
         with_choices = self.zoom.current in ({WITH_CHOICES} if is_narrow else _BESIDE_CHOICES)
         choices.setVisible(with_choices or nothing)
         self._chips[0].setVisible(with_choices and not nothing)
-        is_stacked = is_narrow and with_choices or nothing
+        is_stacked = (is_narrow and with_choices) or nothing
         width = self._context.look.theme.px(_CHOICES)
         high = choices.column.totalHeightForWidth(width) if is_stacked else 0
         choices.setMinimumHeight(high)
