@@ -111,7 +111,7 @@ def _to_go(judgement: Judgement, named: set[str]) -> Iterator[str]:
 
 
 def _sentences(judgement: Judgement, about: set[str]) -> Iterator[str]:
-    return (one.sentence for one in judgement.in_order if about.intersection(one.records))
+    return (one.sentence for one in judgement.findings if about.intersection(one.records))
 
 
 def _titled(judgement: Judgement) -> Iterator[tuple[str, str]]:

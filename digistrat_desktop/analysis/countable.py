@@ -21,7 +21,7 @@ from digistrat_desktop.analysis.answers.position import (
 from digistrat_desktop.analysis.answers.readiness import SETTLE, OpenMatter
 from digistrat_desktop.analysis.answers.second_answers import SecondMove
 from digistrat_desktop.analysis.changes import Part, TrailLine
-from digistrat_desktop.analysis.findings.rules import Finding, Severity
+from digistrat_desktop.analysis.findings.rules import Finding, Grade
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.domain.frameworks.scales import Standing, Sureness
 
@@ -120,10 +120,14 @@ def pick_constraints(
     )
 
 
-def pick_findings(*severities: Severity) -> Pick:
+def pick_findings(*importances: Grade) -> Pick:
     return lambda given: (
-        (one.record, one.sentence) for one in given.findings if one.severity in severities
+        (one.record, one.sentence) for one in given.findings if one.importance in importances
     )
+
+
+def pick_accepted(given: Countable) -> Iterable[Which]:
+    return ((one.record, one.sentence) for one in given.accepted)
 
 
 def pick_actions(is_wanted: Callable[[ActionLine], bool]) -> Pick:
@@ -196,6 +200,39 @@ def has_target(item: ItemPosition) -> bool:
     return response is not None and bool(response.target) and response.target_by is not None
 
 
+_OPEN = "actions neither done nor cancelled"
+ACTION_RULES: dict[str, tuple[str, str, Pick]] = {
+    "open actions": (
+        "actions recorded",
+        "neither done nor cancelled",
+        pick_actions(lambda a: a.action.status.is_open),
+    ),
+    "late actions": (
+        _OPEN,
+        "due before the day judged at",
+        pick_actions(lambda a: a.overdue > 0),
+    ),
+    "actions past their date at the meeting": (
+        _OPEN,
+        "due before the day of the meeting, or before the day judged at where that is later",
+        pick_past_at_meeting,
+    ),
+    "open actions without a date": (
+        _OPEN,
+        "no due date",
+        pick_actions(lambda a: a.action.status.is_open and a.action.due is None),
+    ),
+    "open actions linked to nothing": (
+        _OPEN,
+        "no finding, question or other entry is named that it helps",
+        pick_actions(lambda a: a.action.is_unlinked),
+    ),
+    "suggested actions": (
+        "actions that findings and targets give",
+        "neither added nor dismissed",
+        lambda given: ((one.addresses[0], one.title) for one in given.proposals),
+    ),
+}
 MATTER_RULES: dict[str, tuple[str, str, Pick]] = {
     "differences to settle": (
         "what people changed apart in the assessment or the trust",

@@ -16,13 +16,14 @@ from digistrat_desktop.analysis.answers.movement import Cause, Way
 from digistrat_desktop.analysis.answers.position import Backing
 from digistrat_desktop.analysis.changes import Part
 from digistrat_desktop.analysis.countable import (
+    ACTION_RULES,
     MATTER_RULES,
     Pick,
     Which,
     has_target,
     is_sure,
     item_of,
-    pick_actions,
+    pick_accepted,
     pick_changes,
     pick_claims,
     pick_compared,
@@ -34,7 +35,6 @@ from digistrat_desktop.analysis.countable import (
     pick_notes,
     pick_outside,
     pick_overridden,
-    pick_past_at_meeting,
     pick_questions,
     pick_second,
     pick_split,
@@ -42,7 +42,7 @@ from digistrat_desktop.analysis.countable import (
     pick_unlike,
     pick_worst_not_mentioned,
 )
-from digistrat_desktop.analysis.findings.rules import Severity
+from digistrat_desktop.analysis.findings.rules import Grade
 from digistrat_desktop.analysis.measures.counted_lines import METRIC_RULES
 from digistrat_desktop.domain.counted import Counted, filled, number
 from digistrat_desktop.domain.frameworks.scales import Standing, Sureness
@@ -107,6 +107,7 @@ class CountOf(StrEnum):
     SERIOUS_NOT_MENTIONED = "serious constraints not mentioned"
     WORST_NOT_MENTIONED = "worst constraints not mentioned"
     FINDINGS = "findings"
+    MATTER_MOST = "findings that matter most"
     SERIOUS = "findings the board should know"
     IMPORTANT = "findings that need attention"
     TIDY = "findings to tidy up"
@@ -115,6 +116,7 @@ class CountOf(StrEnum):
     LATE_ACTIONS = "late actions"
     PAST_AT_MEETING = "actions past their date at the meeting"
     UNDATED_ACTIONS = "open actions without a date"
+    UNLINKED_ACTIONS = "open actions linked to nothing"
     PROPOSED_ACTIONS = "suggested actions"
     TARGETS = "targets"
     TO_SETTLE = "differences to settle"
@@ -216,7 +218,6 @@ class CountRule:
 
 
 _ASKED = "questions asked"
-_OPEN = "actions neither done nor cancelled"
 _DIFFER = "questions whose answer differs from last time's"
 _STAND = "findings that stand"
 _RECORDED = "changes recorded"
@@ -441,38 +442,15 @@ RULES: dict[CountOf, CountRule] = {
         "of the worst severity found",
         pick_worst_not_mentioned,
     ),
-    CountOf.FINDINGS: CountRule("what the rules found", "not set aside", pick_findings(*Severity)),
-    CountOf.SERIOUS: CountRule(_STAND, "the board should know", pick_findings(Severity.SERIOUS)),
-    CountOf.IMPORTANT: CountRule(_STAND, "needs attention", pick_findings(Severity.IMPORTANT)),
-    CountOf.TIDY: CountRule(_STAND, "to tidy up", pick_findings(Severity.TIDY)),
+    CountOf.FINDINGS: CountRule("what the rules found", "not set aside", pick_findings(*Grade)),
+    CountOf.MATTER_MOST: CountRule(_STAND, "matters most", pick_findings(Grade.MOST)),
+    CountOf.SERIOUS: CountRule(_STAND, "the board should know", pick_findings(Grade.KNOW)),
+    CountOf.IMPORTANT: CountRule(_STAND, "needs attention", pick_findings(Grade.ATTENTION)),
+    CountOf.TIDY: CountRule(_STAND, "to tidy up", pick_findings(Grade.TIDY)),
     CountOf.ACCEPTED: CountRule(
-        "what the rules found",
-        "set aside until the day judged at or later",
-        lambda given: ((one.record, one.sentence) for one in given.accepted),
+        "what the rules found", "set aside until the day judged at or later", pick_accepted
     ),
-    CountOf.OPEN_ACTIONS: CountRule(
-        "actions recorded",
-        "neither done nor cancelled",
-        pick_actions(lambda a: a.action.status.is_open),
-    ),
-    CountOf.LATE_ACTIONS: CountRule(
-        _OPEN, "due before the day judged at", pick_actions(lambda a: a.overdue > 0)
-    ),
-    CountOf.PAST_AT_MEETING: CountRule(
-        _OPEN,
-        "due before the day of the meeting, or before the day judged at where that is later",
-        pick_past_at_meeting,
-    ),
-    CountOf.UNDATED_ACTIONS: CountRule(
-        _OPEN,
-        "no due date",
-        pick_actions(lambda a: a.action.status.is_open and a.action.due is None),
-    ),
-    CountOf.PROPOSED_ACTIONS: CountRule(
-        "actions that findings and targets give",
-        "neither added nor dismissed",
-        lambda given: ((one.addresses[0], one.title) for one in given.proposals),
-    ),
+    **{CountOf(name): CountRule(*rule) for name, rule in ACTION_RULES.items()},
     CountOf.TARGETS: CountRule(_ASKED, "a target level with its date", pick_questions(has_target)),
     **{CountOf(name): CountRule(*rule) for name, rule in MATTER_RULES.items()},
     **{

@@ -31,17 +31,17 @@ from digistrat_desktop.analysis.count_words import lead_words, title_words
 from digistrat_desktop.analysis.countable import Countable
 from digistrat_desktop.analysis.counting import counts_of
 from digistrat_desktop.analysis.counts import CountOf, Counts
-from digistrat_desktop.analysis.findings.all_findings import Findings, all_findings, by_severity
+from digistrat_desktop.analysis.findings.all_findings import Findings, all_findings
 from digistrat_desktop.analysis.findings.grounds import Assessed, Grounds, grounds_of
-from digistrat_desktop.analysis.findings.rules import Finding, Severity
+from digistrat_desktop.analysis.findings.rules import Finding, Severity, helped_through, subjects
 from digistrat_desktop.analysis.measures.exceptions import exceptions_of
 from digistrat_desktop.analysis.plans.scenarios import ScenarioResult, scenario_result
-from digistrat_desktop.domain.counted import Counted
+from digistrat_desktop.domain.counted import Counted, together
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack, SectionKind
 from digistrat_desktop.domain.record.redaction import ALL, Omission
 from digistrat_desktop.domain.record.seals import Seal
 from digistrat_desktop.domain.record.workspace import Workspace, metrics_in_use, trust_of
-from digistrat_desktop.domain.trust.actions import Action
+from digistrat_desktop.domain.trust.actions import Action, unlinked_words
 from digistrat_desktop.domain.trust.assessment import Assessment, Trust
 from digistrat_desktop.domain.trust.plans import ConstraintEntry, Scenario
 from digistrat_desktop.domain.trust.reviews import Challenge
@@ -78,17 +78,11 @@ NOT_ON_PAPER = Proof(fingerprint="", seal=None, changes=0, when=datetime.min.rep
 """What a screen proves: nothing."""
 
 
-MATTERS_MOST = "Matters most"  # the heading of page one
-
-
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Judgement(Grounds):
-    # everything that stands, most important first; `three` are those for page one
+    # everything that stands, most important first, as every page and paper lists it
     findings: tuple[Finding, ...]
     accepted: tuple[Finding, ...]  # what was found and accepted for now, with its acknowledgement
-    three: tuple[Finding, ...]
-    # the findings as Check lists them: what the board should know first
-    listed: tuple[Finding, ...]
     labels: dict[str, str]  # what questions and records are called in lists that mix kinds, by id
     # open actions in the order in which to do them, each with its grounds
     ranked: tuple[RankedAction, ...]
@@ -121,13 +115,26 @@ class Judgement(Grounds):
         return self.counts.of(CountOf.FINDINGS)
 
     @property
-    def in_order(self) -> tuple[Finding, ...]:
-        """Findings as every paper lists them: those of page one first, then the rest by importance."""
-        return (*self.three, *(one for one in self.listed if one not in self.three))
+    def three(self) -> tuple[Finding, ...]:
+        """Those of page one: the first of the findings, or none."""
+        return tuple(one for one in self.findings if one.matters_most)
 
-    def importance_of(self, finding: Finding) -> str:
-        """Say how much a finding matters, in the words of every paper."""
-        return MATTERS_MOST if finding in self.three else finding.severity.label
+    @property
+    def no_action(self) -> Counted:
+        """Say of a finding that no action deals with it; what is linked to nothing may do so unsaid."""
+        if not self.unlinked:
+            return together(("No action is recorded",))
+        return together(("No action is linked to it; ", self.unlinked))
+
+    @property
+    def unlinked(self) -> Counted:
+        """Say how many open actions name nothing they help; empty for none."""
+        return unlinked_words(self.counts.of(CountOf.UNLINKED_ACTIONS))
+
+    @property
+    def next_moves_up(self) -> bool:
+        """True where another finding is one of the three once one of them is dealt with."""
+        return any(one.may_matter_most and not one.matters_most for one in self.findings)
 
     @property
     def trust(self) -> Trust:
@@ -175,26 +182,27 @@ class Judgement(Grounds):
         return tuple(sorted(found, key=lambda a: (a.due is None, str(a.due), a.id)))
 
     def actions_for(self, finding: Finding) -> tuple[Action, ...]:
-        """Give the open actions that deal with a finding, in the order in which to do them.
-
-        Of an objective they can be on the initiatives it rests on.
-        """
-        rests_on = (self.reality.plan.strong.get(one, ()) for one in finding.records)
-        return self.actions_on(*finding.records, *(one for some in rests_on for one in some))
+        """Give the open actions that deal with a finding, in the order in which to do them."""
+        about, strong = subjects(self.workspace), self.reality.plan.strong
+        return self.actions_on(*helped_through(finding, about, strong))
 
     def actions_on(self, *records: str) -> tuple[Action, ...]:
-        """Give the open actions that help any of some records, in the order in which to do them."""
-        return tuple(one.action for one in self.ranked if set(records) & set(one.action.addresses))
+        """Give the open actions that are or help any of some records, in the order in which to do them."""
+        wanted = set(records)
+        actions = (one.action for one in self.ranked)
+        return tuple(one for one in actions if wanted & {str(one.id), *one.addresses})
 
     @property
     def without_action(self) -> tuple[str, ...]:
-        """Give what the board should know, is to explain or misses its target, and no open action helps.
+        """Give what matters most or the board should know, is to explain or misses its target, and nothing helps.
 
-        A metric that improves is not among them: what it should move and does not is.
+        What helps is an open action. A metric that improves is not among them: what it should move and does not is.
 
         By id, in the order of the findings; what page one, the exceptions and the actions say of it is this.
         """
-        serious = (one for one in self.in_order if one.severity is Severity.SERIOUS)
+        serious = (
+            one for one in self.findings if one.matters_most or one.severity is Severity.SERIOUS
+        )
         known = [one.record for one in serious if not self.actions_for(one)]
         to_explain = (one.outcome.metric_id for one in exceptions_of(self.metrics))
         missed = (line.metric_id for line in self.metrics if line.fails_target)
@@ -239,8 +247,6 @@ def judge(
         **{one.name: getattr(grounds, one.name) for one in fields(Grounds)},
         findings=found.standing,
         accepted=found.accepted,
-        three=found.three,
-        listed=by_severity(found.standing),
         labels=labels,
         ranked=ranked,
         action_lines=lines,

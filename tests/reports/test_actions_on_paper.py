@@ -1,17 +1,19 @@
 """Actions and targets on paper: the day each is read on, what slipped, and pointers that lead somewhere."""
 
+import datetime as dt
 import re
 from dataclasses import replace
 
 import pytest
 
 from digistrat_desktop.analysis.measures.exceptions import exceptions_of
+from digistrat_desktop.domain.edits.actions import save_action
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.actions import actions_section, targets_section
 from digistrat_desktop.reports.papers.kinds import paper
 from digistrat_desktop.reports.pdf.render import render_pdf
 from tests.helpers.pdf_text import page_texts
-from tests.reports.trusts import model
+from tests.reports.trusts import Maker, judged, model
 
 pytestmark = pytest.mark.pdf
 
@@ -115,3 +117,39 @@ def test_a_level_that_is_there_already_is_never_printed_as_one_to_get_to(made):
 def test_a_target_date_that_slipped_says_so_and_from_when(kept):
     assert targets(kept)["Link to the trust's objectives"] == "Apr 2027, slipped from Dec 2026"
     assert targets(replace(kept, before=()))["Link to the trust's objectives"] == "Apr 2027"
+
+
+def acting(*addresses):
+    """Give a trust with metrics that need explaining, and one action that helps what is named."""
+    maker = Maker(lambda _: "Agreed in May.")
+    maker.assess("Spring 2026", dt.date(2026, 4, 1), 1.0)
+    maker.assess("Autumn 2026", dt.date(2026, 10, 1), 1.0)
+    maker.measure(8, 24)
+    said = {"title": "Appoint a clinical safety officer", "addresses": addresses}
+    step = save_action(
+        maker.present, maker.trust.trust_id, None, (said, dt.date(2026, 10, 1)), maker.author
+    )
+    maker.do(step)
+    return judged(maker.present)
+
+
+def test_no_page_says_that_nobody_acts_while_an_action_is_linked_to_nothing():
+    made = acting()
+    assert len(made.three) == 3
+    said = "No action is linked to it; 1 open action is linked to nothing"
+    for kind in ("board", "full", "progress"):
+        told = " ".join(pages(made, kind))
+        assert "No action is recorded" not in told
+        assert "1 open action is linked to nothing: “Appoint a clinical safety officer”." in told
+    assert pages(made, "board")[0].count(said) == len(made.three)
+    (told,) = [one for one in made.findings if one.rule == "no action on what matters most"]
+    assert told.sentence.endswith(" 1 open action is linked to nothing.")
+
+
+def test_page_one_and_what_was_found_name_the_same_things_without_an_action():
+    """Through an entry, the question it is about, or what an objective rests on: it is one truth."""
+    for made in (acting(), acting(acting().three[0].record), model("sample"), model("kept")):
+        idle = [one for one in made.three if not made.actions_for(one)]
+        found = [one for one in made.findings if one.rule == "no action on what matters most"]
+        assert [one.touched for one in found] == [len(idle)][: len(found)]
+        assert bool(found) is bool(idle)

@@ -46,7 +46,7 @@ from digistrat_desktop.reports.style import INKS
 from digistrat_desktop.reports.text_door import shortened
 from tests.helpers.pdf_text import page_texts
 from tests.helpers.strategists import Strategist
-from tests.reports.trusts import SIZES, model
+from tests.reports.trusts import SIZES, model, with_three
 
 pytestmark = pytest.mark.pdf
 LEAST_CONTRAST = 3.0
@@ -129,7 +129,7 @@ def test_where_every_text_is_as_long_as_it_may_be_the_page_runs_on_and_nothing_i
     made = model("huge")
     asks = tuple(f"{number} {'W' * 298}" for number in range(6))
     finding = replace(made.three[0], sentence="W" * 900)
-    crowded = fronted(replace(made, three=(finding,) * 3), asks=asks, strategic_risk="R" * 500)
+    crowded = fronted(with_three(made, *(finding,) * 3), asks=asks, strategic_risk="R" * 500)
     page = fitted(crowded)
     said = " ".join(words(page))
     assert all(ask in said for ask in asks)
@@ -231,7 +231,7 @@ def test_the_header_of_what_is_signed_off_says_when_and_its_footer_which_seal():
 )
 def test_the_heading_over_what_matters_counts_what_is_listed(found, words):
     made = model("typical")
-    page = page_one(replace(made, three=made.three[:found]), Room())
+    page = page_one(with_three(made, *made.three[:found]), Room())
     assert any(x.text.startswith(words) for x in b.walk(page) if isinstance(x, b.Heading))
 
 
@@ -255,7 +255,7 @@ def test_each_thing_that_matters_says_so_what_who_acts_and_by_when():
 
 def test_what_can_breach_a_duty_in_law_is_named_on_page_one_and_in_the_findings():
     made = model("sample")
-    law = [one for one in made.in_order if one.of_law]
+    law = [one for one in made.findings if one.of_law]
     assert {one.rule for one in law} == {LAW_BROKEN, LAW_TO_CHECK}
     told = " ".join(words(page_one(made, Room())))
     assert (
@@ -268,16 +268,16 @@ def test_what_can_breach_a_duty_in_law_is_named_on_page_one_and_in_the_findings(
 @pytest.mark.parametrize("rule", [LAW_BROKEN, LAW_TO_CHECK])
 def test_a_breach_is_named_as_one_whatever_else_is_found_of_it(rule):
     made = model("sample")
-    law = next(one for one in made.in_order if one.rule == rule)
+    law = next(one for one in made.findings if one.rule == rule)
     title = next(
         i.item.title for s in made.position for i in s.items if str(i.item.id) == law.record
     )
     slipped = replace(law, rule="slipped back")
-    others = tuple(one for one in made.listed if one is not law)
+    others = tuple(one for one in made.findings if one is not law)
     for changed in (
-        replace(made, three=(*made.three[:2], slipped)),
-        replace(made, three=(*made.three[:2], law)),
-        replace(made, listed=others, accepted=(law,)),
+        with_three(made, *made.three[:2], slipped),
+        with_three(made, *made.three[:2], law),
+        replace(made, findings=others, accepted=(law,)),
     ):
         told = next(one for one in words(page_one(changed, Room())) if "Duties in law" in one)
         assert f"“{title}”" in told
@@ -570,7 +570,7 @@ def test_a_request_says_because_of_which_shortage_where_it_names_what_is_short()
 def test_a_request_says_because_of_which_constraint_or_finding_it_names():
     made = model("typical")
     line = made.constraints.ignored[0].item.item
-    moved = next(f for f in made.in_order if f.rule == "slipped back")
+    moved = next(f for f in made.findings if f.rule == "slipped back")
     title = next(m.title for m in made.moves if m.item_id == moved.record)
     asks = (f"deal with {line.title.lower()} at once", f"say what becomes of {title}")
     (_, constraint), (_, move) = asked_for(fronted(replace(made, title="Results"), asks=asks))

@@ -75,7 +75,10 @@ SUMS = (
             CountOf.BY_MOMENT,
         ),
     ),
-    (CountOf.FINDINGS, (CountOf.SERIOUS, CountOf.IMPORTANT, CountOf.TIDY)),
+    (
+        CountOf.FINDINGS,
+        (CountOf.MATTER_MOST, CountOf.SERIOUS, CountOf.IMPORTANT, CountOf.TIDY),
+    ),
     (CountOf.CHANGES_RECORDED, (CountOf.CHANGES_LISTED, CountOf.CHANGES_COUNTED)),
 )
 IN_SECTIONS = (

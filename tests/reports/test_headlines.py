@@ -28,7 +28,7 @@ from digistrat_desktop.reports.papers.position import position_section
 from digistrat_desktop.services.elsewhere import with_elsewhere
 from digistrat_desktop.services.record.snapshot import fingerprint_of, snapshot_of
 from digistrat_desktop.services.reports.data import answers_sheet
-from tests.reports.trusts import NOW, Maker, pack
+from tests.reports.trusts import NOW, Maker, pack, with_three
 
 AS_OF = dt.date(2026, 10, 1)
 SECTION = next(one for one in pack().sections if one.kind is SectionKind.CONSTRAINTS)
@@ -176,7 +176,7 @@ def test_a_reason_of_last_time_under_another_level_says_so_wherever_it_is_printe
     maker.do(set_response(maker.present, winter, item, said, maker.author))
     made = judged(maker, winter)
     slipped = next(one for one in made.findings if one.rule == "slipped back")
-    made = with_elsewhere(replace(made, three=(slipped,)))
+    made = with_elsewhere(with_three(made, slipped))
     page = unescape(render_html(paper(made, kind)).decode())
     printed = re.findall(r"[^<>]*Two of our objectives[^<>]*", page)
     assert printed

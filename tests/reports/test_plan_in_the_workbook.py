@@ -74,7 +74,7 @@ def test_what_stands_in_the_report_stands_in_the_tables(kept):
     assert column(sheet_of(kept, "Objectives"), "Objective") == titles
     assert len(sheet_of(kept, "Links").rows) == len(strategy.cells)
     found = column(sheet_of(kept, "Findings"), "Finding")
-    assert found == [f.sentence for f in (*kept.in_order, *kept.accepted)]
+    assert found == [f.sentence for f in (*kept.findings, *kept.accepted)]
     claims = sheet_of(kept, "Claims")
     assert column(claims, "Claimed") == [one.claimed_label for one in kept.claims]
     assert column(claims, "Evidence in date shows") == [one.supported_label for one in kept.claims]
@@ -204,7 +204,7 @@ def test_every_table_is_attached_under_a_name_without_spaces(kept):
 
 def test_a_finding_that_looks_like_a_formula_stays_text(kept):
     hostile = replace(kept.findings[0], sentence="=HYPERLINK(A1)")
-    sly = replace(kept, listed=(hostile,), three=(), accepted=())
+    sly = replace(kept, findings=(hostile,), accepted=())
     attached = {file.name: file.data.decode("utf-8-sig") for file in attachments_of(sly)}
     first = list(csv.reader(io.StringIO(attached["findings.csv"])))[1][0]
     assert first.startswith("'=")
@@ -240,7 +240,7 @@ def test_findings_have_the_order_and_importance_of_the_papers(kept):
     assert column(sheet, "Finding")[: len(three)] == three
     assert column(sheet, "Importance")[: len(three)] == ["Matters most"] * len(three)
     words = made_again(kept, "full", ".html").decode()
-    listed = [f.sentence for f in kept.in_order]
+    listed = [f.sentence for f in kept.findings]
     assert column(sheet, "Finding")[: len(listed)] == listed
     assert words.count("Matters most") >= len(three)
 

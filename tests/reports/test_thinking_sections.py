@@ -229,7 +229,7 @@ def test_the_board_report_names_only_who_acts_and_who_stands_on_the_front_sheet(
 
 
 def test_a_board_reads_the_ten_first_findings_all_it_should_know_and_how_many_are_left(kept):
-    order = [*kept.three, *(f for f in kept.listed if f not in kept.three)]
+    order = kept.findings
     shown = [*order[:10], *(f for f in order[10:] if f.severity is Severity.SERIOUS)]
     document = paper(kept, "board")
     (table,) = tables(document, "The most important findings")
@@ -249,7 +249,7 @@ def test_the_three_of_page_one_are_the_first_of_what_was_found(kept, kind):
 
 
 def test_a_column_that_says_the_same_of_every_finding_is_left_out(kept):
-    only = replace(kept, listed=kept.three)
+    only = replace(kept, findings=kept.three)
     (table,) = tables(paper(only, "board"), "The most important findings")
     assert [column.header for column in table.columns] == ["Finding", "How to fix it"]
 

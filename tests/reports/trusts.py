@@ -276,6 +276,12 @@ def _sample(filled, kind):
         return read_judgement(library, trust_id, library.find("latest").assessment_id, kind)
 
 
+def with_three(made, *three):
+    """Give a judgement whose findings that matter most are others."""
+    rest = tuple(replace(one, matters_most=False) for one in made.findings if one not in three)
+    return replace(made, findings=(*(replace(one, matters_most=True) for one in three), *rest))
+
+
 def _seal(assessment, snapshot):
     return Seal(
         assessment_id=assessment.id,

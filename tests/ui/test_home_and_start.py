@@ -13,6 +13,7 @@ from digistrat_desktop.domain.record.workspace import responses_of, standing_ass
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.services.record.sealing import reopen_assessment, seal_assessment
 from digistrat_desktop.ui.pages.answers import LevelStrip
+from digistrat_desktop.ui.pages.home.cards import who_acts
 from digistrat_desktop.ui.pages.start import season_title
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.window.name_bar import NameBar
@@ -89,7 +90,7 @@ def test_home_of_what_is_signed_off_offers_its_report_and_asks_for_nothing(seat)
 
 def test_home_names_what_needs_attention_and_goes_there(seat):
     page = seat.go("home")
-    assert "What needs attention in Autumn 2026" in words(page)
+    assert "What we found in Autumn 2026" in words(page)
     go = next(b for b in page.findChildren(QPushButton) if b.text() == "Go")
     assert go.accessibleName().startswith("Go to: ")
     go.click()
@@ -441,8 +442,12 @@ def test_home_says_who_acts_on_a_finding_and_by_when(seat_at):
     seat = seat_at(filled=ensure_kept)
     said = words(seat.go("home"))
     assert "Director of Estates, 4 Dec 2026" in said
-    assert "Medical Director, 18 Sep 2026, overdue" in said
     assert "No action" in said
+    judged = seat.context.insight.current()
+    of_rule = {one.rule: who_acts(one, judged) for one in judged.findings}
+    late = ("Medical Director, 18 Sep 2026, overdue", "caution")
+    assert of_rule["objective served by nothing"][:2] == late
+    assert of_rule["action overdue"][:2] == late  # who acts on an action is its owner
 
 
 @pytest.mark.parametrize("page_id", ["strategy", "assess", "constraints", "exchange", "settings"])

@@ -8,8 +8,11 @@ import pytest
 
 from digistrat_desktop.analysis.count_words import answered_words, answers_words
 from digistrat_desktop.analysis.counts import CountOf
+from digistrat_desktop.analysis.findings.rules import Grade
 from digistrat_desktop.domain.edits.assessments import set_response
 from digistrat_desktop.domain.words import counted
+from digistrat_desktop.reports.blocks import Run, Table, walk
+from digistrat_desktop.reports.papers.kinds import paper
 from digistrat_desktop.services.reports.making import (
     ReportOptions,
     Watcher,
@@ -19,6 +22,7 @@ from digistrat_desktop.services.reports.making import (
 from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.text import PlainLabel
+from digistrat_desktop.ui.window.places import all_places
 from tests.helpers.trusts import Filler
 from tests.ui.seat import open_library
 
@@ -91,7 +95,9 @@ def test_the_window_says_the_numbers_of_the_register(seat):
     said = "1 finding." if findings == 1 else f"{findings} findings, most important first."
     matters = counts.of(CountOf.OPEN_MATTERS)
     left = f"Sign off lists {matters} open issues." if matters > 1 else "Sign off has 1 open issue."
-    assert seat.go("check").words.text() == f"{said} {answered_words(counts)}. {left}"
+    told = seat.go("check").words.text()
+    assert told.startswith(f"{said} {counts.of(CountOf.MATTER_MOST)} matter most.")
+    assert told.endswith(f" {answered_words(counts)}. {left}")
     page = seat.go("home")
     home = " | ".join(labels(page))
     assert counted(findings, "finding") in [one.text() for one in page.findChildren(LinkButton)]
@@ -107,6 +113,54 @@ def test_the_window_says_the_numbers_of_the_register(seat):
             said = f"{mine.of(CountOf.ANSWERED)} of {mine.of(CountOf.ASKED)} answered"
             assert said in assess.frame.progress.text()
             assert f"{mine.of(CountOf.SHOWN)} backed by evidence" in assess.frame.progress.text()
+
+
+def cell_text(cell):
+    return "".join(run.text for run in cell if isinstance(run, Run))
+
+
+def opened_rows(card):
+    """Give every row of Check with its groups opened: importance and words."""
+    while folded := [
+        r[-1] for r in card.table.rows() if r[-1].accessibleName().startswith("Show all")
+    ]:
+        folded[0].click()
+    rows = [row for row in card.table.rows() if row[-1].layout() is not None]
+    return [
+        (
+            row[0].accessibleName().removeprefix("Importance: "),
+            row[1].findChildren(PlainLabel)[0].text(),
+        )
+        for row in rows
+    ]
+
+
+def test_findings_have_one_order_and_one_word_of_importance_wherever_they_are_listed(seat):
+    """Check, Home, search, the end of Assess and the full report: of one trust, at one moment."""
+    judgement = seat.context.insight.judgement
+    every = [(str(one.importance), one.sentence) for one in judgement.findings]
+    most = [one for one in every if one[0] == Grade.MOST]
+    assert most == every[: len(most)] == [(Grade.MOST, f.sentence) for f in judgement.three]
+    places = all_places(seat.context.pages, seat.session, seat.window.findings)
+    assert [(one.more, one.label) for one in places if one.page == "check" and one.target] == every
+    listed = opened_rows(seat.go("check").standing)
+    assert sorted(listed) == sorted(every)
+    assert listed[: len(most)] == most
+    words = [said for _, said in every]
+    home = [one for one in labels(seat.go("home")) if one in words]
+    assert home == words[: len(home)]
+    assert len(home) >= len(most)
+    seat.close()
+    library = open_library(seat.folder)
+    judgement = read_judgement(library, judgement.trust.id, judgement.assessment.id, "full")
+    library.close()
+    every = [(str(one.importance), one.sentence) for one in judgement.findings]
+    (table,) = [
+        one
+        for one in walk(paper(judgement, "full").blocks)
+        if isinstance(one, Table) and one.caption == "All findings"
+    ]
+    assert [tuple(cell_text(cell) for cell in row[1::-1]) for row in table.rows] == every
 
 
 def reported(judgement, kind):

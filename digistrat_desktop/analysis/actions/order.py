@@ -232,6 +232,7 @@ class Shown(Labelled):
     OPEN = "open", "Open"
     OVERDUE = "overdue", "Overdue"
     UNOWNED = "unowned", "No owner"
+    UNLINKED = "unlinked", "Linked to nothing"
     CLOSED = "closed", "Done and cancelled"
     EVERY = "every", "All"
 
@@ -305,6 +306,7 @@ def _is_shown(line: ActionLine, shown: str) -> bool:
         Shown.OPEN: is_open,
         Shown.OVERDUE: line.overdue > 0,
         Shown.UNOWNED: is_open and not line.owner,
+        Shown.UNLINKED: line.action.is_unlinked,
         Shown.CLOSED: not is_open,
         Shown.EVERY: True,
     }

@@ -145,9 +145,10 @@ _OF_CHANGES = frozenset(
 _OF_TRUST = frozenset(
     {
         *map(CountOf, METRIC_RULES),
-        *(CountOf.FINDINGS, CountOf.SERIOUS, CountOf.IMPORTANT, CountOf.TIDY, CountOf.ACCEPTED),
+        *(CountOf.FINDINGS, CountOf.MATTER_MOST, CountOf.SERIOUS, CountOf.IMPORTANT),
+        *(CountOf.TIDY, CountOf.ACCEPTED),
         *(CountOf.OPEN_ACTIONS, CountOf.LATE_ACTIONS, CountOf.PAST_AT_MEETING),
-        *(CountOf.UNDATED_ACTIONS, CountOf.PROPOSED_ACTIONS),
+        *(CountOf.UNDATED_ACTIONS, CountOf.UNLINKED_ACTIONS, CountOf.PROPOSED_ACTIONS),
         *_OF_CHANGES,
     }
 )
@@ -303,12 +304,11 @@ def _readings(line: MetricLine) -> Iterator[Row]:
 
 def _findings(now: Judgement) -> Iterator[Row]:
     items = {str(item.id) for item in now.pack.items()} if now.assessed else set()
-    three = {id(one) for one in now.three}
-    for place, one in enumerate((*now.listed, *now.accepted), start=1):
+    for place, one in enumerate((*now.findings, *now.accepted), start=1):
         yield (
             *(place, one.rule, one.family.name.lower(), int(one.severity)),
             one.record if one.record in items else "",
-            *(one.accepted is not None, id(one) in three, one.sentence),
+            *(one.accepted is not None, one.matters_most, one.sentence),
         )
 
 

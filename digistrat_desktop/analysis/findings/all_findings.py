@@ -133,7 +133,11 @@ def _names(grounds: Grounds) -> dict[str, str]:
 class Findings:
     standing: tuple[Finding, ...]  # what is to be looked at, most important first
     accepted: tuple[Finding, ...]  # what was accepted for now; each carries its acknowledgement
-    three: tuple[Finding, ...]  # the three that matter
+
+    @property
+    def three(self) -> tuple[Finding, ...]:
+        """The three that matter most, or fewer: the first of what stands."""
+        return tuple(one for one in self.standing if one.matters_most)
 
 
 def all_findings(grounds: Grounds) -> Findings:
@@ -155,9 +159,8 @@ def all_findings(grounds: Grounds) -> Findings:
     )
     whole = ranked((*marked, *more))
     return Findings(
-        standing=tuple(f for f in whole if f.accepted is None),
+        standing=most_important_first((f for f in whole if f.accepted is None), three),
         accepted=tuple(f for f in whole if f.accepted is not None),
-        three=three,
     )
 
 
@@ -180,7 +183,7 @@ def with_acknowledgements(
 class FindingFilter:
     """Which findings are wanted; an empty field wants all."""
 
-    severity: str = ""  # the number of a `Severity`, as text
+    importance: str = ""  # the words of a `Grade`
     page: str = ""  # the page on which they are mended
     words: str = ""  # every word must stand in the sentence, the rule or what the record is called
 
@@ -204,7 +207,7 @@ def wanted_findings(
     return tuple(
         one
         for one in findings
-        if wanted.severity in {"", str(int(one.severity))}
+        if wanted.importance in {"", one.importance}
         and wanted.page in {"", one.page}
         and all(word in _text(one, labels) for word in words)
     )
@@ -215,19 +218,28 @@ def _text(finding: Finding, labels: dict[str, str]) -> str:
     return f"{finding.sentence} {finding.rule} {rule_title(finding.rule)} {known}".casefold()
 
 
-def by_severity(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Give what the board should know first, then the rest: of each kind duties in law, then as they came.
+def most_important_first(
+    findings: Iterable[Finding], three: Sequence[Finding]
+) -> tuple[Finding, ...]:
+    """Give the three of page one, marked, then the rest by importance: the order of every list.
 
-    Findings rank by family, which chooses the three of page one. A list that prints how much each
-    matters beside it would contradict itself in that order.
+    Of each importance duties in law come first, then as they came. Findings rank by family, which
+    chooses the three. A list that prints how much each matters would contradict itself in that order.
     """
-    return tuple(sorted(findings, key=lambda one: (one.severity, not one.of_law)))
+    rest = sorted(
+        (one for one in findings if one not in three),
+        key=lambda one: (one.severity, not one.of_law),
+    )
+    return (*(replace(one, matters_most=True) for one in three), *rest)
 
 
 def grouped(findings: Sequence[Finding]) -> tuple[FindingGroup, ...]:
-    """Give the findings of each rule together; each duty in law stands alone, so that none is folded away."""
+    """Give the findings of each rule together; what matters most and each duty in law stand alone.
+
+    None of those is folded away, and all of a group have one importance.
+    """
     by_rule: dict[tuple[str, str], list[Finding]] = {}
     for finding in findings:
-        key = (finding.rule, finding.record if finding.of_law else "")
-        by_rule.setdefault(key, []).append(finding)
+        alone = finding.matters_most or finding.of_law
+        by_rule.setdefault((finding.rule, finding.record if alone else ""), []).append(finding)
     return tuple(FindingGroup(rule, tuple(found)) for (rule, _), found in by_rule.items())

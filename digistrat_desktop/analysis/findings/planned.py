@@ -5,7 +5,13 @@ from dataclasses import replace
 
 from digistrat_desktop.analysis.answers.position import months_after
 from digistrat_desktop.analysis.findings.grounds import Grounds
-from digistrat_desktop.analysis.findings.rules import Finding, found, subjects
+from digistrat_desktop.analysis.findings.rules import (
+    NO_ACTION,
+    Finding,
+    found,
+    helped_through,
+    subjects,
+)
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.analysis.plans.aims import ends_too_late, too_late_words
 from digistrat_desktop.analysis.plans.cases import any_of
@@ -23,7 +29,12 @@ from digistrat_desktop.domain.ids import derived_id
 from digistrat_desktop.domain.periods.periods import year_text
 from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.trust import strategy
-from digistrat_desktop.domain.trust.actions import NOTHING_SHOWN, Action, ActionStatus
+from digistrat_desktop.domain.trust.actions import (
+    NOTHING_SHOWN,
+    Action,
+    ActionStatus,
+    unlinked_words,
+)
 from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.trust.plans import ConstraintEntry, Trend
 from digistrat_desktop.domain.words import (
@@ -405,11 +416,11 @@ def unaddressed(
     """Find that what matters most has no open action; `named` gives titles by id."""
     open_actions = [a for a in grounds.workspace.all(Action) if a.status.is_open]
     about = subjects(grounds.workspace)
-    addressed = {about.get(one, one) for action in open_actions for one in action.addresses}
-    left = [f for f in three if about.get(f.record, f.record) not in addressed]
+    helped = {one for a in open_actions for one in (str(a.id), *a.addresses)}
+    strong = grounds.reality.plan.strong
+    left = [f for f in three if not helped & helped_through(f, about, strong)]
     if left:
-        rule = "no action on what matters most"
-        of = f"finding: {rule}"
+        of = f"finding: {NO_ACTION}"
         words = by_number(
             len(left),
             of,
@@ -420,4 +431,6 @@ def unaddressed(
         more = number(len(left) - len(names), f"{of}, after {len(names)}")
         rest = [together((more, " more"))] if 0 < len(names) < len(left) else []
         those = together((": ", listed_words([*names, *rest]))) if names else ""
-        yield found(rule, left[0].record, together((words, those, ".")), len(left))
+        loose = unlinked_words(sum(one.is_unlinked for one in open_actions))
+        ends = (". ", loose, ".") if loose else (".",)
+        yield found(NO_ACTION, left[0].record, together((words, those, *ends)), len(left))

@@ -7,7 +7,7 @@ Source: docs/spec/judgement.md#findings.
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from enum import IntEnum
+from enum import IntEnum, StrEnum
 
 from digistrat_desktop.domain.counted import some_of
 from digistrat_desktop.domain.ids import derived_id
@@ -46,13 +46,30 @@ class Severity(IntEnum):
 
     @property
     def label(self) -> str:
-        return _SEVERITIES[self]
+        return _IMPORTANCES[self]
 
 
-_SEVERITIES = {
-    Severity.SERIOUS: "The board should know",
-    Severity.IMPORTANT: "Needs attention",
-    Severity.TIDY: "To tidy up",
+class Grade(StrEnum):
+    """How much a finding matters, in the words and the order of every list: page, paper, workbook.
+
+    The three of page one matter most, whatever their severity.
+    """
+
+    MOST = "Matters most"
+    KNOW = "The board should know"
+    ATTENTION = "Needs attention"
+    TIDY = "To tidy up"
+
+    @property
+    def place(self) -> int:
+        """Give 0 for what matters most, and more for what matters less."""
+        return list(Grade).index(self)
+
+
+_IMPORTANCES = {
+    Severity.SERIOUS: Grade.KNOW,
+    Severity.IMPORTANT: Grade.ATTENTION,
+    Severity.TIDY: Grade.TIDY,
 }
 
 
@@ -72,6 +89,11 @@ class Finding:
     others: tuple[str, ...] = ()
     gravity: int = 0  # how much worse than others of its rule: what blocks before what limits
     action: str = ""  # the title of the action it suggests, where no record names the thing
+    matters_most: bool = False  # it is one of the three of page one
+
+    @property
+    def importance(self) -> Grade:
+        return Grade.MOST if self.matters_most else _IMPORTANCES[self.severity]
 
     @property
     def records(self) -> tuple[str, ...]:
@@ -88,6 +110,11 @@ class Finding:
     def is_tidying(self) -> bool:
         """True where nothing hangs on it but good order."""
         return self.family is Family.HOUSEKEEPING and self.severity is Severity.TIDY
+
+    @property
+    def may_matter_most(self) -> bool:
+        """True where it can be one of the three: what only says that they have no action cannot."""
+        return not self.is_tidying and self.rule != NO_ACTION
 
     @property
     def of_law(self) -> bool:
@@ -133,7 +160,7 @@ def three_that_matter(
 
     Source: docs/spec/judgement.md#what-matters-most.
     """
-    left = ranked(f for f in findings if f.accepted is None and not f.is_tidying)
+    left = ranked(f for f in findings if f.accepted is None and f.may_matter_most)
     chosen: list[Finding] = []
     families: set[Family] = set()
     things: set[str] = set()
@@ -157,6 +184,24 @@ def subjects(workspace: Workspace) -> dict[str, str]:
     return {key: item_id for key, item_id in (*conclusions, *entries) if item_id}
 
 
+def helped_through(
+    finding: Finding, about: Mapping[str, str], strong: Mapping[str, Iterable[str]]
+) -> frozenset[str]:
+    """Give the ids of everything an action can help so that it deals with a finding.
+
+    These are its entries, with the question an entry is about and all entries about that question.
+    Of an objective they are the initiatives it rests on, too.
+
+    Args:
+        about: as `subjects` gives it.
+        strong: the initiatives an objective rests on, by its id.
+    """
+    own = set(finding.records)
+    questions = {about.get(one, one) for one in own}
+    beside = {entry for entry, question in about.items() if question in questions}
+    return frozenset({*own, *questions, *beside, *(i for one in own for i in strong.get(one, ()))})
+
+
 _SEED_LINK = "Original guide: align closely with the trust and clinical strategies"
 _SEED_FIRST = "Original guide: some infrastructure may take first priority"
 _SEED_SCOPE = "Original guide: keep the strategy's scope realistic"
@@ -171,6 +216,7 @@ _RESULTS = "Framework, strategy quality: success is judged by outcomes"
 _PLANNING = "Framework, strategy quality: who does the work, and when"
 _PRINCIPLES = "Framework, strategy quality: a principle rules something out"
 _USERS = "Framework, alignment: patients, carers and staff as users"
+NO_ACTION = "no action on what matters most"
 LAW_BROKEN, LAW_TO_CHECK = "duty in law not met as worded", "duty in law to check"
 _LAW = "Framework: some levels can breach a duty in law. It is advice to check"
 _CRITERIA = "Framework: the criteria that are met decide the level"
@@ -398,7 +444,7 @@ _ALL = (
          _S.IMPORTANT, "signing", _APART, "Restore one to carry on with, or set this aside"),
     Rule("answer not in the framework", "An answer is not in the framework", _REST, _S.IMPORTANT,
          "assess", _APART, "Choose one of the levels shown"),
-    Rule("no action on what matters most", "What matters most has no action", _REST, _S.SERIOUS,
+    Rule(NO_ACTION, "What matters most has no action", _REST, _S.SERIOUS,
          "actions", _PLANNING, "Agree an action, its owner and its date"),
 )  # fmt: skip
 RULES: dict[str, Rule] = {rule.name: rule for rule in _ALL}

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import date
 
+from digistrat_desktop.domain.counted import Counted, by_number
 from digistrat_desktop.domain.ids import PersonId
 from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.wire import codecs
@@ -71,6 +72,11 @@ class Action(Record, kind="action"):
         return self.due is not None and day is not None and self.due < day
 
     @property
+    def is_unlinked(self) -> bool:
+        """True where it is open and names nothing that it helps."""
+        return self.status.is_open and not self.addresses
+
+    @property
     def closing_fault(self) -> str:
         """What is missing before it counts as closed: done needs a proof, dropped a reason."""
         if has_words(self.closing_note):
@@ -78,6 +84,14 @@ class Action(Record, kind="action"):
         if self.status is ActionStatus.DROPPED:
             return NO_REASON
         return NOTHING_SHOWN if self.status is ActionStatus.DONE and not self.evidence_id else ""
+
+
+def unlinked_words(many: int) -> Counted:
+    """Say how many open actions name nothing that they help; empty for none."""
+    if not many:
+        return Counted()
+    one, more = "{n} open action is linked to nothing", "{n} open actions are linked to nothing"
+    return by_number(many, "open actions linked to nothing", one, more)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -113,9 +113,14 @@ def _note(judgement: Judgement, where: str) -> str:
         most = where or f": {listed(_three(judgement))}"
         parts.insert(0, f"Bold actions deal with what matters most{most}.")
     names = record_names(judgement.workspace, judgement.pack)
+    loose = judgement.counts.which(CountOf.UNLINKED_ACTIONS)
     if missing := [names[one] for one in judgement.without_action if one in names]:
-        parts.append(f"No action is recorded for {listed(missing)}.")
-    return " ".join(parts)
+        how = "linked to" if loose else "recorded for"
+        parts.append(f"No action is {how} {listed(missing)}.")
+    if loose:
+        titles = listed([f"“{title}”" for _, title in loose])
+        parts.append(together((judgement.unlinked, f": {titles}.")))
+    return together(parts, " ")
 
 
 def _three(judgement: Judgement) -> list[str]:

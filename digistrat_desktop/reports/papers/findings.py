@@ -12,7 +12,7 @@ _MOST_FOUND = 10  # findings a board is shown, all it should know, and what the 
 
 def findings_brief(judgement: Judgement) -> b.Blocks:
     """Give a board the most important findings, and how much else waits."""
-    first, later = judgement.in_order[:_MOST_FOUND], judgement.in_order[_MOST_FOUND:]
+    first, later = judgement.findings[:_MOST_FOUND], judgement.findings[_MOST_FOUND:]
     known = (*first, *(one for one in later if one.severity is Severity.SERIOUS or one.of_law))
     if not judgement.findings and not judgement.accepted:
         return ()
@@ -20,7 +20,7 @@ def findings_brief(judgement: Judgement) -> b.Blocks:
     words = together((rest, ": see the full report."))
     return (
         b.Heading(2, "What we found", "findings"),
-        *((_table(judgement, known, "The most important findings"),) if known else ()),
+        *((_table(known, "The most important findings"),) if known else ()),
         *((b.said(words, b.TextStyle.SMALL),) if rest else ()),
         *_accepted(judgement),
     )
@@ -41,14 +41,14 @@ def findings_in_full(judgement: Judgement) -> b.Blocks:
         b.PageBreak(),
         b.Heading(2, "What we found", "findings"),
         b.said(words, b.TextStyle.LEAD),
-        *((_table(judgement, judgement.in_order, "All findings"),) if judgement.findings else ()),
+        *((_table(judgement.findings, "All findings"),) if judgement.findings else ()),
         *_accepted(judgement),
     )
 
 
-def _table(judgement: Judgement, findings: tuple[Finding, ...], caption: str) -> b.Table:
+def _table(findings: tuple[Finding, ...], caption: str) -> b.Table:
     """List findings; how much each matters stands beside it where that is not the same for all."""
-    grades = [judgement.importance_of(f) for f in findings]
+    grades = [f.importance for f in findings]
     graded = len(set(grades)) > 1
     rows = (
         (f.sentence, *((grade,) if graded else ()), f"{RULES[f.rule].advice}.")

@@ -97,7 +97,7 @@ BOARD = (
     PaperSection("strategy", "Summary of the strategy", strategy.strategy_brief, folded=True),
     PaperSection("money", "What each option costs, by year", reality.money_of_options, folded=True),
     PaperSection("cases", "Cases for change", strategy.cases_brief, folded=True),
-    PaperSection("findings", "What the board should know", findings.findings_brief, folded=True),
+    PaperSection("findings", "What we found", findings.findings_brief, folded=True),
     PaperSection("reflection", "Board reflection", items.reflection, folded=True),
     PaperSection(
         "names", "Annex: short names, and what levels mean", position.names_section, folded=True

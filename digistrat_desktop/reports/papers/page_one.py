@@ -11,6 +11,7 @@ from digistrat_desktop.analysis.answers.advice import reason_words
 from digistrat_desktop.analysis.answers.position import questions_asked
 from digistrat_desktop.analysis.because import reasons, shortage_reason
 from digistrat_desktop.analysis.charts.drawing import Ink
+from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.findings.rules import (
     LAW_BROKEN,
     LAW_TO_CHECK,
@@ -163,8 +164,8 @@ def _things(judgement: Judgement, room: Room) -> b.Blocks:
         heading = b.Heading(2, "What matters most", "three-things", tight=True)
         return heading, b.said(words, b.TextStyle.TIGHT)
     rows = [_thing(judgement, at, one, room) for at, one in enumerate(judgement.three, 1)]
-    one, several = "{n} thing that matters", "{n} things that matter"
-    many = by_number(len(rows), "what matters most", one, several)
+    one, several = "{n} thing that matters most", "{n} things that matter most"
+    many = by_number(len(rows), CountOf.MATTER_MOST, one, several)
     shares = {"No.": 0.4, "What we found, and so what": 7.6, "Who acts": 2.75, "By": 1.5}
     return b.Heading(2, many, "three-things", tight=True), b.grid("What matters most", shares, rows)
 
@@ -174,7 +175,7 @@ def _thing(judgement: Judgement, place: int, finding: Finding, room: Room) -> tu
     said = (*b.text(finding.sentence, bold=True), *b.text(f" {why}" if why else ""))
     actions = judgement.actions_for(finding)
     if not actions:
-        return b.text(str(place)), said, b.text("No action is recorded"), b.text("no date")
+        return b.text(str(place)), said, b.text(judgement.no_action), b.text("no date")
     first = actions[0]
     owner = judgement.names.get(first.owner_id or "", "") or "No owner"
     state = small_first(late_words(judgement, first) or first.status.label)
@@ -189,7 +190,7 @@ def _thing(judgement: Judgement, place: int, finding: Finding, room: Room) -> tu
 def _duties(judgement: Judgement) -> b.Blocks:
     """Name every answer that can breach a duty in law, whatever else is found of it or accepted."""
     titles = {str(item.item.id): item.item.title for _, item in questions_asked(judgement.position)}
-    every = (*judgement.in_order, *judgement.accepted)
+    every = (*judgement.findings, *judgement.accepted)
     named = [
         f"{listed(found)} ({how})"
         for rule, how in _DUTIES.items()

@@ -487,14 +487,14 @@ def findings_sheet(judgement: Judgement) -> Sheet:
         *("Finding", "Importance", "How to fix it", "Rule", "Why it matters"),
         *("Reason for setting aside", "Set aside until"),
     )
-    found = (*judgement.in_order, *judgement.accepted)
-    return Sheet("Findings", headings, [_finding(judgement, one) for one in found])
+    found = (*judgement.findings, *judgement.accepted)
+    return Sheet("Findings", headings, [_finding(one) for one in found])
 
 
-def _finding(judgement: Judgement, one: Finding) -> Row:
+def _finding(one: Finding) -> Row:
     known = one.accepted
     advice = f"{RULES[one.rule].advice}."
     return (
-        *(one.sentence, judgement.importance_of(one), advice, rule_title(one.rule), one.source),
+        *(one.sentence, one.importance, advice, rule_title(one.rule), one.source),
         *((known.reason, known.until) if known else ("", None)),
     )

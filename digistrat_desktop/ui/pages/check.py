@@ -12,7 +12,7 @@ from digistrat_desktop.analysis.answers.readiness import OpenMatter, after_sign_
 from digistrat_desktop.analysis.count_words import answered_words
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.findings import all_findings
-from digistrat_desktop.analysis.findings.rules import Finding, Severity
+from digistrat_desktop.analysis.findings.rules import Finding, Grade
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.edits.actions import (
     acknowledge_all,
@@ -47,8 +47,8 @@ from digistrat_desktop.ui.words import tr, tr_count
 _HEADS = (tr("Importance"), tr("Finding and rule"), "")
 _FOLD_BELOW = 640
 # A symbol beside the word: a column of eleven lines in red would shout down what they say.
-_SIGNS = {Severity.SERIOUS: "◆ ", Severity.IMPORTANT: "◇ ", Severity.TIDY: ""}
-_ANY_SEVERITY = ("", tr("Any importance"))
+_SIGNS = {Grade.MOST: "◆ ", Grade.KNOW: "◆ ", Grade.ATTENTION: "◇ "}
+_ANY_IMPORTANCE = ("", tr("Any importance"))
 _ANY_PAGE = ("", tr("Any page"))
 _SEVERAL = tr("Click with Ctrl or Shift to choose several findings, and deal with them together.")
 _WHOLE = "|*"
@@ -71,8 +71,9 @@ class StandingCard(Card):
         self._may_accept = True
         self._opened: set[str] = set()
         self._door_of: dict[tuple[str, str], QWidget] = {}
-        severities = [_ANY_SEVERITY, *((str(int(s)), s.label) for s in Severity)]
-        self.severity = ChoiceField(tr("Importance"), severities, is_wide=True)
+        self._stands_for: dict[str, Sequence[Finding]] = {}  # findings by the id of their row
+        importances = [_ANY_IMPORTANCE, *((one.value, one.value) for one in Grade)]
+        self.importance = ChoiceField(tr("Importance"), importances, is_wide=True)
         self.where = ChoiceField(tr("Where to fix it"), [_ANY_PAGE], is_wide=True)
         self.words = LineField(tr("Search findings"), hint=tr("Search findings …"))
         self.said = PlainLabel("", tone="secondary")
@@ -84,11 +85,11 @@ class StandingCard(Card):
         self._build()
 
     def _build(self) -> None:
-        self.severity.set_choice("")
+        self.importance.set_choice("")
         self.where.set_choice("")
         bar = QWidget()
         row = FlowLayout(self._look.theme.space(2), bar)
-        put(row, self.words, self.severity, self.where)
+        put(row, self.words, self.importance, self.where)
         self.add(bar, self.said)
         self._chosen = InPlaceOf(self._look, self.several, self.aside, self.to_actions)
         self._chosen.offer(are_offered=False)
@@ -99,13 +100,14 @@ class StandingCard(Card):
         self.table.chosen_changed.connect(self._show_many)
         self.table.opened.connect(self._on_opened)
         self.words.textChanged.connect(self._on_wanted)
-        self.severity.chosen.connect(self._on_wanted)
+        self.importance.chosen.connect(self._on_wanted)
         self.where.chosen.connect(self._on_wanted)
 
     def chosen(self) -> list[Finding]:
-        """Give the findings chosen; the head of a group stands for all of it."""
-        ids = set(self.table.chosen())
-        return [one for one in self._findings if {_id(one), f"{one.rule}{_WHOLE}"} & ids]
+        """Give the findings chosen; the head of a group stands for all that it shows."""
+        rows = (self._stands_for.get(one, ()) for one in self.table.chosen())
+        wanted = {_id(finding) for row in rows for finding in row}
+        return [one for one in self._findings if _id(one) in wanted]
 
     def _show_many(self) -> None:
         count = len(self.chosen())
@@ -156,7 +158,7 @@ class StandingCard(Card):
         if (rule, record) not in {(one.rule, one.record) for one in self._findings}:
             return False
         self.words.show_other("")
-        self.severity.set_choice("")
+        self.importance.set_choice("")
         self.where.set_choice("")
         self._opened.add(rule)
         self._fill()
@@ -169,11 +171,12 @@ class StandingCard(Card):
 
     def _fill(self) -> None:
         wanted = all_findings.FindingFilter(
-            self.severity.choice() or "", self.where.choice() or "", self.words.text()
+            self.importance.choice() or "", self.where.choice() or "", self.words.text()
         )
         found = all_findings.wanted_findings(self._findings, wanted, self._labels)
         groups = all_findings.grouped(found)
         self._door_of = {}
+        self._stands_for = {_id(one): (one,) for one in found}
         self.table.show_list([row for group in groups for row in self._rows(group)])
         self._show_many()
         self._chosen.setVisible(len(found) > 1)
@@ -188,7 +191,9 @@ class StandingCard(Card):
     def _rows(self, group: all_findings.FindingGroup) -> list[tuple[str, tuple[QWidget, ...]]]:
         if len(group.findings) == 1:
             return [(_id(group.findings[0]), self._row(group.findings[0]))]
-        rows = [(f"{group.rule}{_WHOLE}", self._head(group))]
+        whole = f"{group.rule}{_WHOLE}"
+        self._stands_for[whole] = group.findings
+        rows = [(whole, self._head(group))]
         if group.rule in self._opened:
             rows += [(_id(one), self._row(one, inside=True)) for one in group.findings]
         return rows
@@ -222,13 +227,11 @@ class StandingCard(Card):
         )
 
     def _matters(self, finding: Finding) -> PlainLabel:
-        severity = finding.severity
-        serious = severity is Severity.SERIOUS
-        words = PlainLabel(
-            _SIGNS[severity] + severity.label, tone="caution" if serious else "secondary"
-        )
-        words.setAccessibleName(severity.label)
-        words.setProperty(RANK, str(int(severity)))
+        said = finding.importance
+        serious = said in {Grade.MOST, Grade.KNOW}
+        words = PlainLabel(_SIGNS.get(said, "") + said, tone="caution" if serious else "secondary")
+        words.setAccessibleName(said)
+        words.setProperty(RANK, str(said.place))
         return words
 
     def _told(self, sentence: str, source: str, about: str = "", *, bold: bool = False) -> QWidget:
@@ -282,6 +285,23 @@ _NOTHING = tr("No findings. Answer some questions or add objectives, then check 
 
 _ADD_DRAFT = "findings_to_actions"
 _BETWEEN = "\n"
+
+
+def _found_words(judgement: Judgement) -> tuple[str, ...]:
+    """Say how many findings there are, and why as many may matter most once one is dealt with."""
+    count, most = judgement.finding_count, judgement.counts.of(CountOf.MATTER_MOST)
+    if not count:
+        return (_NOTHING,)
+    said = tr_count(count, "1 finding.", "%n findings, most important first.")
+    if not most:
+        return (said,)
+    if judgement.next_moves_up:
+        return said, tr_count(
+            most,
+            "1 matters most. Once it is dealt with, the next moves up.",
+            "%n matter most. Once 1 of them is dealt with, the next moves up.",
+        )
+    return said, tr_count(most, "1 matters most.", "%n matter most.")
 
 
 def _how_far(judgement: Judgement) -> tuple[str, ...]:
@@ -348,12 +368,11 @@ class CheckPage(JudgedPage):
 
     def _show(self, judgement: Judgement) -> None:
         self.waiting.hide()
-        self._listed = standing = judgement.listed
+        self._listed = standing = judgement.findings
         self._suggested = judgement.proposals
         accepted = judgement.accepted
         count = judgement.finding_count
-        said = tr_count(count, "1 finding.", "%n findings, most important first.")
-        self.words.show_text(" ".join((said if count else _NOTHING, *_how_far(judgement))))
+        self.words.show_text(" ".join((*_found_words(judgement), *_how_far(judgement))))
         self.begin.setVisible(not count)
         self._show_signed()
         may_accept = not self._context.session.read_only

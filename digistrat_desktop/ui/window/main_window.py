@@ -275,7 +275,7 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(title)
 
     def _on_judged(self, judgement: Judgement | None) -> None:
-        self.findings = judgement.listed if judgement is not None else ()
+        self.findings = judgement.findings if judgement is not None else ()
         count = judgement.finding_count if judgement is not None else 0
         self.shell.rail.set_badge("check", str(count) if count else "")
         self.shell.keeper.come_in()

@@ -118,7 +118,7 @@ def _found(findings: Iterable[Finding]) -> Iterator[Place]:
             f"{one.rule}|{one.record}",
             one.sentence,
             tr("Finding"),
-            one.severity.label,
+            one.importance,
             speaks_of_others=True,
         )
 

@@ -5,9 +5,13 @@ import datetime as dt
 import pytest
 from PySide6.QtCore import Qt
 
+from digistrat_desktop.domain.edits.reviews import give_opinion
 from digistrat_desktop.domain.trust.actions import Action, ActionStatus
+from digistrat_desktop.domain.trust.reviews import Challenge, Opinion
 from digistrat_desktop.tabular.read import read_table_file
 from digistrat_desktop.tabular.write import Sheet, write_xlsx
+from digistrat_desktop.ui.pages.actions.page import ACTION, FINDING
+from digistrat_desktop.ui.text import PlainLabel
 
 ADDED = (("Renew the network", "1 Nov 2026"), ("Train the wards", "1 Feb 2027"))
 
@@ -376,3 +380,38 @@ def test_what_became_of_an_action_is_asked_only_once_it_is_closed(seat, page):
         seat.settle()
         assert [one.isVisible() for one in asked] == [seen] * 3
     page.form.leave()
+
+
+def test_an_action_asks_early_which_finding_it_deals_with_and_the_list_says_where_none_is(
+    seat, page
+):
+    names = [field.name for field in ACTION]
+    assert names.index(FINDING) == 1
+    why = [row[3].text() for row in page.list.table.rows()]
+    assert all("Linked to nothing. Edit it to choose the finding" in one for one in why)
+    page.list.shown.set_choice("unlinked")
+    page.list.shown.chosen.emit("unlinked")
+    assert len(page.list.table.rows()) == len(ADDED)
+    check = seat.go("check").standing.table.rows()
+    assert any("2 open actions are linked to nothing" in said(row[1]) for row in check)
+    home = seat.go("home")
+    told = [label.text() for label in home.findChildren(PlainLabel)]
+    assert "No action is linked to it; 2 open actions are linked to nothing" in told
+    assert "No action is recorded" not in told
+
+
+def said(cell):
+    return " ".join(label.text() for label in cell.findChildren(PlainLabel))
+
+
+def test_an_action_on_what_a_reviewer_concluded_begins_with_the_finding_about_it(seat):
+    session = seat.session
+    said = (Opinion.DISAGREE, "It is thin.")
+    session.submit(
+        give_opinion(session.workspace, session.assessment, "ALN-01", said, session.author)
+    )
+    seat.settle()
+    (doubt,) = session.workspace.all(Challenge)
+    page = seat.go("actions", doubt.id)
+    rule, _, record = page.form.control(FINDING).choice().partition("|")
+    assert (rule, record) == ("reviewer's conclusion without an action", doubt.id)

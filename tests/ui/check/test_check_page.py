@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from digistrat_desktop.analysis.findings.rules import RULES, Severity
+from digistrat_desktop.analysis.findings.rules import RULES, Grade
 from digistrat_desktop.domain.edits.assessments import set_response
 from digistrat_desktop.domain.trust.actions import Acknowledgement, Action
 from digistrat_desktop.services.sample import ensure_sample
@@ -97,10 +97,11 @@ def test_findings_are_narrowed_by_words_severity_and_page(seat):
     assert card.table.rows() == ()
     assert card.said.text().startswith("No findings match.")
     card.words.setText("")
-    card.severity.set_choice("3")
-    card.severity.chosen.emit("3")
-    assert {row[0].text() for row in card.table.rows()} <= {"To tidy up"}
-    assert len(card.table.rows()) < every
+    for one in Grade:
+        card.importance.set_choice(one)
+        card.importance.chosen.emit(one)
+        assert {row[0].text().lstrip("◆◇ ") for row in card.table.rows()} == {one}
+        assert len(card.table.rows()) < every
 
 
 def test_every_finding_shows_its_source(seat):
@@ -150,7 +151,7 @@ def test_every_rule_leads_to_a_page_and_says_what_to_do(rule):
 def test_what_the_board_should_know_stands_before_what_only_needs_attention(seat):
     """A list that prints how much each matters is not out of order by those very words."""
     page = seat.go("check")
-    order = [severity.label for severity in Severity]
+    order = list(Grade)
     places = [order.index(row[0].text().lstrip("◆◇ ")) for row in page.standing.table.rows()]
     assert len(set(places)) > 1
     assert places == sorted(places)
@@ -222,3 +223,33 @@ def test_the_head_of_a_group_stands_for_all_its_findings(seat):
     before = len(card.table.shown_ids())
     card.table.opened.emit(head)
     assert len(card.table.shown_ids()) > before
+
+
+def test_the_head_of_a_group_stands_for_no_finding_outside_what_it_shows(seat_at):
+    """What matters most stands alone, and a filter leaves some of a group out: neither is dealt with unseen."""
+
+    def severe(library):
+        filler = Filler(library.pack_in_use(), "severe")
+        assessment = filler.assessment(filler.trust(), "Autumn 2026", dt.date(2026, 10, 1))
+        for item in filler.pack.items():
+            if item.id.startswith("CON"):
+                said = {"answer": "limits", "second_answer": "ignored"}
+                filler.do(
+                    set_response(filler.history.present, assessment, item.id, said, filler.author)
+                )
+        filler.write(library)
+
+    seat = seat_at(filled=severe)
+    card = seat.go("check").standing
+    rule = "severe constraint not mentioned"
+    of_rule = [one for one in seat.window.findings if one.rule == rule]
+    mine = [one for one in of_rule if not one.matters_most]
+    assert len(mine) < len(of_rule)
+    assert card.table.shown_ids().count(f"{rule}|*") == 1
+    card.table.choose([f"{rule}|*"])
+    assert card.chosen() == mine
+    card.words.setText("for change")
+    shown = [one for one in mine if "for change" in one.sentence.lower()]
+    assert 1 < len(shown) < len(mine)
+    card.table.choose([f"{rule}|*"])
+    assert card.chosen() == shown

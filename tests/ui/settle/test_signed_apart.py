@@ -206,7 +206,7 @@ def revised_by_both(library):
 def test_two_revisions_made_at_once_are_named(seat_at):
     seat = seat_at(filled=revised_by_both)
     (made,) = revisions_apart(seat.session.workspace).values()
-    listed_ = seat.context.insight.current().listed
+    listed_ = seat.context.insight.current().findings
     finding = next(f for f in listed_ if f.rule == "several revisions")
     page = seat.go(finding.page, finding.record)
     assert seat.session.assessment.id == made[0].id
@@ -283,7 +283,7 @@ def test_two_revisions_that_are_both_signed_off_are_replaced_by_one(seat_at):
     session = seat.session
     (made,) = revisions_apart(session.workspace).values()
     finding = next(
-        f for f in seat.context.insight.current().listed if f.rule == "several revisions"
+        f for f in seat.context.insight.current().findings if f.rule == "several revisions"
     )
     assert "They differ in 1 answer. Make a revision of them." in finding.sentence
     page = seat.go(finding.page, finding.record)
@@ -301,7 +301,7 @@ def test_two_revisions_that_are_both_signed_off_are_replaced_by_one(seat_at):
     assert answer.rationale == "Bob Shah: Said later."
     same = responses_of(session.workspace, made[0].id)["ALN-01"]
     assert responses_of(session.workspace, new.id)["ALN-01"].answer == same.answer
-    rules = {one.rule for one in seat.context.insight.current().listed}
+    rules = {one.rule for one in seat.context.insight.current().findings}
     assert "several revisions" not in rules
     graph = ask(seat, lambda library: library.store.graph(session.trust.id))
     event = next(e for e in graph.events if e.key[2] == str(answer.id))
@@ -333,7 +333,7 @@ def test_where_each_archived_the_others_revision_it_is_told_and_one_comes_back(s
     seat = seat_at(filled=archived_by_both)
     session = seat.session
     (gone,) = revisions_gone(session.workspace).values()
-    listed_ = seat.context.insight.current().listed
+    listed_ = seat.context.insight.current().findings
     finding = next(f for f in listed_ if f.rule == "revisions all archived")
     page = seat.go(finding.page, finding.record)
     assert session.assessment.status is Status.SEALED
@@ -350,7 +350,7 @@ def test_where_each_archived_the_others_revision_it_is_told_and_one_comes_back(s
     answers = responses_of(session.workspace, his.id)
     assert answers["ALN-02"].rationale == "Said later."
     assert "archived" not in words_on(seat.page("signing"))
-    assert not [f for f in seat.context.insight.current().listed if f.rule == finding.rule]
+    assert not [f for f in seat.context.insight.current().findings if f.rule == finding.rule]
 
 
 def listed(seat):

@@ -142,7 +142,7 @@ def test_a_title_of_a_later_assessment_is_the_first_of_what_matters_most(begun):
     say_all(desk, assessment, ["MOM-01", "MOM-02"], "slow")
     made = judged(desk, assessment)
     grounds = replace(made, assessed=replace(made.assessed, previous=SPRING))
-    assert made.listed
+    assert made.findings
     assert made.three == ()  # all of it is only to tidy up
     assert title_words(grounds, made.counts, made.three) == (
         "No finding is one the board must know (7 of 12 answered)"

@@ -26,7 +26,7 @@ from tests.helpers.kept_sample import ensure_kept
 from tests.reports.trusts import open_library
 
 # Of findings as grave as each other those with the smaller ids come first, and a copy has other ids.
-BY_PLACE = {CountOf.FINDINGS, CountOf.SERIOUS, CountOf.IMPORTANT, CountOf.TIDY}
+BY_PLACE = {CountOf.FINDINGS, CountOf.MATTER_MOST, CountOf.SERIOUS, CountOf.IMPORTANT, CountOf.TIDY}
 SAME = [one for one in CountOf if one not in BY_PLACE]
 ALL = Omission(names=True, reasons=True, areas=frozenset({"CON"}))
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from digistrat_desktop.analysis.findings.all_findings import all_findings, by_severity
+from digistrat_desktop.analysis.findings.all_findings import all_findings, most_important_first
 from digistrat_desktop.analysis.findings.grounds import grounds_of
 from digistrat_desktop.analysis.findings.rules import (
     LAW_BROKEN,
@@ -156,5 +156,5 @@ def test_a_duty_in_law_stands_first_among_what_matters_as_much(rule):
     same = [found(one.name, "A", "B.") for one in RULES.values() if one.severity is law.severity]
     worse = [found(one.name, "A", "B.") for one in RULES.values() if one.severity < law.severity]
     others = [one for one in (*same, *worse) if not one.of_law]
-    listed = by_severity((*others, law))
+    listed = most_important_first((*others, law), ())
     assert listed[: listed.index(law)] == tuple(one for one in worse if not one.of_law)

@@ -192,6 +192,8 @@ def _basis(line: ActionLine) -> str:
         parts.append(tr("Depends on: {waits_for}.", waits_for="; ".join(line.waits_for)))
     if line.helps:
         parts.append(tr("Linked to {names}.", names=listed(line.helps)))
+    if line.action.is_unlinked:
+        parts.append(tr("Linked to nothing. Edit it to choose the finding it deals with."))
     return "\n".join(part for part in parts if part)
 
 

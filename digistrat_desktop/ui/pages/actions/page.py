@@ -28,6 +28,7 @@ from digistrat_desktop.ui.words import tr, tr_count
 FINDING, ADDRESSES = "finding", "addresses"
 """Fields whose choices the page knows."""
 NONE = ("", tr("None"))
+_LINKED = tr("The board report says that nobody acts on a finding without an action linked to it")
 _PROOF = tr("The result, or why it was cancelled. You need this or evidence to close it")
 _CLOSED = tr("If empty, the day you close it")
 
@@ -41,13 +42,15 @@ def _is_closed(values: Mapping[str, Any]) -> bool:
 
 ACTION = (
     FieldSpec("title", tr("What needs doing"), is_whole=True),
+    FieldSpec(
+        FINDING, tr("Finding it deals with"), Asked.CHOICE, is_whole=True, help_text=_LINKED
+    ),
     FieldSpec("why", tr("Why"), Asked.TEXT),
     FieldSpec("owner_id", tr("Owner"), Asked.PERSON, help_text=tr("A role rather than a name")),
     FieldSpec("due", tr("Due"), Asked.DAY),
     FieldSpec("status", tr("Status"), Asked.CHOICE, labels_of(ActionStatus), ActionStatus),
     FieldSpec("effort", tr("Effort"), Asked.CHOICE, labels_of(Effort), Effort),
     FieldSpec("cost", tr("Cost in pounds"), Asked.AMOUNT),
-    FieldSpec(FINDING, tr("Finding it deals with"), Asked.CHOICE, is_whole=True),
     FieldSpec(ADDRESSES, tr("What it helps"), Asked.SEARCH),
     FieldSpec("depends_on", tr("Depends on"), Asked.SEARCH, titles_of(Action)),
     FieldSpec("closed_on", tr("Closed on"), Asked.DAY, help_text=_CLOSED, when=_is_closed),
@@ -241,9 +244,15 @@ class ActionsPage(JudgedPage):
 
     def _on_add(self, addresses: tuple[str, ...] = ()) -> None:
         """Ask for a new action; `addresses` is what it is known to help."""
+        judged = self._judgement
+        standing = judged.findings if judged is not None and addresses else ()
+        about = (one for one in standing if one.record == addresses[0])
         begins = {
-            "status": ActionStatus.AGREED, "effort": Effort.MEDIUM, ADDRESSES: addresses
-        }  # fmt: skip
+            "status": ActionStatus.AGREED,
+            "effort": Effort.MEDIUM,
+            ADDRESSES: addresses,
+            FINDING: next((_finding_key(one.rule, one.record) for one in about), ""),
+        }
         self._open(tr("Add action"), begins, None)
 
     def _on_edit(self, action_id: str) -> None:

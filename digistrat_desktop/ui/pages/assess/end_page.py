@@ -157,8 +157,8 @@ class EndPage(QWidget):
 
     def _show_steps(self, judgement: Judgement) -> None:
         counts = judgement.counts
-        found = "{n} finding: {findings the board should know} the board should know."
-        many = "{n} findings: {findings the board should know} the board should know."
+        most = "{findings that matter most|matters|matter} most"
+        found, many = f"{{n}} finding: {most}.", f"{{n}} findings: {most}."
         self._steps["check"].show_text(
             counts.chosen(CountOf.FINDINGS, found, many)
             if counts.of(CountOf.FINDINGS)

@@ -264,7 +264,7 @@ def _all_link(context: PageContext, count: int) -> LinkButton:
 
 def attention_card(context: PageContext, title: str, judgement: Judgement) -> Card:
     """Show the first of what Check lists with who deals with it, and how many Check lists."""
-    card = Card(context.look, tr("What needs attention in {title}", title=title))
+    card = Card(context.look, tr("What we found in {title}", title=title))
     all_there = counted(judgement.finding_count, "finding")
     card.add_to_header(
         LinkButton(
@@ -275,8 +275,10 @@ def attention_card(context: PageContext, title: str, judgement: Judgement) -> Ca
     table = ListTable(
         context.look, (tr("Finding"), tr("Who acts"), ""), (3, 1, 0), fold_below=_FOLD_BELOW
     )
-    table.setAccessibleName(tr("What needs attention"))
-    table.show_rows([_finding_row(one, judgement, context) for one in judgement.listed[:FINDINGS]])
+    table.setAccessibleName(tr("What we found"))
+    table.show_rows(
+        [_finding_row(one, judgement, context) for one in judgement.findings[:FINDINGS]]
+    )
     card.add(table)
     return card
 
@@ -291,7 +293,7 @@ def who_acts(finding: Finding, judgement: Judgement) -> CellWords:
     """Say who deals with a finding and by when, late ones in the tone of care."""
     action = next(iter(judgement.actions_for(finding)), None)
     if action is None:
-        return CellWords(tr("No action"), "secondary")
+        return CellWords(str(judgement.no_action), "secondary")
     owner = judgement.names.get(action.owner_id or "") or tr("No owner")
     if action.due is None:
         return CellWords(owner, "secondary")

@@ -176,7 +176,7 @@ class HomePage(QWidget):
         cards.append(self._listed)
         if twice := _begun_twice(facts):
             cards.append(twice_card(context, twice))
-        if open_now is not None and self._judgement is not None and self._judgement.listed:
+        if open_now is not None and self._judgement is not None and self._judgement.findings:
             cards.append(attention_card(context, open_now.title, self._judgement))
         return cards
 
@@ -206,7 +206,7 @@ def _facts(last_open: str, library: Library) -> HomeFacts:
 
 def _said_of(judgement: Judgement | None) -> list[tuple[str, CellWords]]:
     """Give what Home says of a judgement, to tell if there is news."""
-    listed = judgement.listed[:FINDINGS] if judgement is not None else ()
+    listed = judgement.findings[:FINDINGS] if judgement is not None else ()
     return [(one.sentence, who_acts(one, judgement)) for one in listed if judgement is not None]
 
 
