@@ -197,6 +197,47 @@ def test_months_of_which_no_year_is_likely_say_what_to_give():
     assert found.told[0].startswith("The months or quarters have no year. Give the year")
 
 
+MONTHLY = ("Metric,Value", "Calls,1", "Letters,2")
+
+
+@pytest.mark.parametrize(
+    ("file", "period"),
+    [
+        ("April-2026-Waiting-Times.csv", "2026-04"), ("KPIs apr26 final v2.csv", "2026-04"),
+        ("board_report_2026-04.csv", "2026-04"), ("DM01 (April 2026).csv", "2026-04"),
+        ("sitrep_202604.csv", "2026-04"), ("20260430-RTT-April-2026-full.csv", "2026-04"),
+        ("Beds Q1 2026-27.csv", "2026-Q2"), ("Beds_Q1_2026_27.csv", "2026-Q2"),
+    ],
+)  # fmt: skip
+def test_a_table_without_a_period_is_asked_for_it_with_that_of_its_file_first(file, period):
+    found = named(file, lines(*MONTHLY))
+    assert [one.id for one in found.doubts] == ["period"]
+    assert found.doubts[0].answers[0][0] == period
+    assert not any("period for all rows" in one for one in found.told)
+    before = found.doubts[0].answers[1][0]
+    for said in (period, before):
+        read = named(file, lines(*MONTHLY), [("period", said)])
+        assert not read.doubts
+        assert readings(read) == {("Calls", said): "1", ("Letters", said): "2"}
+
+
+@pytest.mark.parametrize(
+    "file",
+    ["figures.csv", "May and June 2026.csv", "2025-26 KPIs.csv", "room 2026-99.csv", "1234.csv"],
+)
+def test_a_file_that_names_no_month_or_several_says_what_to_give(file):
+    found = named(file, lines(*MONTHLY))
+    assert not found.doubts
+    assert "Give it as the period for all rows." in found.told[-1]
+
+
+@pytest.mark.parametrize("said", ["", "soon", "2026-13", "<b>"])
+def test_a_period_that_is_none_is_asked_for_again(said):
+    found = named("April 2026.csv", lines(*MONTHLY), [("period", said)])
+    assert [one.id for one in found.doubts] == ["period"]
+    assert not found.taken
+
+
 @pytest.mark.parametrize("written", ["23-Nov", "1 Nov", "2nd November"])
 def test_a_day_or_a_year_beside_a_month_is_refused_with_what_it_could_be(written):
     found = csv(lines("Date,Calls", f"{written},1", "1 May 2024,2"))

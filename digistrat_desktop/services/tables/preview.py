@@ -14,7 +14,6 @@ from digistrat_desktop.domain.frameworks.framework import (
 )
 from digistrat_desktop.domain.ids import RecordId, TrustId, derived_id
 from digistrat_desktop.domain.periods.periods import PeriodKind
-from digistrat_desktop.domain.periods.written_periods import NO_PERIOD
 from digistrat_desktop.domain.record.changes import Change, Step, of_one_act
 from digistrat_desktop.domain.record.events import Author
 from digistrat_desktop.domain.record.workspace import Workspace, metrics_in_use, trust_of
@@ -32,7 +31,7 @@ from digistrat_desktop.services.tables.asked.doubts import Doubt
 from digistrat_desktop.services.tables.asked.sheets import sheet_doubt
 from digistrat_desktop.services.tables.asked.whole import of_the_whole
 from digistrat_desktop.services.tables.new_said import NewSaid, defined_as
-from digistrat_desktop.services.tables.reading.figures import as_sentence, unit_in_name
+from digistrat_desktop.services.tables.reading.figures import unit_in_name
 from digistrat_desktop.services.tables.reading.found import Read, joined
 from digistrat_desktop.services.tables.reading.rows import read_rows
 from digistrat_desktop.services.tables.reading.table_rows import (
@@ -46,6 +45,7 @@ from digistrat_desktop.services.tables.saying import (
     heading_parted,
     left_out,
     patient_numbers,
+    read_told,
     sheet_told,
     too_many,
     unseen_told,
@@ -76,7 +76,6 @@ _BODIES = Noun("organisation")
 _MOST_NAMED = 8
 _TOLD_EVERY = 500
 _MADE_OF, _READ_AS = "“", " is read as "
-_NO_PERIOD = as_sentence(NO_PERIOD)
 
 
 @dataclass(frozen=True, slots=True)
@@ -191,7 +190,7 @@ def preview(
             *_codes(table, layout, known),
             *seen.told,
             *made,
-            *(whole.advice or _read_told(read, rows, has_rows=_has_rows(grid, layout, rows))),
+            *read_told(read, rows, whole, has_rows=_has_rows(grid, layout, rows)),
             *patient_numbers(rows),
             *too_many(new),
         ),
@@ -330,18 +329,6 @@ def rows_left_out(read: Read) -> Iterator[str]:
     """Name the rows that are beside the actual figures."""
     if read.not_actual:
         yield f"Rows left out: {some_of([sentence_case(one) for one in read.not_actual], _MOST_NAMED)}."
-
-
-def _read_told(read: Read, rows: Sequence[TableRow], *, has_rows: bool) -> Iterator[str]:
-    """Say where nothing is read, and what to do."""
-    if read.others_below:
-        yield f"Another table begins in row {read.others_below}. It is not read."
-    if not has_rows:
-        yield "There are headings but no rows below them."
-    elif any(row.words == _NO_PERIOD for row in rows) and not any(row.period for row in rows):
-        yield "The table does not say its period. Give it as the period for all rows."
-    elif not any(row.period is not None for row in rows) and (read.own or not read.others):
-        yield "No value was found. Choose which column has the periods and which has the figures."
 
 
 def _known_already(

@@ -1,10 +1,15 @@
 """What is said of a table beside its values, one sentence each."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from digistrat_desktop.domain.counted import some_of
+from digistrat_desktop.domain.periods.written_periods import NO_PERIOD
 from digistrat_desktop.domain.plain_text import nhs_numbers_in
 from digistrat_desktop.domain.words import Noun, figured
+from digistrat_desktop.services.tables.asked.dateless import QUESTION as PERIOD
+from digistrat_desktop.services.tables.asked.whole import OfTheWhole
+from digistrat_desktop.services.tables.reading.figures import as_sentence
+from digistrat_desktop.services.tables.reading.found import Read
 from digistrat_desktop.services.tables.reading.table_rows import TAKEN, TableRow
 from digistrat_desktop.services.tables.shape.layout import (
     Layout,
@@ -18,6 +23,7 @@ from digistrat_desktop.tabular.cells import Grid, TableFile, text_of
 
 MOST_NAMED = 8
 _MOST_NEW = 60
+_NO_PERIOD = as_sentence(NO_PERIOD)
 
 
 def unseen_told(table: TableFile, layout: Layout) -> Iterator[str]:
@@ -93,3 +99,22 @@ def patient_numbers(rows: tuple[TableRow, ...]) -> Iterator[str]:
             f"Row {found.number}: the note looks like it has an NHS number. Leave out anything "
             "about patients."
         )
+
+
+def read_told(
+    read: Read, rows: Sequence[TableRow], whole: OfTheWhole, *, has_rows: bool
+) -> Iterator[str]:
+    """Say where nothing is read, and what to do; nothing of a period that is asked for."""
+    if whole.advice:
+        yield from whole.advice
+        return
+    if read.others_below:
+        yield f"Another table begins in row {read.others_below}. It is not read."
+    if not has_rows:
+        yield "There are headings but no rows below them."
+    elif any(one.id == PERIOD for one in whole.doubts):
+        return
+    elif any(row.words == _NO_PERIOD for row in rows) and not any(row.period for row in rows):
+        yield "The table does not say its period. Give it as the period for all rows."
+    elif not any(row.period is not None for row in rows) and (read.own or not read.others):
+        yield "No value was found. Choose which column has the periods and which has the figures."
