@@ -22,6 +22,7 @@ from shiboken6 import isValid
 
 from digistrat_desktop.ui.kit.access import takes_keyboard
 from digistrat_desktop.ui.kit.buttons import ChipButton, PrimaryButton
+from digistrat_desktop.ui.kit.kept_place import KeptPlace
 from digistrat_desktop.ui.kit.layouts import FlowLayout, bare, clear, put, spaced
 from digistrat_desktop.ui.text import HeadingLabel, PlainLabel, TypeRole
 from digistrat_desktop.ui.theme.look import Look
@@ -161,10 +162,10 @@ class ScrollPage(QScrollArea):
         self._look = look
         self._widest = widest
         self._kept_high = False  # by `stay`
-        self._stayed = 0  # how far `stay` has scrolled
         self._followed: QWidget | None = None  # what the keyboard came to, until a person scrolls
         self._around: QWidget | None = None  # is wanted in sight with what the keyboard came to
         self._is_from_top = False
+        self._place = KeptPlace(self)
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -185,6 +186,7 @@ class ScrollPage(QScrollArea):
     def follow(self, widget: QWidget) -> None:
         """Keep in sight what the keyboard came to, also while content above it comes and goes."""
         self._is_from_top = self._is_from_top and self._followed is None
+        self._place.drop()
         self._followed, self._around = widget, None
         self._bring_into_sight()
 
@@ -199,10 +201,19 @@ class ScrollPage(QScrollArea):
     def start_at_top(self) -> None:
         """Other content is shown: it begins at its top, and what the keyboard comes to next is still seen."""
         self._followed, self._is_from_top = None, True
+        self._place.drop()
         self.verticalScrollBar().setValue(0)
+
+    def keep_place(self) -> None:
+        """All is about to have another size: what is at the top stays there, until somebody scrolls."""
+        self._place.keep()
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
+        self._bring_into_sight()
+
+    def _on_laid_out(self) -> None:
+        self._place.restore()
         self._bring_into_sight()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -250,10 +261,12 @@ class ScrollPage(QScrollArea):
 
     def _on_scrolled(self) -> None:
         self._followed, self._is_from_top = None, False
+        self._place.drop()
 
     def bring_to_top(self, part: QWidget) -> None:
         """Scroll so that a part of the page begins at the top of what is seen."""
         self._followed = None
+        self._place.drop()
         self._lay_out(part)
         top = part.mapTo(self.sheet, QPoint(0, 0)).y()
         self.verticalScrollBar().setValue(top - self._look.theme.space(3))
@@ -261,6 +274,7 @@ class ScrollPage(QScrollArea):
     def show_part(self, part: QWidget) -> None:
         """Scroll as little as shows a part whole, though it was made or moved only now."""
         self._followed = None
+        self._place.drop()
         self._lay_out(part)
         self._scroll_to(part)
 
@@ -288,20 +302,16 @@ class ScrollPage(QScrollArea):
             # A page that fitted can be scrolled now: it is as high as it was.
             self._hold_height(height)
         bar = self.verticalScrollBar()
-        before = bar.value()
-        bar.setValue(before + moved)
-        self._stayed += bar.value() - before
+        bar.setValue(bar.value() + moved)
         self._on_scrolled()
         if moved < 0 and self._kept_high:
             self._hold_height(0)
 
     def begin_anew(self) -> None:
-        """The page is opened: nobody reads there yet, so it is scrolled as they left it, not as lines came."""
-        bar = self.verticalScrollBar()
-        bar.setValue(bar.value() - self._stayed)
-        self._stayed = 0
+        """The page is opened: nobody reads there yet, so it is seen from its top, whatever lines came."""
         if self._kept_high:
             self._hold_height(0)
+        self.start_at_top()
 
     @contextmanager
     def filled_again(self) -> Iterator[None]:
@@ -344,7 +354,7 @@ class ScrollPage(QScrollArea):
         row.addStretch(0)
         self._content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         self._settled = QTimer(self, singleShot=True, interval=0)
-        self._settled.timeout.connect(self._bring_into_sight)
+        self._settled.timeout.connect(self._on_laid_out)
         self.verticalScrollBar().actionTriggered.connect(self._on_scrolled)
         self.setWidget(self.sheet)
         self.sheet.installEventFilter(self)

@@ -376,10 +376,11 @@ class CheckPage(JudgedPage):
         self.begin.setVisible(not count)
         self._show_signed()
         may_accept = not self._context.session.read_only
-        self.standing.show_findings(standing, judgement.labels, may_accept=may_accept)
-        self.standing.setVisible(bool(count))
-        self._accepted_card.setVisible(bool(accepted))
-        self.accepted.show_rows([self._accepted_row(one) for one in accepted])
+        with self.page.filled_again():
+            self.standing.show_findings(standing, judgement.labels, may_accept=may_accept)
+            self.standing.setVisible(bool(count))
+            self._accepted_card.setVisible(bool(accepted))
+            self.accepted.show_rows([self._accepted_row(one) for one in accepted])
         target = self._take_target()
         if target:
             self.standing.show_where(target)

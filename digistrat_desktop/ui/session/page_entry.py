@@ -69,6 +69,7 @@ class PageEntry(NamedTuple):
     kinds: tuple[str, ...] = ()
     # further kinds of form that it has: a draft is named by such a kind or by a record's
     drafts: tuple[str, ...] = ()
+    leads_back: bool = False  # its list is gone through: where it leads, a way back is offered
 
     @property
     def module(self) -> str:

@@ -33,17 +33,19 @@ class FocusKeeper(QObject):
     def come_to_page(self, *, is_other: bool = False) -> None:
         """Bring the keyboard to where the page begins, unless it is on the page already.
 
-        That is its `first_stop`, where it has one and that is there, else its first control. Qt brings
-        the keyboard to any control of a page that takes the place of another (`is_other`).
+        That is its `first_stop`, where it has one and that is there, else its first control, of those that
+        are seen if there are any. Qt brings the keyboard to any control of a page that takes the place of
+        another (`is_other`).
         """
         page, now = self._shown_page(), self._frame.window().focusWidget()
         if page is None or not page.isVisible():
             return
         begin = getattr(page, "first_stop", _nothing)() if is_other else None
-        if self._is_on_page(now) and begin is None:
+        if self._is_on_page(now) and not is_other:
             return
         stops = [w for w in page.findChildren(QWidget) if takes_keyboard(w)]
-        first = min(stops, key=partial(_reading_place, page), default=page)
+        stops.sort(key=partial(_reading_place, page))
+        first = next((one for one in stops if _is_seen_whole(one)), next(iter(stops), page))
         first = begin if begin in stops else first
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
@@ -116,6 +118,10 @@ class FocusKeeper(QObject):
 
 def _nothing() -> None:
     """Give no first stop: the page has none of its own."""
+
+
+def _is_seen_whole(widget: QWidget) -> bool:
+    return widget.visibleRegion().boundingRect().height() >= widget.height()
 
 
 def _reading_place(page: QWidget, widget: QWidget) -> tuple[int, int]:

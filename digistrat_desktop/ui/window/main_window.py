@@ -103,7 +103,8 @@ class MainWindow(QMainWindow):
         self.shell.page_shown.connect(self._on_page_shown)
         self.shell.rail.more_asked.connect(self._on_more)
         self.shell.header.details.clicked.connect(partial(self.go, "details", ""))
-        context.navigator.wanted.connect(self.go_to)
+        context.navigator.wanted.connect(self._on_wanted)
+        self.shell.back_asked.connect(self._on_way_back)
         context.navigator.name_wanted.connect(self._on_name_wanted)
         FileDrop(self, PACK_ENDING).dropped.connect(self._on_pack_dropped)
         context.session.opened.connect(self._on_opened)
@@ -111,16 +112,18 @@ class MainWindow(QMainWindow):
         context.session.undo_changed.connect(self._on_undo_changed)
         context.insight.ready.connect(self._on_judged)
 
-    def go(self, page_id: str, target: str = "") -> None:
+    def go(self, page_id: str, target: str = "", *, comes_back: bool = False) -> None:
+        """Show a page at its top, or at a target on it; as it was left where a person `comes_back`."""
         self.flush()
         if self._in_trouble:
             return
         self._page_awaited = ""
+        self.shell.offer_way_back("", "")
         if self._pages[page_id].lacks(self._context.session):
             self._page_awaited = page_id
             self.shell.show_instead(page_id, self._empty_state(page_id))
             return
-        page = self.shell.show_page(page_id)
+        page = self.shell.show_page(page_id, comes_back=comes_back)
         show_state = getattr(page, "show_state", None)
         if show_state is not None:
             show_state(target)
@@ -130,8 +133,20 @@ class MainWindow(QMainWindow):
         is_begun, before = self.focusWidget() is not None, self.shell.shown_page()
         self.go(page_id, target)
         if is_begun:
-            is_other = self.shell.shown_page() is not before
+            is_other = self.shell.shown_page() is not before and not target
             self.shell.keeper.come_to_page(is_other=is_other)
+
+    def _on_wanted(self, page_id: str, target: str) -> None:
+        """Follow a way that a page offers, with a way back where that page is a list gone through."""
+        before = self.shell.shown_page_id()
+        self.go_to(page_id, target)
+        entry = self._pages.get(before)
+        if entry is not None and entry.leads_back and before != page_id:
+            self.shell.offer_way_back(before, entry.name)
+
+    def _on_way_back(self, page_id: str) -> None:
+        self.go(page_id, comes_back=True)
+        self.shell.keeper.come_to_page()
 
     def _on_pack_dropped(self, files: tuple[Path, ...]) -> None:
         """Bring in a framework or crosswalk that was let go of anywhere on the window."""

@@ -9,12 +9,15 @@ from PySide6.QtWidgets import (
     QApplication,
     QFrame,
     QGridLayout,
+    QHBoxLayout,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
 )
 
 from digistrat_desktop.ui.kit.banner import Banner, Gravity
+from digistrat_desktop.ui.kit.buttons import LinkButton
+from digistrat_desktop.ui.kit.kept_place import keep_rows
 from digistrat_desktop.ui.kit.layouts import bare, put
 from digistrat_desktop.ui.kit.page_parts import ScrollPage
 from digistrat_desktop.ui.session.page_entry import PageEntry
@@ -23,6 +26,7 @@ from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.window.focus import FocusKeeper
 from digistrat_desktop.ui.window.header import Header
 from digistrat_desktop.ui.window.rail import Rail
+from digistrat_desktop.ui.words import tr
 
 FOLD_BELOW = 1100
 SMALLEST = QSize(800, 480)
@@ -61,6 +65,7 @@ class Shell(QWidget):
     # a person asked for this page; its id. The page is shown by `show_page`.
     page_requested = Signal(str)
     page_shown = Signal(str)  # this page is on the screen now; its id
+    back_asked = Signal(str)  # a person wants to go back to the page that led here; its id
     go_asked = Signal()  # the palette of everything is wanted
 
     def __init__(
@@ -77,6 +82,8 @@ class Shell(QWidget):
         self.rail = Rail(look, pages, self)
         self.header = Header(look, self)
         self._brand = PlainLabel("DigiStrat", TypeRole.GROUP, "deep", wrap=False)
+        self.back = LinkButton(look, tr("Back"), parent=self)
+        self._back_to = self._shown_id = ""
         self._banners = QVBoxLayout()
         self._stack = QStackedWidget(self)
         self._second_click = SecondClick(self)
@@ -87,20 +94,25 @@ class Shell(QWidget):
         self._connect()
         self._fit()
 
-    def show_page(self, page_id: str) -> QWidget:
-        """Show a page, making it if nobody saw it before; gives the page."""
-        return self.show_instead(page_id, self.page(page_id))
+    def show_page(self, page_id: str, *, comes_back: bool = False) -> QWidget:
+        """Show a page, making it if nobody saw it before; gives the page.
 
-    def show_instead(self, page_id: str, page: QWidget) -> QWidget:
+        It opens at its top, unless a person `comes_back` to what they were reading there.
+        """
+        return self.show_instead(page_id, self.page(page_id), comes_back=comes_back)
+
+    def show_instead(self, page_id: str, page: QWidget, *, comes_back: bool = False) -> QWidget:
         if self._stack.indexOf(page) < 0:
             self._look.dress(page)
             self._stack.addWidget(page)
         self._renew(page)
-        if page is not self._stack.currentWidget():
+        is_other = page is not self._stack.currentWidget()
+        if is_other:
             self._second_click.begin()
-            for part in page.findChildren(ScrollPage):
-                part.begin_anew()
+        if not comes_back and (is_other or self.rail.isAncestorOf(self.window().focusWidget())):
+            _begin_at_top(page)
         self._stack.setCurrentWidget(page)
+        self._shown_id = page_id
         self.rail.set_current(page_id)
         if self.window().focusWidget() is None and self.rail.holds(page_id):
             self.rail.button(page_id).setFocus(Qt.FocusReason.MouseFocusReason)
@@ -120,6 +132,18 @@ class Shell(QWidget):
 
     def shown_page(self) -> QWidget | None:
         return self._stack.currentWidget()
+
+    def shown_page_id(self) -> str:
+        return self._shown_id
+
+    def offer_way_back(self, page_id: str, name: str) -> None:
+        """Offer to go back to the page that led here; an empty id offers none."""
+        self._back_to = page_id
+        self.back.setText(tr("Back to {page}", page=name).replace("&", "&&"))
+        self._back_row.setVisible(bool(page_id))
+
+    def _on_back(self) -> None:
+        self.back_asked.emit(self._back_to)
 
     def shows(self, page_id: str) -> bool:
         return page_id in self._pages and self._pages[page_id].isVisible()
@@ -206,9 +230,17 @@ class Shell(QWidget):
         return column
 
     def _middle(self) -> QVBoxLayout:
+        self._back_row = QWidget(self)
+        theme = self._look.theme
+        row = QHBoxLayout(self._back_row)
+        row.setContentsMargins(theme.space(5), theme.space(2), theme.space(5), 0)
+        row.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        self._back_row.hide()
+        self._look.dress(self._back_row)
         column = QVBoxLayout()
         column.setSpacing(0)
         self._fit_banners()
+        column.addWidget(self._back_row)
         column.addLayout(self._banners)
         column.addWidget(self._stack, 1)
         return column
@@ -222,6 +254,7 @@ class Shell(QWidget):
 
     def _connect(self) -> None:
         self.rail.page_requested.connect(self.page_requested)
+        self.back.clicked.connect(self._on_back)
         self.header.go_asked.connect(self.go_asked)
         self._look.changed.connect(self._on_look_changed)
 
@@ -236,6 +269,9 @@ class Shell(QWidget):
         """Give a page that was hidden the look in use: the hidden ones would cost a second each time."""
         look = self._page_looks.get(page)
         if look is not None and look.theme != self._look.theme:
+            for part in page.findChildren(ScrollPage):
+                part.keep_place()
+            keep_rows(page)
             look.set_theme(self._look.theme)
 
     def _fit(self) -> None:
@@ -243,6 +279,15 @@ class Shell(QWidget):
         folded = room < FOLD_BELOW
         self.rail.set_folded(folded=folded)
         self._brand.setVisible(not folded)
+
+
+def _begin_at_top(page: QWidget) -> None:
+    """Scroll a page to its top, and have the keyboard begin there too when it comes to the page."""
+    for part in page.findChildren(ScrollPage):
+        part.begin_anew()
+    last: QWidget | None = page.focusWidget()
+    if last is not None and not last.hasFocus():
+        last.clearFocus()
 
 
 def _rule(*, upright: bool) -> QFrame:
