@@ -12,8 +12,7 @@ from digistrat_desktop.domain.counted import Counted, filled
 from digistrat_desktop.domain.frameworks.advice import Criteria, Criterion, Reached
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Item, Scale
 from digistrat_desktop.domain.frameworks.scales import NO_LEVEL
-from digistrat_desktop.domain.plain_text import has_words
-from digistrat_desktop.domain.trust.assessment import Response
+from digistrat_desktop.domain.trust.assessment import Response, says_why
 from digistrat_desktop.domain.words import listed
 
 
@@ -37,11 +36,12 @@ class Ticked:
     open_ones: tuple[Criterion, ...]  # not met
     level_id: str  # the level that the ticks give
     is_other: bool  # another level was chosen
-    why: str  # the reason given for that, or empty
+    why: str  # the reason given for that apart from the answer's own, or empty
+    has_reason: bool  # one of the two is given
 
     @property
     def lacks_reason(self) -> bool:
-        return self.is_other and not has_words(self.why)
+        return self.is_other and not self.has_reason
 
 
 def ticked_of(item: Item, response: Response | None) -> Ticked | None:
@@ -56,6 +56,7 @@ def ticked_of(item: Item, response: Response | None) -> Ticked | None:
         level_id=level_id,
         is_other=response.answer != level_id,
         why=response.level_why,
+        has_reason=says_why(response),
     )
 
 
@@ -83,9 +84,8 @@ def other_level_words(ticked: Ticked, scale: Scale | None) -> str:
     """Say which level the ticks give where another was chosen, and why; empty where none was."""
     if not ticked.is_other:
         return ""
-    return (
-        f"The criteria give {label_on(scale, ticked.level_id)}. {ticked.why or 'No reason given.'}"
-    )
+    why = ticked.why or ("" if ticked.has_reason else "No reason given.")
+    return f"The criteria give {label_on(scale, ticked.level_id)}. {why}".strip()
 
 
 _MOST_NAMED = 2

@@ -198,7 +198,7 @@ def _matters_of(section: SectionPosition, item: ItemPosition) -> Iterator[OpenMa
         words = (
             f"{chosen} is chosen, and what is ticked gives {given}. Say why, or tick what is met."
         )
-        yield OpenMatter(f"{name}: {words}", record, blocks=True, field="level_why")
+        yield OpenMatter(f"{name}: {words}", record, blocks=True, field="rationale")
     if item.carried:
         yield OpenMatter(f"{name}: carried forward and not yet confirmed.", record)
     if response is not None and response.sureness is Sureness.GUESS:

@@ -237,6 +237,7 @@ class Rule:
     field: str = ""  # of the record, where it is mended; empty where that is not one field
 
 
+EVIDENCE = "evidence"  # where a finding is mended by what the answer rests on, in place of a field
 _APART = "DigiStrat rule: what people did apart is shown, and someone chooses"
 _OWNER = "Name an owner for {title}"
 _F, _S, _E = Family, Severity, Effort
@@ -257,7 +258,7 @@ _ALL = (
          action="Recover the level of {title}"),
     Rule("unexplained move", "A change has no explanation", _F.MOVEMENT, _S.IMPORTANT, "assess",
          _SPEECH_6, "Say what changed, and link newer evidence",
-         action="Explain the change in {title}"),
+         action="Explain the change in {title}", field="movement_reason"),
     Rule("objective served by nothing", "No initiative supports this objective",
          _F.UNSUPPORTED_OBJECTIVE, _S.SERIOUS, "strategy", _SEED_LINK,
          "Link an initiative that supports it, or record that digital work will not support it",
@@ -269,7 +270,7 @@ _ALL = (
     Rule("highest level on a view only", "The highest level is not backed by evidence",
          _F.CLAIMED_ONLY, _S.IMPORTANT, "assess", _SPEECH_3,
          "Link a document or data that backs it, or choose the level the evidence shows",
-         action="Get evidence for {title}"),
+         action="Get evidence for {title}", field=EVIDENCE),
     Rule("capacity short", "Capacity is short", _F.CAPACITY, _S.SERIOUS, "constraints", _SEED_SCOPE,
          "Find more capacity, or stop, reduce or delay an initiative", _E.LARGE),
     Rule("more priorities than capacity", "There are more priorities than capacity", _F.CAPACITY,
@@ -351,20 +352,20 @@ _ALL = (
          action="Say what the strategy does about {title}"),
     Rule("evidence expired", "Evidence is out of date", _REST, _S.IMPORTANT, "assess", _SPEECH_3,
          "Link newer evidence, or choose the level the evidence still shows",
-         action="Get evidence for {title}"),
+         action="Get evidence for {title}", field=EVIDENCE),
     Rule("level on an opinion only", "A level is based on opinion only", _REST, _S.IMPORTANT,
          "assess", _SPEECH_3, "Link a document or data that backs it, or choose another level",
-         action="Get evidence for {title}"),
+         action="Get evidence for {title}", field=EVIDENCE),
     Rule("evidence expires soon", "Evidence will soon be out of date", _REST, _S.TIDY, "assess",
          _SPEECH_3, "Find newer evidence before the board meets",
-         action="Renew the evidence for {title}"),
+         action="Renew the evidence for {title}", field=EVIDENCE),
     Rule("carried forward and not confirmed", "Answers are not yet confirmed", _REST, _S.IMPORTANT,
          "assess", _SPEECH_6, "Confirm or change each one",
          action="Confirm or change the answer to {title}"),
     Rule("no answer and no reason", "An answer has no level and no reason", _REST, _S.TIDY,
-         "assess", _SPEECH_2, "Say why it cannot be answered or does not apply"),
+         "assess", _SPEECH_2, "Say why it cannot be answered or does not apply", field="rationale"),
     Rule("target level overdue", "A target level is overdue", _REST, _S.IMPORTANT, "assess",
-         _SPEECH_6, "Set a new date and say why, or change the target"),
+         _SPEECH_6, "Set a new date and say why, or change the target", field="target"),
     Rule("first constraint overdue", "A constraint that comes first is not put right", _REST,
          _S.SERIOUS, "constraints", _SEED_FIRST,
          "Fix it, or say by when it will be and what depends on it", _E.LARGE,
@@ -376,7 +377,7 @@ _ALL = (
          "Check the duty with whoever advises on it", action="Check the duty in law behind {title}"),
     Rule("other level than the criteria give", "A level is not the one its criteria give", _REST,
          _S.IMPORTANT, "assess", _CRITERIA, "Say why, or choose the level that the criteria give",
-         action="Explain the level of {title}"),
+         action="Explain the level of {title}", field="rationale"),
     Rule("stale metric", "A reading is due", _REST, _S.IMPORTANT, "metrics", _SPEECH_7,
          "Enter the readings that are due", action="Enter the latest readings for {title}"),
     Rule("leading improves, outcome does not", "Early progress has not changed the outcome", _REST,

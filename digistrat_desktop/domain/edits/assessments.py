@@ -33,6 +33,7 @@ from digistrat_desktop.domain.trust.assessment import (
     Response,
     Support,
     Trust,
+    says_why,
 )
 
 ANSWERED_HERE = ("answer", "second_answer")
@@ -230,12 +231,14 @@ def mark_reviewed(
 def tick_criteria(
     workspace: Workspace, assessment: Assessment, item: Item, met: tuple[str, ...], author: Author
 ) -> Step:
-    """Set what is met; the level follows, unless somebody said why another one holds."""
+    """Set what is met; the level follows, unless somebody chose another one and said why."""
     before = response_to(workspace, assessment, item.id)
     values: dict[str, Any] = {"met": met}
     if item.criteria is not None:
         level_id = str(item.criteria.level_for(frozenset(met)))
-        if not has_words(before.level_why):
+        was_given = str(item.criteria.level_for(frozenset(before.met)))
+        is_other = before.answer not in {*NO_LEVEL, was_given}
+        if not (is_other and says_why(before)):
             values["answer"] = level_id
         elif before.answer == level_id:
             values["level_why"] = ""

@@ -14,6 +14,7 @@ from digistrat_desktop.domain.frameworks.scales import (
     is_sealed,
 )
 from digistrat_desktop.domain.ids import PersonId
+from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.wire import codecs
 from digistrat_desktop.domain.wire.records import Record
 from digistrat_desktop.domain.words import small_first
@@ -106,6 +107,14 @@ class Response(Record, kind="response"):
     level_why: str = codecs.stored(codecs.Note(2_000), default="")
     # copied from the last assessment and not re-confirmed yet
     carried: bool = codecs.stored(codecs.Flag(), default=False)
+
+
+def says_why(response: Response) -> bool:
+    """Tell if a level is given a reason: its own, or one kept apart for another than the criteria give.
+
+    A reason copied from the last assessment is none until the answer is confirmed.
+    """
+    return has_words(response.level_why) or (has_words(response.rationale) and not response.carried)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QLabel, QPushButton
 
 from digistrat_desktop.analysis.count_words import sureness_words
 from digistrat_desktop.analysis.counts import CountOf
+from digistrat_desktop.analysis.findings.rules import EVIDENCE, RULES, found
 from digistrat_desktop.domain.edits.assessments import (
     NewAssessment,
     NewTrust,
@@ -129,9 +130,14 @@ def test_another_level_asks_for_a_reason_and_stays_once_it_is_given(seat):
     assert any(said in one for one in blocking)
     rules = {one.rule for one in seat.context.insight.current().findings}
     assert "other level than the criteria give" in rules
-    page.reasons.edited.emit("level_why", "The committee looked at all of it.")
+    why = page.reasons.fields.boxes["rationale"]
+    assert "not the one the criteria give" in words_on(why)
+    assert page.reasons.fields.boxes["level_why"].isHidden()
+    page.reasons.edited.emit("rationale", "The committee looked at all of it.")
     seat.settle()
     assert "said why" in words_on(page.question.criteria)
+    rules = {one.rule for one in seat.context.insight.current().findings}
+    assert "other level than the criteria give" not in rules
     criteria(page)[1].click()
     seat.settle()
     assert answer_of(seat).answer == "embedded"
@@ -149,7 +155,44 @@ def test_sign_off_says_what_to_do_about_such_a_level_and_leads_to_the_field(seat
     next(b for b in links if "Say why" in b.accessibleName()).click()
     seat.settle()
     assert page.isVisible()
-    assert seat.focus() is page.reasons.fields.control("level_why")
+    assert seat.focus() is page.reasons.fields.control("rationale")
+
+
+def test_a_level_with_a_reason_that_its_criteria_give_too_still_follows_the_ticks(seat):
+    page = seat.go("assess", SAFETY)
+    for tick in criteria(page)[:2]:
+        tick.click()
+    page.reasons.edited.emit("rationale", "Both are in the minutes.")
+    seat.settle()
+    given = answer_of(seat).answer
+    for tick in criteria(page)[2:]:
+        tick.click()
+    seat.settle()
+    assert answer_of(seat).answer == "embedded" != given
+
+
+def test_a_reason_kept_apart_from_before_is_still_shown(seat):
+    page = seat.go("assess", SAFETY)
+    page._on_edited("level_why", "As the auditors said.")
+    seat.settle()
+    assert not page.reasons.fields.boxes["level_why"].isHidden()
+
+
+def test_fix_in_check_leads_to_what_is_missing(seat):
+    """Where a finding of an answer is of one field, or of its evidence, Fix begins there."""
+    page = seat.go("assess", SAFETY)
+    boxes, evidence = page.reasons.fields, page.reasons.evidence
+    places = {rule.field for rule in RULES.values() if rule.page == "assess" and rule.field}
+    assert places == {"rationale", "movement_reason", "target", EVIDENCE}
+    for rule in (one for one in RULES.values() if one.page == "assess" and one.field):
+        seat.go("check")
+        finding = found(rule.name, SAFETY, "Something is missing.")
+        seat.page("check").standing.fix_asked.emit(finding)
+        seat.settle()
+        missing = evidence.add_button if rule.field == EVIDENCE else boxes.control(rule.field)
+        if rule.field != "movement_reason":  # not asked of an answer that did not move
+            assert missing.hasFocus(), rule.name
+            assert missing.visibleRegion().boundingRect().height() == missing.height()
 
 
 def test_a_duty_in_law_is_shown_for_what_it_is_and_is_a_finding(seat):

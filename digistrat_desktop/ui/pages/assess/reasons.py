@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QWidget
 from digistrat_desktop.analysis.answers import position
 from digistrat_desktop.analysis.answers.evidence import other_evidence
 from digistrat_desktop.analysis.counts import CountOf, Counts
+from digistrat_desktop.analysis.findings.rules import EVIDENCE
 from digistrat_desktop.domain.frameworks.framework import Scale, Section, SectionKind
 from digistrat_desktop.domain.frameworks.scales import (
     CANNOT_SAY,
@@ -166,10 +167,10 @@ class Reasons(Card):
         self._now = response.second_answer if twice else response.answer
         self._judge_target(response)
         moved = self.fields.boxes["movement_reason"]
-        other = self.fields.boxes["level_why"]
-        other.setVisible(is_other or bool(response.level_why))
+        # Kept where one was given apart; the reason of the answer serves for both now.
+        self.fields.boxes["level_why"].setVisible(bool(response.level_why))
         moved.setVisible(has_moved or bool(response.movement_reason))
-        why = _NOTE if self._is_note else _why_words(response.answer)
+        why = _NOTE if self._is_note else _why_words(response.answer, is_other=is_other)
         # A board prompt has no level to give a reason for.
         self.fields.boxes["rationale"].name_as(why)
         self.fields.boxes["rationale"].show_help("" if locked else old_reason)
@@ -197,8 +198,11 @@ class Reasons(Card):
             why.insertPlainText(text)
 
     def point_at(self, name: str) -> None:
-        """Bring the keyboard to a field, and that into sight."""
-        box = self.fields.boxes[name]
+        """Bring the keyboard to a field, or to the evidence, and that into sight."""
+        if name == EVIDENCE and self.evidence.add_button.isEnabled():
+            self.evidence.add_button.setFocus(Qt.FocusReason.OtherFocusReason)
+            return
+        box = self.fields.boxes.get(name, self.fields.boxes["rationale"])
         if box.isHidden():
             self.write_on()
         else:
@@ -236,9 +240,11 @@ class Reasons(Card):
         self.fields.flush()
 
 
-def _why_words(answer: str) -> str:
+def _why_words(answer: str, *, is_other: bool) -> str:
     if answer == CANNOT_SAY:
         return tr("&Why you cannot say yet")
     if answer == NOT_APPLICABLE:
         return tr("&Why it does not apply")
+    if is_other:
+        return tr("&Why this level, and not the one the criteria give")
     return tr("&Why this level")
