@@ -82,6 +82,7 @@ class NotComparedCard(Card):
         self.words = PlainLabel("", tone="secondary")
         heads = (tr("Question"), tr("What became of it"), tr("Last time"), tr("Why"))
         self.table = ListTable(context.look, heads, (4, 3, 4, 6), _FOLD_BELOW)
+        self.table.say_heads_when_folded()
         self.add(self.words, self.table)
 
     def show_judgement(self, judgement: Judgement | None) -> None:
@@ -157,6 +158,7 @@ class ClaimsCard(Card):
         self.words = PlainLabel("")
         self.expiring = PlainLabel("", tone="secondary")
         self.table = ListTable(context.look, _CLAIM_HEADS, (5, 3, 3, 4, 0), _CLAIMS_FOLD_BELOW)
+        self.table.say_heads_when_folded()
         self.add(self.words, self.expiring, self.table)
 
     def show_claims(self, judgement: Judgement | None, section_id: str) -> None:
@@ -259,6 +261,7 @@ class MovesCard(Card):
         self.words = PlainLabel("", tone="secondary")
         self.add(self.words)
         self.table = ListTable(context.look, _MOVE_HEADS, (4, 3, 0, 5, 0), _FOLD_BELOW)
+        self.table.say_heads_when_folded()
         self.add(self.table)
 
     def show_moves(self, judgement: Judgement | None, section_id: str) -> None:

@@ -163,7 +163,7 @@ QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QMenuBar { background: transparent; border: 0; }
 QMenuBar::item { background: transparent; padding: ${pad}px ${snug}px; border-radius: 6px; }
 QMenuBar::item:selected, QMenuBar::item:pressed { background: $accent_tint; color: $deep; }
-QMenu { background: $surface; color: $text; border: 1px solid $control_line; padding: ${hair}px; }
+QMenu { background: $surface; color: $text; border: 1px solid $control_line; padding: ${hair}px; icon-size: ${tick}px; }
 QMenu::item { padding: ${pad}px ${wide}px; border-radius: 4px; }
 QMenu::icon { padding-left: ${snug}px; }
 QMenu::item:selected { background: $accent_tint; color: $text; }

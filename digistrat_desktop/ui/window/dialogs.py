@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from PySide6 import QtWidgets
-from PySide6.QtCore import QObject, Qt
+from PySide6.QtCore import QObject, QStandardPaths, Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -135,6 +135,7 @@ class DialogAsker:
         """Without an owner the dialogs belong to the window in front."""
         self._look = look
         self._owner = owner
+        self._used: Path | None = None  # the folder that was last used in this sitting
 
     def _window(self) -> QWidget | None:
         return self._owner or QApplication.activeWindow()
@@ -147,22 +148,40 @@ class DialogAsker:
         return answer
 
     def file_to_open(self, title: str, kinds: str) -> Path | None:
-        name, _ = QtWidgets.QFileDialog.getOpenFileName(self._window(), title, "", kinds)
-        return Path(name) if name else None
+        begin = str(self._begin())
+        name, _ = QtWidgets.QFileDialog.getOpenFileName(self._window(), title, begin, kinds)
+        return self._take(Path(name)) if name else None
 
     def folder(self, title: str) -> Path | None:
-        name = QtWidgets.QFileDialog.getExistingDirectory(self._window(), title)
-        return Path(name) if name else None
+        begin = str(self._begin())
+        name = QtWidgets.QFileDialog.getExistingDirectory(self._window(), title, begin)
+        if not name:
+            return None
+        self._used = Path(name)
+        return self._used
+
+    def _begin(self) -> Path:
+        """Give the folder to begin in: the last one used, else that of documents, else the home folder."""
+        place = QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)
+        found = (self._used, Path(place) if place else None)
+        return next((one for one in found if one is not None and one.is_dir()), Path.home())
+
+    def _take(self, path: Path) -> Path:
+        self._used = path.parent
+        return path
 
     def file_to_save(self, title: str, suggested: Path, kinds: str) -> Path | None:
+        """Ask where to save; a name suggested for the home folder is suggested where every dialog begins."""
+        if suggested.parent == Path.home():
+            suggested = self._begin() / suggested.name
         name, _ = QtWidgets.QFileDialog.getSaveFileName(
             self._window(), title, str(suggested), kinds
         )
         if not name or name.lower().endswith(suggested.suffix):
-            return Path(name) if name else None
+            return self._take(Path(name)) if name else None
         # The dialog asked about the name that was typed, and not about the one with its ending.
         path = Path(f"{name}{suggested.suffix}")
-        return path if not path.exists() or self._may_replace(path) else None
+        return self._take(path) if not path.exists() or self._may_replace(path) else None
 
     def printer(self, title: str, pages: int) -> Any:
         from PySide6 import QtPrintSupport  # noqa: PLC0415 - seldom

@@ -97,12 +97,23 @@ class Menus(QObject):
         return [self._empty(place) for place in MenuPlace]
 
     def more(self, title: str = "") -> QMenu:
-        """Give a new menu of the pages that have no button of their own."""
+        """Give a new menu of the pages that have no button of their own.
+
+        Where the window is too low for all of them each heading opens its own, so that none is parted from its pages.
+        """
         menu = QMenu(title, self._owner)
         for heading, pages in under_more(self._pages):
             self._add_heading(menu, heading)
             for page in pages:
                 self._add(menu, page, page.icon)
+        if menu.sizeHint().height() <= self._owner.window().height():
+            return menu
+        menu.clear()
+        for heading, pages in under_more(self._pages):
+            under = QMenu(heading.replace("&", "&&"), menu)
+            menu.addMenu(under)
+            for page in pages:
+                self._add(under, page, page.icon)
         return menu
 
     def _empty(self, place: MenuPlace) -> QMenu:

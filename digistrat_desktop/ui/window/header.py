@@ -26,7 +26,9 @@ from digistrat_desktop.ui.words import tr
 
 HEADER_HEIGHT = 52
 LETTERS_HEIGHT = 32
-_SEARCH_WIDTHS = (250, 150, 56)  # with its key, with its words alone, with its picture alone
+# With its key, with its words, with a word, with its picture alone.
+_SEARCH_WIDTHS = (250, 150, 96, 56)
+_SEARCH_WORDS = (tr("Find anything"), tr("Find anything"), tr("Find"), "")
 _SAVED_WIDTH = 90  # kept free for what is mostly said of saving, so that no name moves when it is
 _LEAST_NAMES = 120  # of which something can be read
 
@@ -39,8 +41,14 @@ class _Way(NamedTuple):
     stacked: bool = False  # the assessment is below the trust
 
 
-_WAYS = (_Way(0), _Way(1), _Way(1, stacked=True), _Way(1, menus=True, stacked=True))
-_LAST_WAY = _Way(2, menus=True, stacked=True)
+_WAYS = (
+    _Way(0),
+    _Way(1),
+    _Way(1, stacked=True),
+    _Way(1, menus=True, stacked=True),
+    _Way(2, menus=True, stacked=True),
+)
+_LAST_WAY = _Way(3, menus=True, stacked=True)
 GO_KEYS = tr("Ctrl K")
 
 
@@ -64,9 +72,10 @@ class SearchButton(RingButton):
         return "secondary"
 
     def give_way(self, step: int) -> None:
-        """Take less room: 0 is all of it, 1 without the key, 2 the picture alone."""
-        is_last = step == len(_SEARCH_WIDTHS) - 1
-        self.setText("" if is_last else tr("Find anything"))
+        """Take less room: 0 is all of it, then without the key, then a word, then the picture alone."""
+        self.setText(_SEARCH_WORDS[step])
+        self.setAccessibleName(_SEARCH_WORDS[0])
+        tip(self, "" if step == 0 else f"{_SEARCH_WORDS[0]} ({GO_KEYS})")
         self.cap.setVisible(step == 0)
         self.setFixedWidth(self._look.theme.px(_SEARCH_WIDTHS[step]))
 

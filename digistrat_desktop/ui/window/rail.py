@@ -45,6 +45,7 @@ FOLDED_WIDEST = 72
 # A place is as high as its words ask for, and lower where the window has no room for all of them.
 PLACE_HEIGHT, LOWEST_PLACE = 35, 30
 _ICON, _ROUND_ICON, _GAP = 20, 8, 2
+_LEAST_COUNT, _COUNT_EDGES, _MOST_DIGITS = 10, 6, 3
 MORE = PageEntry("more", "", tr("More"), RailPlace.FOOT, "more")
 
 
@@ -71,6 +72,10 @@ class RailButton(HeardToggle, QAbstractButton):
         self._badge = text
         self._name_it()
         self.update()
+
+    def count_shown(self) -> str:
+        """Give the count as it is printed over the icon, where large ones have no room."""
+        return self._badge if len(self._badge) < _MOST_DIGITS else tr("99+")
 
     def set_folded(self, *, folded: bool) -> None:
         self._folded = folded
@@ -123,9 +128,20 @@ class RailButton(HeardToggle, QAbstractButton):
         picture = self._look.pixmap(self._entry.icon, self._ink(), side, self.devicePixelRatioF())
         painter.drawPixmap(round(left), round(top), picture)
         if self._folded and self._badge:
-            painter.setBrush(self._look.colour("accent"))
-            painter.setPen(Qt.PenStyle.NoPen)
-            painter.drawEllipse(QRectF(left + side - 3, top - 3, 8, 8))
+            self._paint_count(painter, rect, QRectF(left, top, side, side))
+
+    def _paint_count(self, painter: QPainter, rect: QRectF, icon: QRectF) -> None:
+        """Print the count over the corner of the icon, in letters as large as its place allows."""
+        font = self._look.theme.font(TypeRole.SMALL, bold=True)
+        font.setPixelSize(max(_LEAST_COUNT, min(QFontMetrics(font).height(), self._height // 3)))
+        letters = QFontMetrics(font)
+        width = max(letters.height(), letters.horizontalAdvance(self.count_shown()) + _COUNT_EDGES)
+        right = min(icon.right() + width / 2, rect.right())
+        pill = QRectF(right - width, rect.top(), width, letters.height())
+        box(painter, pill, letters.height() / 2, fill=self._look.colour("accent_fill"))
+        painter.setFont(font)
+        painter.setPen(self._look.colour("on_accent"))
+        painter.drawText(pill, _CENTRE, self.count_shown())
 
     def _side(self) -> int:
         """How large the icon is: as the text asks for, and no larger than its place."""

@@ -18,10 +18,10 @@ from PySide6.QtWidgets import (
 from digistrat_desktop.ui.kit.banner import Banner, Gravity
 from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.kit.kept_place import keep_rows
-from digistrat_desktop.ui.kit.layouts import bare, put
+from digistrat_desktop.ui.kit.layouts import bare, fill, put
 from digistrat_desktop.ui.kit.page_parts import ScrollPage
 from digistrat_desktop.ui.session.page_entry import PageEntry
-from digistrat_desktop.ui.text import PlainLabel, TypeRole
+from digistrat_desktop.ui.text import PlainLabel, TypeRole, tip
 from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.window.focus import FocusKeeper
 from digistrat_desktop.ui.window.header import Header
@@ -29,6 +29,7 @@ from digistrat_desktop.ui.window.rail import Rail
 from digistrat_desktop.ui.words import tr
 
 FOLD_BELOW = 1100
+_BRAND, _SHORT_BRAND = "DigiStrat", "DS"  # a name, in every language
 SMALLEST = QSize(800, 480)
 
 
@@ -81,7 +82,8 @@ class Shell(QWidget):
         self._page_looks: dict[QWidget, Look] = {}
         self.rail = Rail(look, pages, self)
         self.header = Header(look, self)
-        self._brand = PlainLabel("DigiStrat", TypeRole.GROUP, "deep", wrap=False)
+        self._brand = PlainLabel(_BRAND, TypeRole.GROUP, "deep", wrap=False)
+        self._brand.setAccessibleName(_BRAND)
         self.back = LinkButton(look, tr("Back"), parent=self)
         self._back_to = self._shown_id = ""
         self._banners = QVBoxLayout()
@@ -218,9 +220,7 @@ class Shell(QWidget):
         corner = QFrame(self)
         self._look.dress(corner)
         corner.setProperty("kind", "chrome")
-        column = QVBoxLayout(corner)
-        column.setContentsMargins(self._look.theme.space(5), 0, 0, 0)
-        column.addWidget(self._brand, 0, Qt.AlignmentFlag.AlignVCenter)
+        fill(corner, self._brand)
         return corner
 
     def _top(self) -> QVBoxLayout:
@@ -278,7 +278,11 @@ class Shell(QWidget):
         room = self.width() * 100 / self._look.theme.text_percent
         folded = room < FOLD_BELOW
         self.rail.set_folded(folded=folded)
-        self._brand.setVisible(not folded)
+        self._brand.show_text(_SHORT_BRAND if folded else _BRAND)
+        self._brand.setIndent(self._look.theme.space(0 if folded else 5))
+        side = Qt.AlignmentFlag.AlignHCenter if folded else Qt.AlignmentFlag.AlignLeft
+        self._brand.setAlignment(side | Qt.AlignmentFlag.AlignVCenter)
+        tip(self._brand, _BRAND if folded else "")
 
 
 def _begin_at_top(page: QWidget) -> None:

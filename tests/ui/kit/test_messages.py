@@ -1,7 +1,7 @@
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 
@@ -182,3 +182,33 @@ def test_a_note_follows_to_one_page_and_no_further(seat):
     assert any("48 readings" in words for words in seat.banners())
     seat.go("home")
     assert not any("48 readings" in words for words in seat.banners())
+
+
+def test_every_file_dialog_begins_where_the_last_one_ended(look, owner, tmp_path, monkeypatch):
+    asker, begun = DialogAsker(look, owner), []
+    documents = tmp_path / "Documents"
+    documents.mkdir()
+    monkeypatch.setattr(QStandardPaths, "writableLocation", lambda *_: str(documents))
+    chosen = tmp_path / "papers" / "board.pdf"
+    chosen.parent.mkdir()
+
+    def answer(path):
+        def given(_, __, begin="", *___):
+            begun.append(Path(begin))
+            return path
+
+        return given
+
+    monkeypatch.setattr(QFileDialog, "getOpenFileName", answer((str(chosen), "")))
+    monkeypatch.setattr(QFileDialog, "getExistingDirectory", answer(str(chosen.parent)))
+    monkeypatch.setattr(QFileDialog, "getSaveFileName", answer((str(chosen), "")))
+    for ask in (
+        lambda: asker.file_to_open("Link a file", "All files (*)"),
+        lambda: asker.folder("Folder"),
+        lambda: asker.file_to_save("Save", Path.home() / "new.pdf", "PDF (*.pdf)"),
+        lambda: asker.file_to_open("Import readings", "All files (*)"),
+        lambda: asker.file_to_save("Save", tmp_path / "set" / "x.pdf", "PDF (*.pdf)"),
+    ):
+        ask()
+    papers = chosen.parent
+    assert begun == [documents, papers, papers / "new.pdf", papers, tmp_path / "set" / "x.pdf"]

@@ -10,7 +10,9 @@ from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.buttons import PrimaryButton
 from digistrat_desktop.ui.pages.table import PAGES
 from digistrat_desktop.ui.session.page_entry import in_rail
+from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.theme.theme import Theme
+from digistrat_desktop.ui.window.header import SearchButton
 from digistrat_desktop.ui.window.shell import Shell
 from tests.ui.kit.dressing import dress_all
 from tests.ui.waiting import turn
@@ -159,6 +161,7 @@ def test_whatever_is_said_of_saving_the_menus_and_the_search_stay_as_they_are(
     header.menus.show_menus(menus)
     header.show_place(TRUST, "Autumn 2026 · draft", [("Sample data", "")])
     shell.window().resize(width, 768)
+    turn(0)
 
     def parts():
         turn(0)
@@ -272,3 +275,29 @@ def test_the_key_cap_of_the_way_to_anything_has_the_room_it_asks_for(qapp, shell
     cap = shell.header.search.cap
     assert cap.isVisible()
     assert cap.height() == cap.sizeHint().height()
+
+
+def test_a_folded_rail_still_tells_the_number_and_whose_program_it_is(shell, look, qapp):
+    dress_all(qapp, Theme(text_percent=200))
+    look.set_theme(Theme(text_percent=200))
+    shell.window().resize(1366, 768)
+    turn(0)
+    check, pictures = shell.rail.button("check"), []
+    for count in ("4", "9", "22"):
+        shell.rail.set_badge("check", count)
+        pictures.append(check.grab().toImage())
+    assert pictures[0] != pictures[1] != pictures[2]
+    brand = next(one for one in shell.findChildren(PlainLabel) if one.text() == "DS")
+    assert brand.isVisible()
+    assert brand.fontMetrics().horizontalAdvance("DS") < brand.width() <= 80
+    assert (brand.accessibleName(), "DigiStrat" in brand.toolTip()) == ("DigiStrat", True)
+
+
+def test_a_search_without_all_its_words_says_them_by_a_tip(qtbot, look):
+    search = SearchButton(look, None)
+    qtbot.addWidget(search)
+    for step, words in enumerate(("Find anything", "Find anything", "Find", "")):
+        search.give_way(step)
+        assert search.text() == words
+        assert ("Find anything (Ctrl K)" in search.toolTip()) is (step > 0)
+        assert search.accessibleName() == "Find anything"

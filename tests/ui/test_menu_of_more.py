@@ -1,0 +1,39 @@
+"""The menu of More has every page under its heading, whatever the size of the text."""
+
+import pytest
+from PySide6.QtWidgets import QApplication
+
+pytestmark = pytest.mark.ui
+
+
+def pages_in(menu):
+    """Give the words of a menu's pages, each with the heading it stands under."""
+    found, heading = [], ""
+    for action in menu.actions():
+        if action.menu() is not None:
+            found += [(action.text(), one.text()) for one in action.menu().actions()]
+        elif action.isSeparator():
+            continue
+        elif not action.isEnabled():
+            heading = action.text()
+        else:
+            found.append((heading, action.text()))
+    return found
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 560)])
+def test_it_fits_the_window_in_one_column_at_every_text_size(seat_at, size):
+    seat = seat_at(size=size)
+    told = []
+    for percent in (100, 150, 200):
+        seat.context.preferences.set("text_percent", percent)
+        seat.settle()
+        seat.window.shell.rail.button("more").click()
+        menu = QApplication.activePopupWidget()
+        assert menu.sizeHint().height() <= seat.window.height()
+        rows = [menu.actionGeometry(one) for one in menu.actions()]
+        assert len({one.left() for one in rows}) == 1
+        told.append(pages_in(menu))
+        menu.close()
+    assert told[0] == told[1] == told[2]
+    assert all(heading for heading, _ in told[0])
