@@ -4,10 +4,12 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import QPoint
+from PySide6.QtWidgets import QPushButton
 
 from digistrat_desktop.ui.kit.banner import Gravity
-from digistrat_desktop.ui.kit.page_parts import ScrollPage
+from digistrat_desktop.ui.kit.page_parts import PageHead, ScrollPage
 from digistrat_desktop.ui.tables.list_table import ListTable
+from digistrat_desktop.ui.window.name_bar import NameBar
 from tests.helpers.kept_sample import ensure_kept
 from tests.helpers.trusts import Filler
 
@@ -64,15 +66,22 @@ def top_of(seat, widget):
 def test_the_questions_stay_where_they_are_as_answers_come_and_go(seat_at, size):
     seat = seat_at(size=size, filled=unanswered)
     seat.context.call_me("Sam Reeve")  # the question for a name comes once, above all
-    page = seat.go("assess", "CON-FIN-01")
-    before = top_of(seat, page.items.list)
-    for cards in (page.question.cards, page.question.second_cards):
-        cards.chosen.emit(cards.cards()[1].text_of.id)
+    for item_id in ("CON-FIN-01", "ALN-01"):
+        page = seat.go("assess", item_id)
+        parts = (page.items.list, page.reasons.fields.boxes["target"], page.reasons.evidence)
+        before = [top_of(seat, one) for one in parts]
+        shown = [
+            cards
+            for cards in (page.question.cards, page.question.second_cards)
+            if cards.isVisible()
+        ]
+        for cards in shown:
+            cards.chosen.emit(cards.cards()[1].text_of.id)
+            seat.settle()
+            assert [top_of(seat, one) for one in parts] == before
+        page.question.cards.chosen.emit("cannot_say")
         seat.settle()
-        assert top_of(seat, page.items.list) == before
-    page.question.cards.chosen.emit("cannot_say")
-    seat.settle()
-    assert top_of(seat, page.items.list) == before
+        assert [top_of(seat, one) for one in parts] == before
 
 
 @pytest.mark.parametrize("page_id", ["check", "actions"])
@@ -88,3 +97,34 @@ def test_rows_stay_where_they_are_when_several_are_chosen(seat_at, size, page_id
     seat.settle()
     assert len(table.chosen()) > 1
     assert table.mapTo(area.sheet, QPoint(0, 0)).y() == before
+
+
+def title_of(seat, page_id):
+    return top_of(seat, seat.go(page_id).findChild(PageHead).title)
+
+
+def ask_for_name(seat):
+    """Change something on a page that is at its top, and give the question for a name above it."""
+    page = seat.go("assess", "CON-FIN-01")
+    page.question.cards.chosen.emit(page.question.cards.cards()[1].text_of.id)
+    seat.settle()
+    seat.go("home")
+    seat.go("assess", "CON-FIN-01")
+    (bar,) = [one for one in seat.window.findChildren(NameBar) if one.isVisible()]
+    return page, bar
+
+
+@pytest.mark.parametrize("size", [(1024, 560), (1366, 768), (1366, 1000)])
+@pytest.mark.parametrize("way", ["Use this name", "Not now"])
+def test_answering_what_stands_above_a_page_moves_nothing_on_it(seat_at, size, way):
+    seat = seat_at(size=size, filled=unanswered)
+    titles = {one: title_of(seat, one) for one in ("constraints", "actions")}
+    page, bar = ask_for_name(seat)
+    before = [top_of(seat, one) for one in (page.items.list, page.question.cards)]
+    bar.field.setText("Sam Reeve")
+    next(one for one in bar.findChildren(QPushButton) if one.text() == way).click()
+    seat.settle()
+    assert not [one for one in seat.window.findChildren(NameBar) if one.isVisible()]
+    assert [top_of(seat, one) for one in (page.items.list, page.question.cards)] == before
+    for page_id, top in titles.items():
+        assert title_of(seat, page_id) == top, page_id

@@ -340,7 +340,7 @@ class MainWindow(QMainWindow):
         """Settings asks for the name itself, so nothing above it asks too."""
         if self._name_bar is not None and self._is_name_asked:
             is_open = self._ask_name() is not None
-            self._name_bar.setVisible(is_open and page_id != "settings")
+            self.shell.show_notice(self._name_bar, is_shown=is_open and page_id != "settings")
 
     def _on_put_off(self) -> None:
         self._once_named = None
@@ -353,7 +353,8 @@ class MainWindow(QMainWindow):
             return
         self._is_name_asked = False
         was_in_bar = bar.isAncestorOf(self.focusWidget())
-        bar.hide()
+        self._name_bar = None
+        self.shell.remove_banner(bar)
         go_on = getattr(self.shell.shown_page(), "focus_first", None)
         if was_in_bar and go_on is not None:
             go_on()

@@ -87,6 +87,7 @@ class Shell(QWidget):
         self.back = LinkButton(look, tr("Back"), parent=self)
         self._back_to = self._shown_id = ""
         self._banners = QVBoxLayout()
+        self._gap = 0  # kept free above the page where something was taken away
         self._stack = QStackedWidget(self)
         self._second_click = SecondClick(self)
         for part in (self.rail, self.header):
@@ -111,6 +112,8 @@ class Shell(QWidget):
         is_other = page is not self._stack.currentWidget()
         if is_other:
             self._second_click.begin()
+            self._gap = 0
+            self._fit_banners()
         if not comes_back and (is_other or self.rail.isAncestorOf(self.window().focusWidget())):
             _begin_at_top(page)
         self._stack.setCurrentWidget(page)
@@ -171,17 +174,34 @@ class Shell(QWidget):
         self._look.dress(notice)
         before = self._places() if stays else []
         self._banners.addWidget(notice)
-        self._fit_banners()
+        self._gap = max(0, self._gap - notice.sizeHint().height() - self._banners.spacing())
         notice.show()
+        self._fit_banners()
         self._stay(before)
 
     def remove_banner(self, banner: QWidget) -> None:
-        before = self._places()
+        """Take something away from above the page; nothing moves under the pointer that did it.
+
+        What cannot be scrolled back stays where it is, under an empty line, until another page is shown.
+        """
+        before, height = self._places(), banner.height() + self._banners.spacing()
+        is_seen = banner.isVisible()
         self._banners.removeWidget(banner)
         banner.hide()
         banner.deleteLater()
+        if is_seen and any(one.verticalScrollBar().value() < height for one, _, _ in before):
+            self._gap += height - (0 if self._shown_notices() else self._banners.spacing())
         self._fit_banners()
         self._stay(before)
+
+    def show_notice(self, notice: QWidget, *, is_shown: bool) -> None:
+        """Show something that was put above the page, or hide it for the page that is shown now."""
+        notice.setVisible(is_shown)
+        self._fit_banners()
+
+    def _shown_notices(self) -> int:
+        items = (self._banners.itemAt(at).widget() for at in range(self._banners.count()))
+        return sum(not one.isHidden() for one in items if one is not None)
 
     def _places(self) -> list[tuple[ScrollPage, int, int]]:
         """Give what scrolls on the page that is shown, with where its top is and how much is seen."""
@@ -248,8 +268,8 @@ class Shell(QWidget):
     def _fit_banners(self) -> None:
         theme = self._look.theme
         edge = theme.space(5)
-        above = theme.space(3) if self._banners.count() else 0
-        self._banners.setContentsMargins(edge, above, edge, 0)
+        above = theme.space(3) if self._shown_notices() or self._gap else 0
+        self._banners.setContentsMargins(edge, above + self._gap, edge, 0)
         self._banners.setSpacing(theme.space(2))
 
     def _connect(self) -> None:

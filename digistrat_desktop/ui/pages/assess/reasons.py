@@ -37,10 +37,8 @@ from digistrat_desktop.ui.words import tr
 
 def supports_words(section: position.SectionPosition, item: position.ItemPosition) -> str:
     """Say which level the evidence supports: "Evidence shows Siloed (document)"."""
-    if item.backing is position.Backing.CLAIMED_ONLY and not item.supported:
-        return tr("Claimed, not yet backed by evidence")
     if not item.supported:
-        return ""
+        return tr("No evidence backs a level yet") if section.scale else ""
     level = position.answer_label(section, item.supported)
     if item.strongest:
         strength = small_first(item.strongest.label)
