@@ -3,6 +3,7 @@
 import pytest
 from pypdfium2 import PdfDocument
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QDesktopServices
 from PySide6.QtPrintSupport import QPrinter
 from PySide6.QtWidgets import QPushButton
 
@@ -101,3 +102,20 @@ def test_what_was_sent_to_the_printer_is_no_news_on_another_page(seat):
     assert "Open file" not in [b.text() for b in seat.window.shell.findChildren(QPushButton)]
     seat.go("home")
     assert seat.banners() == []
+
+
+def test_a_file_that_no_program_opens_is_told_with_where_it_is(seat, monkeypatch, tmp_path):
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: False)
+    path = tmp_path / "board.pdf"
+    for words in ("Open file", "Show folder"):
+        seat.context.navigator.told_of_file.emit("The report is saved.", str(path))
+        shown = [b for b in seat.window.shell.findChildren(QPushButton) if b.isVisible()]
+        next(b for b in shown if b.text() == words).click()
+        seat.settle()
+    told = [words for words in seat.banners() if "No program on this computer opens" in words]
+    assert any("“board.pdf”" in words and str(tmp_path) in words for words in told)
+    monkeypatch.setattr(QDesktopServices, "openUrl", lambda _: True)
+    shown = [b for b in seat.window.shell.findChildren(QPushButton) if b.isVisible()]
+    next(b for b in shown if b.text() == "Open file").click()
+    seat.settle()
+    assert not any("“board.pdf”" in words for words in seat.banners() if "No program" in words)

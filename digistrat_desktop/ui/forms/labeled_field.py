@@ -1,6 +1,7 @@
 """A field with its label above, help beneath it, and a line for what is wrong."""
 
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QHideEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QWidget
 
 from digistrat_desktop.ui.forms.beside import Beside, Others
@@ -48,7 +49,13 @@ class LabeledField(QWidget):
         self.show_fault("")
 
     def show_fault(self, sentence: str) -> None:
-        """Say what is wrong with the field; "" takes the line away."""
+        """Say what is wrong with the field; "" takes the words away.
+
+        Their line stays empty until the field is out of sight: what is below must not move as it is put right.
+        """
+        had = self.fault.height() if self.fault.text() and self.fault.isVisible() else 0
+        if sentence or had:
+            self._keep_line(0 if sentence else had)
         self.fault.say(sentence)
         self._fault_icon.setVisible(bool(sentence))
         self.field.setProperty("fault", bool(sentence))
@@ -57,6 +64,17 @@ class LabeledField(QWidget):
         if sentence:
             self._draw_icon()
             announce(self.field, sentence)
+
+    def _keep_line(self, height: int) -> None:
+        """Keep the place of the fault free, so many pixels high; 0 keeps none."""
+        policy = self.fault.sizePolicy()
+        policy.setRetainSizeWhenHidden(bool(height))
+        self.fault.setSizePolicy(policy)
+        self.fault.setMinimumHeight(height)
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        super().hideEvent(event)
+        self._keep_line(0)
 
     def show_help(self, words: str) -> None:
         """Say what helps with the field as it stands now; "" takes the line away."""

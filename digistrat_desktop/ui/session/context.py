@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, Signal
 
+from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.system.clock import Clock, IdMaker
 from digistrat_desktop.system.policy import Policy
@@ -153,6 +154,15 @@ class PageContext(NamedTuple):
         """Tell above the page why something cannot be done, until it is; False, for it is not done."""
         self.navigator.failed_at.emit(deed_of(deed), error)
         return False
+
+    def attempt(self, deed: Callable[[T], object], about: T) -> None:
+        """Do something at once; where it is refused, why is told above the page."""
+        try:
+            deed(about)
+        except Refused as refusal:
+            self.refuse(deed, refusal)
+        else:
+            self.succeed(deed)
 
     def succeed(self, deed: Callable[..., object]) -> None:
         """What was told of a deed that failed before is no news any more."""

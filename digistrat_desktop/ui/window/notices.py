@@ -193,7 +193,7 @@ class Notices(QObject):
 
     def _on_file_action(self, path: str, action: str) -> None:
         show = show_file if action == "open" else show_folder
-        show(Path(path))
+        self._context.attempt(show, Path(path))
 
     def _on_moved_back(self, words: str, step: Step) -> None:
         """Offer the page of what was undone or done again, where another page is shown."""

@@ -201,7 +201,7 @@ class Shell(QWidget):
 
     def _shown_notices(self) -> int:
         items = (self._banners.itemAt(at).widget() for at in range(self._banners.count()))
-        return sum(not one.isHidden() for one in items if one is not None)
+        return sum(not one.isHidden() for one in items)
 
     def _places(self) -> list[tuple[ScrollPage, int, int]]:
         """Give what scrolls on the page that is shown, with where its top is and how much is seen."""

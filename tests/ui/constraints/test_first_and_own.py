@@ -6,7 +6,8 @@ import pytest
 
 from digistrat_desktop.domain.record.changes import Step, create
 from digistrat_desktop.domain.trust.plans import ConstraintEntry, ConstraintKind, OwnSeverity
-from digistrat_desktop.ui.pages.constraints.forms import plan_to_add
+from digistrat_desktop.ui.forms.fields import Asked
+from digistrat_desktop.ui.pages.constraints.forms import plan_to_add, plan_to_edit
 from digistrat_desktop.ui.pages.constraints.rows import own_words
 from tests.helpers.desks import CATALOGUE
 from tests.helpers.trusts import Filler
@@ -64,8 +65,15 @@ def fill_second(library):
     filler.write(library)
 
 
-def test_what_comes_first_is_asked_as_the_framework_wants_it_used(seat_at):
+def test_what_comes_first_is_asked_for_as_the_date_it_is(seat_at):
     seat = seat_at(filled=fill_second)
-    specs = {one.name: one for one in plan_to_add(seat.session, "register").specs}
-    hints = [one.first_priority.hint for one in seat.session.pack.sections if one.first_priority]
-    assert specs["first_until"].help_text == hints[0]
+    item_id = "CON-FIN-01"
+    for plan in (
+        plan_to_add(seat.session, "register"),
+        plan_to_edit(seat.session, "register", item_id),
+    ):
+        (asked,) = [one for one in plan.specs if one.name == "first_until"]
+        assert asked.asked is Asked.DAY
+        assert asked.help_text.startswith("The date by which")
+        assert "tick" not in asked.help_text.casefold()
+        assert plan.title not in {one.label for one in plan.specs}

@@ -6,6 +6,7 @@ from PySide6.QtGui import QAccessible, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QPushButton,
     QStyleOptionComboBox,
     QToolButton,
     QVBoxLayout,
@@ -22,6 +23,7 @@ from digistrat_desktop.ui.forms.line_field import Committing, LineField
 from digistrat_desktop.ui.forms.text_field import LONGEST_TEXT, PlainTextField
 from digistrat_desktop.ui.theme.theme import Theme
 from tests.ui.kit.dressing import dress_all
+from tests.ui.waiting import turn
 
 pytestmark = pytest.mark.ui
 
@@ -389,6 +391,28 @@ def test_a_fault_stands_beside_the_field_in_words_and_goes_away(qtbot, look):
     labelled.show_fault("")
     assert not labelled.fault.isVisible()
     assert field.accessibleDescription() == "Help."
+
+
+def test_what_is_below_a_field_stays_where_it_is_while_faults_are_put_right(qtbot, look):
+    window = QWidget()
+    box = LabeledField(look, "Role", LineField("Role"), help_text="The role you sign off as")
+    column, button = QVBoxLayout(window), QPushButton("Sign off")
+    for part in (box, button):
+        column.addWidget(part)
+    column.addStretch(1)
+    qtbot.addWidget(window)
+    window.resize(400, 600)
+    window.show()
+    box.show_fault("Give the role you sign off as.")
+    qtbot.waitUntil(lambda: box.fault.height() > 0)
+    turn(0)
+    before = button.y()
+    box.show_fault("")
+    turn(0)
+    assert (button.y(), box.fault.text()) == (before, "")
+    window.hide()
+    window.show()
+    qtbot.waitUntil(lambda: button.y() < before)
 
 
 def test_a_long_text_put_in_by_the_program_shows_its_beginning(form):

@@ -473,9 +473,9 @@ class EvidenceList(QWidget):
 
     def _on_there(self, path: Path) -> None:
         if is_document(str(path)):
-            show_file(path)
+            self._context.attempt(show_file, path)
             return
-        show_folder(path)
+        self._context.attempt(show_folder, path)
         words = tr("Only documents and pictures open from here. The folder of {name} is shown.")
         self._context.navigator.told.emit(Gravity.INFO, words.format(name=path.name), ())
 

@@ -98,7 +98,10 @@ ENTRY = (
         "first_until",
         tr("Comes before all else until"),
         Asked.DAY,
-        help_text=tr("For one or 2 constraints at most. Leave empty if it does not come first."),
+        help_text=tr(
+            "The date by which it will be put right, for one or 2 constraints at most. "
+            "Leave empty if it does not come first."
+        ),
     ),
     FieldSpec(
         "initiative_ids", tr("Initiatives it affects"), Asked.MANY, records.titles_of(Initiative)
@@ -192,19 +195,9 @@ def plan_of_row(session: Session, begin_row: Callable[[FigureRow], object]) -> F
     return FormPlan(tr("Add row"), draft, ROW, saving, begin, save_words=tr("Add row"))
 
 
-def _as_framework_says(session: Session, specs: tuple[FieldSpec, ...]) -> tuple[FieldSpec, ...]:
-    """Say beside what comes first how the framework wants it used."""
-    sections = session.pack.sections if session.pack is not None else ()
-    hint = next((one.first_priority.hint for one in sections if one.first_priority), "")
-    return tuple(
-        replace(one, help_text=hint) if hint and one.name == "first_until" else one for one in specs
-    )
-
-
 def plan_to_add(session: Session, name: str) -> FormPlan:
     if name == "register":
-        specs = _as_framework_says(session, OWN_ENTRY)
-        plan = records.plan_new(session, plans.ConstraintEntry, specs)
+        plan = records.plan_new(session, plans.ConstraintEntry, OWN_ENTRY)
         return replace(plan, title=tr("Add constraint"))
     kind = _KINDS[name]
     saving = Saving(partial(kind.save, session, ""))
@@ -219,8 +212,7 @@ def plan_to_edit(session: Session, name: str, record_id: str) -> FormPlan | None
         own = session.workspace.find(plans.ConstraintEntry, record_id)
         if own is None:
             return _plan_of_item(session, record_id)
-        specs = _as_framework_says(session, OWN_ENTRY)
-        return replace(records.plan_known(session, own, specs), title=tr("Edit constraint"))
+        return replace(records.plan_known(session, own, OWN_ENTRY), title=tr("Edit constraint"))
     kind = _KINDS[name]
     record = session.workspace.find(kind.record, record_id)
     if record is None:
@@ -250,10 +242,9 @@ def _plan_of_item(session: Session, item_id: str) -> FormPlan | None:
     def make(values: dict[str, Any]) -> Step:
         return set_constraint_entry(session.workspace, trust_id, item_id, values, session.author)
 
-    title = tr("What you are doing about {get}", get=known or "it")
+    title = tr("Constraint: {title}", title=known) if known else tr("Constraint")
     said = records.values_of(entry) if entry else {"trend": plans.Trend.NOT_SAID}
     begin = Begin(said, me=constraint_id(trust_id, item_id))
     leaving = records.leaving_of(session, entry) if entry else None
     draft = session.draft_of(plans.ConstraintEntry.KIND, item_id)
-    specs = _as_framework_says(session, ENTRY)
-    return FormPlan(title, draft, specs, Saving(make), begin, leaving)
+    return FormPlan(title, draft, ENTRY, Saving(make), begin, leaving)
