@@ -50,12 +50,9 @@ class CausesCard(Card):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context.look, tr("Why answers changed, in all sections"))
         self.breaks = PlainLabel("", tone="caution")
-        self.table = ListTable(
-            context.look,
-            (tr("Cause"), tr("Answers"), tr("Question"), ""),
-            (4, 0, 7, 0),
-            _FOLD_BELOW,
-        )
+        heads = (tr("Cause"), tr("Answers"), tr("Question"), "")
+        self.table = ListTable(context.look, heads, (4, 0, 7, 0), _FOLD_BELOW)
+        self.table.say_heads_when_folded()
         self.add(self.breaks, self.table)
 
     def show_judgement(self, judgement: Judgement | None) -> None:
