@@ -190,7 +190,7 @@ class Shell(QWidget):
         banner.hide()
         banner.deleteLater()
         if is_seen and any(one.verticalScrollBar().value() < height for one, _, _ in before):
-            self._gap += height - (0 if self._shown_notices() else self._banners.spacing())
+            self._gap += height - (0 if self._has_notices() else self._banners.spacing())
         self._fit_banners()
         self._stay(before)
 
@@ -199,9 +199,9 @@ class Shell(QWidget):
         notice.setVisible(is_shown)
         self._fit_banners()
 
-    def _shown_notices(self) -> int:
-        items = (self._banners.itemAt(at).widget() for at in range(self._banners.count()))
-        return sum(not one.isHidden() for one in items)
+    def _has_notices(self) -> bool:
+        notices = (self._banners.itemAt(at).widget() for at in range(self._banners.count()))
+        return not all(one.isHidden() for one in notices)
 
     def _places(self) -> list[tuple[ScrollPage, int, int]]:
         """Give what scrolls on the page that is shown, with where its top is and how much is seen."""
@@ -268,7 +268,7 @@ class Shell(QWidget):
     def _fit_banners(self) -> None:
         theme = self._look.theme
         edge = theme.space(5)
-        above = theme.space(3) if self._shown_notices() or self._gap else 0
+        above = theme.space(3) if self._has_notices() or self._gap else 0
         self._banners.setContentsMargins(edge, above + self._gap, edge, 0)
         self._banners.setSpacing(theme.space(2))
 
