@@ -425,6 +425,7 @@ class Document:
             since the trust's name stands beside it in words.
         tabs: a word and an anchor for each part that is linked from everywhere on a web page.
         mark: what the square code of the seal holds, or empty while nothing is sealed.
+        silent: the id of each part that was wanted and prints nothing, and why.
     """
 
     title: str
@@ -444,6 +445,7 @@ class Document:
     mark: str = ""
     tabs: tuple[tuple[str, str], ...] = ()
     folds: tuple[Fold, ...] = ()
+    silent: tuple[tuple[str, str], ...] = ()
 
 
 def inner_blocks(block: Block) -> Blocks:

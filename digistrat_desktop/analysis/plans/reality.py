@@ -209,6 +209,9 @@ def _fitting(lines: Sequence[ResourceLine], scope: str) -> str:
         )
         said = filled(words, {}, {"n": (shortages, f"shortages{scope}")})
         return together((said, _unrecorded(years)), " ")
+    if not any(year.hard or year.soft for year in years):
+        there = "Capacity is recorded, but no" if years else "No capacity is recorded, and no"
+        return f"{there} initiative says what it needs, so it is not known if the plan fits."
     if not (unrecorded := _unrecorded(years)):
         return "Everything in the plan fits the capacity recorded."
     if all(year.available is None for year in years):

@@ -26,7 +26,7 @@ from digistrat_desktop.analysis.measures.remarks import earlier_limits, limits_b
 from digistrat_desktop.analysis.measures.spc.rows import moment_words, place_of, when_words
 from digistrat_desktop.analysis.measures.spc.values import Assurance
 from digistrat_desktop.analysis.measures.words import OUTSIDE_NOW, format_number
-from digistrat_desktop.domain.counted import by_number, number, together
+from digistrat_desktop.domain.counted import by_number, number
 from digistrat_desktop.domain.trust.actions import Acknowledgement
 from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.words import day_words, listed, short_day, small_first
@@ -243,8 +243,9 @@ def _actions(judgement: Judgement, line: MetricLine) -> Iterator[b.Block]:
     if not found:
         metric = judgement.workspace.find(Metric, line.metric_id)
         owner = judgement.names.get((metric.owner_id if metric else "") or "", "") or "no one"
-        said = b.text(together((judgement.no_action, ".")), bold=True)
-        none = tuple(replace(run, ink=Ink.CAUTION) for run in said)
+        *said, last = b.text(judgement.no_action, bold=True)
+        ended = (*said, replace(last, text=f"{last.text}."))
+        none = tuple(replace(run, ink=Ink.CAUTION) for run in ended)
         yield _part(_ACTION, (*none, b.Run(f"\nWho owns the metric: {owner}")))
     for action in found:
         owner = judgement.names.get(action.owner_id or "", "") or "No owner"

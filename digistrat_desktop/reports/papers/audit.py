@@ -32,7 +32,7 @@ from digistrat_desktop.reports.papers.ledger import (
     who,
 )
 from digistrat_desktop.reports.papers.reviews import reviews_of
-from digistrat_desktop.reports.papers.wording import PaperSection
+from digistrat_desktop.reports.papers.wording import NO_METRIC, PaperSection
 
 _FOR = (
     "For an auditor: every answer with its evidence and changes, how complete it is, and what "
@@ -361,12 +361,25 @@ AUDIT = (
     PaperSection(
         "completeness", "How complete it is, and what is open", _completeness, tab="Completeness"
     ),
-    PaperSection("open", "What is still open", _open),
+    PaperSection("open", "What is still open", _open, nothing="Nothing is open."),
     PaperSection(
-        "answers", "Every answer with its evidence and changes", _answers, fixed=True, folded=True
+        "answers",
+        "Every answer with its evidence and changes",
+        _answers,
+        fixed=True,
+        folded=True,
+        nothing="No question is answered.",
     ),
-    PaperSection("closed", "Actions closed, and what came of them", _closed),
-    PaperSection("metrics", "Metrics: definitions and notes", _metrics),
-    PaperSection("other", "Other changes listed, by kind", changes_by_kind, folded=True),
+    PaperSection(
+        "closed", "Actions closed, and what came of them", _closed, nothing="No action is closed."
+    ),
+    PaperSection("metrics", "Metrics: definitions and notes", _metrics, nothing=NO_METRIC),
+    PaperSection(
+        "other",
+        "Other changes listed, by kind",
+        changes_by_kind,
+        folded=True,
+        nothing="No other change is recorded.",
+    ),
     PaperSection("proof", "Seal, change history and how to check", _proof, fixed=True),
 )

@@ -6,7 +6,7 @@ order a careful reader asks for it.
 Source: docs/spec/reports-pdf.md#board-report.
 """
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from digistrat_desktop.analysis.counts import CountOf
@@ -14,11 +14,15 @@ from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.reports.blocks import (
     MAIN,
     Blocks,
+    BulletList,
     Document,
     Fold,
     Heading,
+    KeepTogether,
+    Run,
     Spacer,
     TwoColumns,
+    text,
     walk,
 )
 from digistrat_desktop.reports.measures import charts, exceptions, overview, readings
@@ -46,6 +50,10 @@ from digistrat_desktop.reports.papers.elsewhere import ELSEWHERE, NAME
 from digistrat_desktop.reports.papers.frame import document, header_words
 from digistrat_desktop.reports.papers.progress import PROGRESS
 from digistrat_desktop.reports.papers.wording import (
+    NO_CASE,
+    NO_METRIC,
+    NO_SCENARIO,
+    NO_STRATEGY,
     FittedSection,
     PaperSection,
     Recipe,
@@ -72,37 +80,97 @@ def _about(judgement: Judgement, room: Room) -> Blocks:
     return *targets, *about
 
 
+def _no_exception(judgement: Judgement) -> str:
+    return "No result needs a decision or an explanation." if judgement.metrics else NO_METRIC
+
+
+_NO_CONSTRAINT = "No constraint is answered or recorded."
+_NOTHING_FOUND = "No findings. This can also mean that few questions are answered."
+_NO_READING = "No metric has readings."
 _BESIDE = 14  # levels aimed for
 _TARGETS = 0.47  # of the width: what the paper is of has the longer words
 _POSITION = PaperSection(
     "position", "Position, changes and evidence", position.position_section, tab="Position"
 )
-_METRICS = PaperSection("measures", "Metrics", overview.overview, tab="Metrics")
+_METRICS = PaperSection("measures", "Metrics", overview.overview, tab="Metrics", nothing=NO_METRIC)
 BOARD = (
     FittedSection("glance", "Page 1 at a glance", page_one.page_one, fixed=True, tab="Decision"),
     _POSITION,
     _METRICS,
-    PaperSection("exceptions", "Results to decide on or explain", exceptions.exceptions),
+    PaperSection(
+        "exceptions",
+        "Results to decide on or explain",
+        exceptions.exceptions,
+        nothing=_no_exception,
+    ),
     PaperSection(
         "constraints",
         "Constraints and who deals with them",
         constraints.constraints_section,
         tab="Constraints",
+        nothing=_NO_CONSTRAINT,
     ),
-    PaperSection("reality", "Reality check: what will not fit", reality.reality_brief),
-    PaperSection("scenarios", "Scenarios compared with the plan", reality.scenarios_brief),
-    PaperSection("steps", "Actions and decisions", actions.actions_on_page, tab="Actions"),
-    PaperSection("questions", "Questions to ask", questions.questions_section),
+    PaperSection(
+        "reality",
+        "Reality check: what will not fit",
+        reality.reality_brief,
+        nothing=reality.nothing_to_check,
+    ),
+    PaperSection(
+        "scenarios",
+        "Scenarios compared with the plan",
+        reality.scenarios_brief,
+        nothing=NO_SCENARIO,
+    ),
+    PaperSection(
+        "steps",
+        "Actions and decisions",
+        actions.actions_on_page,
+        tab="Actions",
+        nothing="No action or decision is recorded.",
+    ),
+    PaperSection(
+        "questions",
+        "Questions to ask",
+        questions.questions_section,
+        nothing="Nothing found leads to a question.",
+    ),
     FittedSection("about", "Levels aimed for, and about this paper", _about),
-    PaperSection("strategy", "Summary of the strategy", strategy.strategy_brief, folded=True),
-    PaperSection("money", "What each option costs, by year", reality.money_of_options, folded=True),
-    PaperSection("cases", "Cases for change", strategy.cases_brief, folded=True),
-    PaperSection("findings", "What we found", findings.findings_brief, folded=True),
-    PaperSection("reflection", "Board reflection", items.reflection, folded=True),
+    PaperSection(
+        "strategy",
+        "Summary of the strategy",
+        strategy.strategy_brief,
+        folded=True,
+        nothing=NO_STRATEGY,
+    ),
+    PaperSection(
+        "money",
+        "What each option costs, by year",
+        reality.money_of_options,
+        folded=True,
+        nothing="No option has costs by year.",
+    ),
+    PaperSection("cases", "Cases for change", strategy.cases_brief, folded=True, nothing=NO_CASE),
+    PaperSection(
+        "findings", "What we found", findings.findings_brief, folded=True, nothing=_NOTHING_FOUND
+    ),
+    PaperSection(
+        "reflection",
+        "Board reflection",
+        items.reflection,
+        folded=True,
+        nothing="No prompt of board reflection is answered.",
+    ),
     PaperSection(
         "names", "Annex: short names, and what levels mean", position.names_section, folded=True
     ),
-    PaperSection("readings", "Annex: readings by year and month", readings.readings, folded=True),
+    PaperSection(
+        "readings",
+        "Annex: readings by year and month",
+        readings.readings,
+        folded=True,
+        nothing=_NO_READING,
+    ),
 )
 
 
@@ -127,22 +195,51 @@ FULL = (
         "Strategy, strategy map and what is ruled out",
         strategy.strategy_in_full,
         tab="Strategy",
+        nothing=NO_STRATEGY,
     ),
     PaperSection(
         "constraints",
         "Constraints and who deals with them",
         constraints.constraints_in_full,
         tab="Constraints",
+        nothing=_NO_CONSTRAINT,
     ),
-    PaperSection("reality", "Reality check: capacity and resource needs", reality.reality_in_full),
-    PaperSection("scenarios", "Scenarios compared with the plan", reality.scenarios_in_full),
-    PaperSection("cases", "Cases for change", strategy.cases_in_full),
-    PaperSection("findings", "All findings", findings.findings_in_full),
+    PaperSection(
+        "reality",
+        "Reality check: capacity and resource needs",
+        reality.reality_in_full,
+        nothing=reality.nothing_to_check,
+    ),
+    PaperSection(
+        "scenarios",
+        "Scenarios compared with the plan",
+        reality.scenarios_in_full,
+        nothing=NO_SCENARIO,
+    ),
+    PaperSection("cases", "Cases for change", strategy.cases_in_full, nothing=NO_CASE),
+    PaperSection("findings", "All findings", findings.findings_in_full, nothing=_NOTHING_FOUND),
     PaperSection("areas", "Every area, every question", items.areas_in_full, folded=True),
     _METRICS,
-    PaperSection("exceptions", "Results to decide on or explain", exceptions.all_exceptions),
-    PaperSection("charts", "A chart of every other metric", charts.other_charts, folded=True),
-    PaperSection("readings", "Readings by year and month", readings.readings, folded=True),
+    PaperSection(
+        "exceptions",
+        "Results to decide on or explain",
+        exceptions.all_exceptions,
+        nothing=_no_exception,
+    ),
+    PaperSection(
+        "charts",
+        "A chart of every other metric",
+        charts.other_charts,
+        folded=True,
+        nothing="No other metric has readings.",
+    ),
+    PaperSection(
+        "readings",
+        "Readings by year and month",
+        readings.readings,
+        folded=True,
+        nothing=_NO_READING,
+    ),
     PaperSection("actions", "Actions and targets", actions.actions_in_full, tab="Actions"),
 )
 
@@ -199,6 +296,8 @@ def paper(judgement: Judgement, kind: str, recipe: Recipe | None = None) -> Docu
     wanted, made = recipe or Recipe(), KINDS[kind]
     parts = [s for s in made.sections if s.fixed or s.id not in wanted.left_out]
     told = list(_made(judgement, parts))
+    silent = tuple(_silent(judgement, told))
+    told = _with_silent(told, silent)
     blocks = [block for _, made_of in told for block in made_of]
     said = left_out_line(judgement)
     under_title = next(at for at, one in enumerate(blocks, 1) if isinstance(one, Heading))
@@ -206,7 +305,8 @@ def paper(judgement: Judgement, kind: str, recipe: Recipe | None = None) -> Docu
     folds = tuple(_folds(told, len(said)))
     right = header_words(judgement, for_meeting=made.for_meeting)
     paper = document(judgement, made.name, tuple(blocks), right, wanted)
-    return replace(paper, tabs=tuple(_tabs(told)), folds=folds)
+    why = tuple((part.id, words) for part, words in silent)
+    return replace(paper, tabs=tuple(_tabs(told)), folds=folds, silent=why)
 
 
 def _made(
@@ -219,6 +319,34 @@ def _made(
             yield part, part.make(judgement, room)
         else:
             yield part, part.make(judgement)
+
+
+_Part = PaperSection | FittedSection
+_TOLD_AFTER = ("about", "contents")  # the parts after which a reader looks for what is not there
+
+
+def _silent(
+    judgement: Judgement, told: Iterable[tuple[_Part, Blocks]]
+) -> Iterator[tuple[PaperSection, str]]:
+    """Give each part that was wanted and prints nothing, and why."""
+    for part, said in told:
+        if not said and isinstance(part, PaperSection):
+            yield part, part.nothing_words(judgement)
+
+
+def _with_silent(
+    told: list[tuple[_Part, Blocks]], silent: Sequence[tuple[PaperSection, str]]
+) -> list[tuple[_Part, Blocks]]:
+    """Say on the paper which parts print nothing and why, where a reader looks for them."""
+    if not silent:
+        return told
+    lines = ((Run(f"{part.title}. ", bold=True), *text(words)) for part, words in silent)
+    listed = BulletList(tuple(lines), tight=True)
+    said = KeepTogether((Heading(3, "Parts with nothing to show", tight=True), listed))
+    places = [at for at, (part, _) in enumerate(told) if part.id in _TOLD_AFTER]
+    at = places[0] if places else len(told) - 1
+    part, blocks = told[at]
+    return [*told[:at], (part, (*blocks, said)), *told[at + 1 :]]
 
 
 def _folds(

@@ -24,13 +24,23 @@ from digistrat_desktop.reports.papers.actions import (
 from digistrat_desktop.reports.papers.constraints import second_changes
 from digistrat_desktop.reports.papers.cover import contents, cover
 from digistrat_desktop.reports.papers.position import position_in_full
-from digistrat_desktop.reports.papers.reality import reality_brief, scenarios_section
+from digistrat_desktop.reports.papers.reality import (
+    nothing_to_check,
+    reality_brief,
+    scenarios_section,
+)
 from digistrat_desktop.reports.papers.strategy import (
     cases_in_full,
     links_to_confirm,
     strategy_brief,
 )
-from digistrat_desktop.reports.papers.wording import PaperSection
+from digistrat_desktop.reports.papers.wording import (
+    NO_CASE,
+    NO_METRIC,
+    NO_SCENARIO,
+    NO_STRATEGY,
+    PaperSection,
+)
 
 _FOR = "What has changed since the last assessment, why, and what the metrics show."
 
@@ -173,15 +183,35 @@ def _initiatives(
         yield f"Due to end by now: {listed(ended)}."
 
 
+_NOTHING_SINCE = "No decision, start or completion is recorded since last time."
 PROGRESS = (
     PaperSection("cover", "Title page and front sheet", _cover, fixed=True),
     PaperSection("contents", "Contents", contents),
     PaperSection("moves", "Changes with their reasons", _moves, tab="Changes"),
-    PaperSection("since", "Decisions, starts and completions since last time", _since_last),
-    PaperSection("strategy", "The strategy now", strategy_brief, tab="Strategy"),
-    PaperSection("reality", "Reality check: what will not fit", reality_brief),
-    PaperSection("scenarios", "Scenarios compared with the plan", scenarios_section),
-    PaperSection("cases", "Cases for change, then and now", cases_in_full),
-    PaperSection("actions", "Actions and targets", _actions, tab="Actions"),
-    PaperSection("measures", "Metrics, and results to explain", _measures, tab="Metrics"),
+    PaperSection(
+        "since",
+        "Decisions, starts and completions since last time",
+        _since_last,
+        nothing=_NOTHING_SINCE,
+    ),
+    PaperSection(
+        "strategy", "The strategy now", strategy_brief, tab="Strategy", nothing=NO_STRATEGY
+    ),
+    PaperSection(
+        "reality", "Reality check: what will not fit", reality_brief, nothing=nothing_to_check
+    ),
+    PaperSection(
+        "scenarios", "Scenarios compared with the plan", scenarios_section, nothing=NO_SCENARIO
+    ),
+    PaperSection("cases", "Cases for change, then and now", cases_in_full, nothing=NO_CASE),
+    PaperSection(
+        "actions",
+        "Actions and targets",
+        _actions,
+        tab="Actions",
+        nothing="No action or target is recorded.",
+    ),
+    PaperSection(
+        "measures", "Metrics, and results to explain", _measures, tab="Metrics", nothing=NO_METRIC
+    ),
 )

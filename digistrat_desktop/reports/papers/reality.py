@@ -46,6 +46,12 @@ def reality_brief(judgement: Judgement) -> b.Blocks:
     )
 
 
+def nothing_to_check(judgement: Judgement) -> str:
+    """Say why there is no reality check; capacity that nobody needs is said to be there."""
+    check = judgement.reality
+    return f"Capacity is recorded. {check.summary}" if check.lines else check.summary
+
+
 def money_of_options(judgement: Judgement) -> b.Blocks:
     """Give the money each option on page one needs, by year and kind, beside what there is."""
     known = option_money(judgement.reality, judgement.scenarios)

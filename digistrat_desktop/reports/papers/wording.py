@@ -12,6 +12,12 @@ def plain_words(runs: tuple[Run, ...]) -> str:
     return "".join(run.text for run in runs)
 
 
+NO_METRIC = "No metric is recorded."
+NO_SCENARIO = "No scenario is recorded."
+NO_CASE = "No case for change is recorded."
+NO_STRATEGY = "No objective, initiative or other part of the strategy is recorded."
+
+
 @dataclass(frozen=True, slots=True)
 class Room:
     """What page one has room for beside the title, the request and what matters most."""
@@ -31,6 +37,11 @@ class PaperSection:
     fixed: bool = False  # always there; the report would make no sense without it
     tab: str = ""  # its word in the bar of links of the web page; empty where it has none
     folded: bool = False  # a phone shows it when asked
+    # why it prints nothing where it prints nothing, as a sentence; empty where it always prints
+    nothing: str | Callable[[Judgement], str] = ""
+
+    def nothing_words(self, judgement: Judgement) -> str:
+        return self.nothing if isinstance(self.nothing, str) else self.nothing(judgement)
 
 
 @dataclass(frozen=True, slots=True)

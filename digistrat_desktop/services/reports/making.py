@@ -20,6 +20,7 @@ from digistrat_desktop.domain.record.standing import workspace_of
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.words import Noun, counted
+from digistrat_desktop.reports.blocks import Document
 from digistrat_desktop.reports.papers.kinds import EARLIER_NAMES, KINDS, ReportKind, paper
 from digistrat_desktop.reports.papers.wording import FittedSection, PaperSection, Recipe
 from digistrat_desktop.reports.text_door import NOT_PRINTABLE
@@ -269,6 +270,8 @@ class FinishedReport:
     warnings: tuple[str, ...] = ()
     # what an auditor keeps beside the report; empty while nothing is sealed
     seal_text: str = field(default="", repr=False)
+    # the id of each part that was wanted and prints nothing, and why
+    silent: tuple[tuple[str, str], ...] = ()
 
 
 def make_report(
@@ -279,11 +282,27 @@ def make_report(
     _check_wanted(kind, Path(f"report{chosen}"), options)
     goes = what_goes(judgement, options.left_out)
     judgement = without(judgement, options.left_out)
-    content, pages, missing = _bytes(judgement, kind, chosen, options, watcher)
+    if KINDS[kind].with_elsewhere:
+        judgement = with_elsewhere(judgement, options.crosswalks)
+    silent: tuple[tuple[str, str], ...] = ()
+    if chosen == ".xlsx":
+        content, pages, missing = _workbook(judgement, kind), 0, 0
+    else:
+        recipe = with_house_logo(options.recipe, options.house_logo)
+        document = paper(judgement, kind, recipe)
+        content, pages, missing = _bytes(judgement, document, chosen, options, watcher)
+        silent = document.silent
     carried = (DATA_WARNING,) if options.attach_data else ()
     warnings = (*goes, *carried, *missing_words(missing))
     seal = seal_file(judgement)
-    return FinishedReport(content, chosen, pages, judgement.proof.fingerprint, warnings, seal)
+    proof = judgement.proof
+    return FinishedReport(content, chosen, pages, proof.fingerprint, warnings, seal, silent)
+
+
+def _workbook(judgement: Judgement, kind: str) -> bytes:
+    from digistrat_desktop.services.reports import writing  # noqa: PLC0415 - the door to the typesetters and their libraries
+
+    return writing.workbook_of(judgement, kind)
 
 
 def missing_words(kinds: int) -> tuple[str, ...]:
@@ -308,18 +327,16 @@ def save_report(made: FinishedReport, out: Path) -> MadeReport:
 
 
 def _bytes(
-    judgement: Judgement, kind: str, chosen: str, options: ReportOptions, watcher: Watcher
+    judgement: Judgement,
+    document: Document,
+    chosen: str,
+    options: ReportOptions,
+    watcher: Watcher,
 ) -> tuple[bytes, int, int]:
     from digistrat_desktop.services.reports import writing  # noqa: PLC0415 - the door to the typesetters and their libraries
 
-    if KINDS[kind].with_elsewhere:
-        judgement = with_elsewhere(judgement, options.crosswalks)
-    if chosen == ".xlsx":
-        return writing.workbook_of(judgement, kind), 0, 0
-    recipe = with_house_logo(options.recipe, options.house_logo)
     if chosen == ".docx":
-        return writing.word_bytes(paper(judgement, kind, recipe)), 0, 0
-    document = paper(judgement, kind, recipe)
+        return writing.word_bytes(document), 0, 0
     if chosen == ".html":
         return writing.render_html(document), 0, 0
     attached = writing.attachments_of(_from_its_data(judgement)) if options.attach_data else ()

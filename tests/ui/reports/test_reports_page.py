@@ -20,6 +20,7 @@ from digistrat_desktop.services.reports.making import (
 from digistrat_desktop.system.settings import Settings
 from digistrat_desktop.ui.pages.reports.pages_view import READABLE, page_picture
 from tests.helpers.kept_sample import ensure_kept
+from tests.helpers.trusts import Filler
 from tests.reports.pictures import a_png
 from tests.reports.trusts import typical_model
 from tests.ui.seat import Seat, open_library
@@ -174,6 +175,30 @@ def test_a_part_left_out_is_kept_for_the_next_report(seat, page):
     kept = recipe_of(session.workspace, session.trust.id, "board")
     assert kept.left_out == ("cases",)
     assert made(seat, page).content != whole
+
+
+def test_a_part_with_nothing_to_show_says_why_beside_its_tick_until_it_is_left_out(seat_at):
+    def begun(library):
+        filler = Filler(library.pack_in_use(), "begun")
+        filler.assessment(filler.trust(), "Autumn 2026", dt.date(2026, 10, 1))
+        filler.write(library)
+
+    seat = seat_at(filled=begun)
+    page = seat.go("reports")
+    report = made(seat, page)
+    silent = dict(report.silent)
+    assert "No initiative is proposed" in silent["reality"]
+    assert set(silent) < set(page.choice.parts)
+    for one, tick in page.choice.parts.items():
+        why = silent.get(one, "")
+        assert tick.accessibleDescription().endswith(why or "What it contains")
+    shown = [label.text() for label in page.choice.findChildren(QLabel) if label.isVisible()]
+    assert set(silent.values()) <= set(shown)
+    page.choice.parts["reality"].click()
+    made(seat, page)
+    shown = [label.text() for label in page.choice.findChildren(QLabel) if label.isVisible()]
+    assert silent["reality"] not in shown
+    assert silent["cases"] in shown
 
 
 def test_the_logo_is_made_anew_and_can_be_left_out_again(seat, page, tmp_path):

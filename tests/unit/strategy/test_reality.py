@@ -160,6 +160,22 @@ def test_no_capacity_at_all_is_said_so_and_one_is_one():
             {"2026/27": "3", "2027/28": "1"},
             "No capacity is recorded, so it is not known if the plan fits.",
         ),
+        (
+            {"2026/27": "4"},
+            {},
+            (
+                "Capacity is recorded, but no initiative says what it needs, "
+                "so it is not known if the plan fits."
+            ),
+        ),
+        (
+            {},
+            {},
+            (
+                "No capacity is recorded, and no initiative says what it needs, "
+                "so it is not known if the plan fits."
+            ),
+        ),
     ],
 )
 def test_nothing_fits_a_year_in_which_nobody_recorded_what_there_is(recorded, needed, said):

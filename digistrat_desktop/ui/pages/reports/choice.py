@@ -315,6 +315,10 @@ class ChoiceCard(Card):
         self.kind_chosen.emit()
         self.show_state()
 
+    def show_silent(self, silent: tuple[tuple[str, str], ...]) -> None:
+        """Say beside the tick of each part that was wanted and prints nothing why that is so."""
+        self._sections.show_notes(dict(silent))
+
     def choose(self, kind: str, only: str = "") -> None:
         """Choose a kind of report, perhaps with only one crosswalk."""
         if only:

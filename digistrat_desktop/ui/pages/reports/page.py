@@ -346,6 +346,7 @@ class ReportsPage(QWidget):
         self._context.succeed(self._on_finished)
         self.foot.show_busy(busy=False)
         self.view.show_report(report)
+        self.choice.show_silent(report.silent)
         self.foot.save.setEnabled(True)
         self.foot.copy.setEnabled(True)
         if self._is_to_save:
