@@ -6,6 +6,7 @@ import re
 from fnmatch import fnmatch
 from typing import TYPE_CHECKING
 
+from installer.sums import NAME as SUMS
 from installer.workshop import ROOT, TITLE, FoundWrongError, files_in
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ FOR_WHOM = {
     ".adml": "its words",
     "trial.json": "what installing, upgrading and removing gave under Wine",
     "LABEL.txt": "how far the Windows files were tried",
-    "SHA256SUMS": "hash of every file here",
+    SUMS: "hash of every file here",
 }
 
 
@@ -78,7 +79,8 @@ def notes(shop: Workshop) -> str:
     """Return the notes: each file with the person it is for, then what changed."""
     folders = {shop.bundle, shop.feature}
     inside = [path for path in files_in(shop.dist) if not folders.intersection(path.parents)]
-    rows = "\n".join(_row(path.relative_to(shop.dist).as_posix()) for path in inside)
+    made = [path.relative_to(shop.dist).as_posix() for path in inside if path.name != SUMS]
+    rows = "\n".join(map(_row, sorted((*made, SUMS))))
     return (
         f"# {TITLE} {shop.version}\n\n"
         "| file | for |\n| --- | --- |\n"

@@ -1,12 +1,13 @@
 """A release from a tag: what it refuses, its notes, and two runs that must be equal."""
 
+import re
 import shutil
 import subprocess
 
 import pytest
 
 from installer import changes, release
-from installer.workshop import ROOT, FoundWrongError, program_version
+from installer.workshop import ROOT, FoundWrongError, files_in, program_version
 from tests.installer.made_up import tree, workshop
 
 VERSION = "9.8.7"
@@ -121,6 +122,19 @@ def test_the_notes_say_of_each_file_who_needs_it_and_then_what_changed(tmp_path)
     assert "digistrat-region/part" not in text
     assert "_amd64.deb` | Debian and Ubuntu: the feature Region" in text
     assert changes.of_version(shop.version) in text
+
+
+def test_the_notes_name_the_files_that_are_handed_out_and_no_others(tmp_path):
+    source = tmp_path / "source"
+    shop = workshop(source, program_version())
+    tree(shop.dist, ["digistrat/program", "SHA256SUMS", "windows/SHA256SUMS", "windows/LABEL.txt"])
+    tree(shop.dist, [f"{shop.label}-x64.msi", f"digistrat-desktop_{shop.version}_amd64.deb"])
+    changes.write_notes(shop)
+    release.hand_out(shop.dist.parent, tmp_path / "out")
+    given = {path.relative_to(tmp_path / "out").as_posix() for path in files_in(tmp_path / "out")}
+    table = (tmp_path / "out" / changes.NOTES).read_text(encoding="utf-8")
+    named = re.findall(r"^\| `(.+?)` \|", table, re.MULTILINE)
+    assert sorted(named) == sorted(given - {changes.NOTES})
 
 
 def test_a_file_nobody_said_a_word_of_is_not_handed_out(tmp_path):
