@@ -157,6 +157,20 @@ _WORDS = {
 }
 
 
+_SIGNS = {
+    drawing.Shape.SQUARE: "\N{BLACK SQUARE}",
+    drawing.Shape.TRIANGLE_UP: "\N{BLACK UP-POINTING TRIANGLE}",
+    drawing.Shape.TRIANGLE_DOWN: "\N{BLACK DOWN-POINTING TRIANGLE}",
+    drawing.Shape.DIAMOND: "\N{BLACK DIAMOND}",
+}
+
+
+def shapes_told(plot: TrendPlot) -> tuple[str, ...]:
+    """Say of each shape of point on a chart that has a meaning what it is: its sign and a word."""
+    shown = {form.shape for form in plot.forms}
+    return tuple(f"{sign} {_WORDS[shape]}" for shape, sign in _SIGNS.items() if shape in shown)
+
+
 def break_marks(frame: Frame) -> Iterator[drawing.Mark]:
     """Say where the value axis is broken, and write the values that are not to scale."""
     size, left = frame.options.text_size, frame.left

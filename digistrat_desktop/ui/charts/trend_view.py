@@ -15,7 +15,7 @@ from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPaintEv
 from PySide6.QtWidgets import QGraphicsRectItem, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from digistrat_desktop.analysis.charts.drawing import Ink, Shape
-from digistrat_desktop.analysis.charts.frame import placed_labels
+from digistrat_desktop.analysis.charts.frame import placed_labels, shapes_told
 from digistrat_desktop.analysis.charts.plot import (
     LIMIT,
     MEAN,
@@ -183,7 +183,7 @@ class TrendView(QWidget):
         self._plot: Any = PassedPlot(axisItems=axes, enableMenu=False, parent=self)
         self._cursor: Any = pg.InfiniteLine(angle=90)
         self.words = PlainLabel("", TypeRole.SMALL, "secondary", parent=self)
-        self.legend = PlainLabel("", TypeRole.SMALL, "secondary", wrap=False, parent=self)
+        self.legend = PlainLabel("", TypeRole.SMALL, "secondary", parent=self)
         self.edge = EdgeLabels(look, self._height_of, self)
         self.reasons = ReasonNotes(look)
         self._build()
@@ -206,8 +206,9 @@ class TrendView(QWidget):
         row.addWidget(self.edge)
         column.addLayout(row, 1)
         below = QHBoxLayout()
-        below.addWidget(self.words, 1)
-        below.addWidget(self.legend)
+        below.addWidget(self.words, 3)
+        below.addWidget(self.legend, 2)
+        self.legend.setAlignment(Qt.AlignmentFlag.AlignRight)
         column.addLayout(below)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
@@ -490,6 +491,7 @@ def _legend(line: MetricLine, chart: TrendPlot | None) -> str:
     """Name the rules, and say what a hollow point is where there is one."""
     rules = rules_in_words(line.analysis.options)
     told = [
+        *(shapes_told(chart) if chart else ()),
         _HOLLOW if chart and chart.is_provisional else "",
         _RINGED if chart and chart.ringed else "",
         rules,

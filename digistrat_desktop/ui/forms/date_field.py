@@ -108,6 +108,8 @@ class DateField(LineField):
 
     def __init__(self, look: Look, name: str, example: str = EXAMPLE) -> None:
         super().__init__(name, example=example)
+        # A day in grey letters looks like one that is given.
+        self.setPlaceholderText(tr("day month year"))
         self._look = look
         self._day: date | None = None
         self.committed.connect(self._on_committed)

@@ -57,6 +57,7 @@ class TableColumn(Generic[R]):
     sort_key: Callable[[R], Any] | None = None
     # what assistive technology says; the text where it is not given
     spoken: Callable[[R], str] | None = None
+    explained: str = ""  # shown at the pointer over the heading; the heading where it is not given
     # shown at the pointer; what is spoken where it is not given
     tip: Callable[[R], str] | None = None
     # a smaller line under the text, perhaps empty, with the name of its colour

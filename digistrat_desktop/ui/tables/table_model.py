@@ -143,7 +143,10 @@ class TableModel(QAbstractTableModel, Generic[R]):
         column = self._columns[section]
         if role == _Role.TextAlignmentRole:
             return int(_side(column) | _MIDDLE)
-        texts = {_Role.DisplayRole: column.heading, _Role.ToolTipRole: tip_text(column.heading)}
+        texts = {
+            _Role.DisplayRole: column.heading,
+            _Role.ToolTipRole: tip_text(column.explained or column.heading),
+        }
         return texts.get(_Role(role))
 
     def data(self, index: _Index, role: int = _Role.DisplayRole) -> Any:

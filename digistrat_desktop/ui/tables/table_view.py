@@ -291,7 +291,10 @@ class DataTable(QTableView, Generic[R]):
         self.verticalHeader().setDefaultSectionSize(theme.px(height))
         if not self._shape.grows:
             return
-        shown = [(c, px) for c, px in zip(columns, pixels, strict=True) if px]
+        # What a drawing says in words is heard and copied, not painted.
+        painted = (c.kind is not CellPaint.DRAWING for c in columns)
+        every = zip(columns, pixels, painted, strict=True)
+        shown = [(column, px) for column, px, is_told in every if px and is_told]
         for number, row in enumerate(self._model.shown()):
             needed = max(self._delegate.height(column, row, px) for column, px in shown)
             self.setRowHeight(number, max(theme.px(height), needed + theme.space(3)))

@@ -415,3 +415,12 @@ def test_an_action_on_what_a_reviewer_concluded_begins_with_the_finding_about_it
     page = seat.go("actions", doubt.id)
     rule, _, record = page.form.control(FINDING).choice().partition("|")
     assert (rule, record) == ("reviewer's conclusion without an action", doubt.id)
+
+
+def test_an_empty_list_of_actions_offers_nothing_to_filter(seat):
+    page = seat.go("actions")
+    assert not page.list.words.isVisible()
+    assert not page.list.shown.isVisible()
+    add(seat, page, "Appoint a clinical safety officer")
+    assert page.list.words.isVisible()
+    assert page.list.order.isVisible()

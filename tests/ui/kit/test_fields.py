@@ -532,3 +532,10 @@ def test_the_key_of_a_field_never_shows_as_an_ampersand(qtbot, look, asked):
     assert control.accessibleName() == "Attach a copy"
     if isinstance(control, QAbstractButton):
         assert control.text() == "&Attach a copy"  # one is a key, two are a sign
+
+
+def test_an_empty_day_never_looks_like_one_that_is_given(qtbot, look):
+    field = DateField(look, "Due")
+    qtbot.addWidget(field)
+    assert field.placeholderText() == "day month year"
+    assert field.example_spoken == "Example: 4 December 2026"

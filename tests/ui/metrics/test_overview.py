@@ -5,12 +5,13 @@ from dataclasses import replace
 
 import pytest
 from pyqtgraph import PlotWidget, TextItem
-from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtCore import QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QMenu
 
-from digistrat_desktop.analysis.charts.drawing import Label
+from digistrat_desktop.analysis.charts.drawing import Label, Shape
+from digistrat_desktop.analysis.charts.plot import plot_of
 from digistrat_desktop.analysis.measures.targets import target_words
 from digistrat_desktop.domain.edits.metrics import add_metric, edit_metric, rebase
 from digistrat_desktop.domain.frameworks.framework import MetricKind
@@ -29,6 +30,7 @@ from digistrat_desktop.ui.tables.columns import in_order
 from digistrat_desktop.ui.tables.table_delegate import broken
 from digistrat_desktop.ui.tables.table_model import TableModel
 from digistrat_desktop.ui.text import TypeRole
+from tests.helpers.kept_sample import ensure_kept
 from tests.helpers.trusts import Filler
 
 pytestmark = pytest.mark.ui
@@ -188,8 +190,15 @@ def shown_columns(table):
 
 def test_several_metrics_can_be_compared_in_a_small_window(page_at):
     table = page_at(size=(960, 500), filled=fill_many).overview.table
-    assert table.indexAt(QPoint(20, table.rowHeight(0) * 4)).row() == 4
+    assert table.rowViewportPosition(3) < table.viewport().height()
     assert table.verticalScrollBar().maximum() > 0
+
+
+def test_a_row_is_as_high_as_its_words_and_not_as_those_of_its_drawings(page_at):
+    table = page_at(size=(1500, 700)).overview.table
+    line = QFontMetrics(table.font()).height()
+    assert "last" in shown_columns(table)
+    assert max(table.rowHeight(at) for at in range(table.model().rowCount())) <= 5 * line
 
 
 def test_a_narrow_table_gives_the_sentence_two_lines_before_a_figure_its_column(page_at):
@@ -439,3 +448,28 @@ def test_the_next_dated_target_is_told_with_its_day_in_the_table_and_to_a_reader
     [target] = [one for one in METRIC_COLUMNS if one.key == "target"]
     assert target.below(line) == (line.next_target, "secondary")
     assert line.next_target in spoken(line)
+
+
+def test_every_letter_and_shape_of_the_metrics_is_explained_where_it_stands(seat_at):
+    seat = seat_at(filled=ensure_kept)
+    page = seat.go("metrics")
+    overview = page.overview
+    heads = [
+        overview.table.model().headerData(
+            at, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole
+        )
+        for at in range(overview.table.model().columnCount())
+    ]
+    (told,) = [tip for tip in heads if "Change:" in tip]
+    for words in ("H high", "L low", "P will be met", "F will be missed", "A square improves"):
+        assert words in told
+    assert "will miss its target" in overview.chips[Filter.ATTENTION].toolTip()
+    shown = set()
+    for line in overview.found.metrics:
+        overview.choose(line.metric_id)
+        legend = overview.chart.panel.view.legend.text()
+        marked = {form.shape for form in plot_of(line.analysis, line.subject).forms}
+        assert (Shape.SQUARE in marked) is ("■ improvement" in legend)
+        assert bool({Shape.TRIANGLE_UP, Shape.TRIANGLE_DOWN} & marked) is ("concern" in legend)
+        shown |= marked
+    assert Shape.SQUARE in shown

@@ -79,7 +79,7 @@ class ListCard(Card):
         self.shown.set_choice(Shown.OPEN)
         self.order.set_choice(ActionOrder.BEST)
         self.add_to_header(self.add_button)
-        bar = QWidget()
+        bar = self._filters = QWidget()
         row = FlowLayout(self._look.theme.space(2), bar)
         put(row, self.words, self.shown, self.order)
         self.add(bar, self.basis, self.said)
@@ -156,6 +156,7 @@ class ListCard(Card):
         self._ids = [str(one.action.id) for one in here]
         self.table.show_list([(str(one.action.id), self._row(one)) for one in here])
         self._show_many()
+        self._filters.setVisible(bool(self._lines))
         self.basis.setVisible(wanted.order is ActionOrder.BEST and bool(found))
         self.said.show_text(self._words(len(here), len(found)))
         self.more.setVisible(len(here) < len(found))

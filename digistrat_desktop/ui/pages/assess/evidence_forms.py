@@ -60,7 +60,7 @@ EVERYWHERE = FieldSpec(
     "everywhere", tr("Use it for every answer that uses the earlier version"), Asked.TICK
 )
 PICK = FieldSpec(
-    "evidence", tr("Evidence already here"), Asked.SEARCH,
+    "evidence", tr("Which evidence"), Asked.SEARCH,
     help_text=tr("What was added last stands first."),
     needed=tr("Choose at least one piece of evidence."),
 )  # fmt: skip

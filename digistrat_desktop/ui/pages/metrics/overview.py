@@ -23,7 +23,7 @@ from digistrat_desktop.ui.pages.metrics.sites_card import SitesCard
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.tables.commands import Command
 from digistrat_desktop.ui.tables.table_view import DataTable
-from digistrat_desktop.ui.text import PlainLabel, TypeRole
+from digistrat_desktop.ui.text import PlainLabel, TypeRole, tip
 from digistrat_desktop.ui.words import tr, tr_count
 
 _OF_METRICS = frozenset({"reading", "chart", *MarkKind})
@@ -60,6 +60,7 @@ class Overview(QWidget):
         self.sites = SitesCard(look)
         self.offer = DraftOffer(context, self._has_form_of, self.draft_asked.emit)
         self.chips = {one: ChipButton(look, one.value) for one in table.Filter}
+        tip(self.chips[table.Filter.ATTENTION], table.ATTENTION_TOLD)
         self._page = ScrollPage(look, widest=3000, gap=2.5, parent=self)
         self._build()
         self._connect()

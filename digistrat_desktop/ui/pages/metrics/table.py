@@ -33,6 +33,7 @@ def needs_attention(line: MetricLine) -> bool:
     return line.is_concern or line.fails_target or line.stale
 
 
+ATTENTION_TOLD = tr("Getting worse, will miss its target, or out of date")
 _TESTS: dict[Filter, Callable[[MetricLine], bool]] = {
     Filter.ALL: lambda _: True,
     Filter.LEADING: lambda line: line.role is MetricKind.LEADING,
@@ -116,6 +117,10 @@ def _spark(line: MetricLine) -> Sequence[Drawing]:
     return (sparkline(line.analysis, sparkline_words(line.analysis, line.subject)),)
 
 
+_SYMBOLS = tr(
+    "Change: H high or rising, L low or falling, a dash for no clear change. A square improves, "
+    "a triangle is of concern. Target: P will be met, F will be missed, ? is met at times."
+)
 METRIC_COLUMNS: tuple[TableColumn[MetricLine], ...] = (
     TableColumn(
         "name",
@@ -160,11 +165,12 @@ METRIC_COLUMNS: tuple[TableColumn[MetricLine], ...] = (
     ),
     TableColumn(
         "symbols",
-        tr("Change · Target"),
+        tr("Change, target"),
         symbol_words,
         CellPaint.DRAWING,
         ColumnWidth(least=50, gives_way=150),
         lambda line: (line.urgency, line.name.casefold()),
+        explained=_SYMBOLS,
         drawings=lambda line: metric_symbols(line.analysis),
         drawing_size=(22, 22),
     ),

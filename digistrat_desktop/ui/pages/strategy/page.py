@@ -240,9 +240,9 @@ class StrategyPage(RecordsPage):
             self.principles.show_workspace()
         self._show_withdrawn()
         star = next(iter(workspace.all(strategy.NorthStar)), None)
-        self.aim.show_text(star.aim if star and star.aim else tr("Write the north star first."))
+        self.aim.show_text(star.aim if star and star.aim else tr("There is no north star yet."))
         has_aim = bool(star and star.aim)
-        self.edit_star.setText(tr("Edit") if has_aim else tr("Write the aim"))
+        self.edit_star.setText(tr("Edit") if has_aim else tr("Write the north star"))
         self.edit_star.setAccessibleName(
             tr("Edit the north star") if has_aim else self.edit_star.text()
         )
