@@ -12,6 +12,7 @@ from typing import Any
 
 import docx
 from docx.document import Document as WordDocument
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH, WD_TAB_ALIGNMENT
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml.ns import qn
@@ -157,6 +158,7 @@ class _Writer:
         self.headings = [one for one in b.headings(document) if one.anchor]
         self.places = {one.anchor: number for number, one in enumerate(self.headings, 1)}
         self.captions = Counter[str]()
+        self.style_ids: dict[str, str | None] = {}  # by name; None is how every paragraph looks
         self.boxed = False
 
     def tell(self, blocks: b.Blocks) -> None:
@@ -168,10 +170,18 @@ class _Writer:
         raise TypeError(type(block).__name__)
 
     def _paragraph_of(self, style: str = "Normal") -> Any:
-        made = self.word.add_paragraph(style=style)
+        made = self.word.add_paragraph()
+        made._p.style = self._style_id(style)
         if self.boxed:
             marks.box(made)
         return made
+
+    def _style_id(self, name: str) -> str | None:
+        """The library would go through every style there is for each paragraph: a third of the time."""
+        if name not in self.style_ids:
+            part: Any = self.word.part
+            self.style_ids[name] = part.get_style_id(name, WD_STYLE_TYPE.PARAGRAPH)
+        return self.style_ids[name]
 
     def _runs(
         self, paragraph: Any, runs: b.Runs, size: float | None = None, lang: str | None = None

@@ -31,7 +31,7 @@ def describe(shape: Any, alt: str) -> None:
     about.set("descr", clean_line(alt))
 
 
-@lru_cache(maxsize=64)  # symbols come again and again
+@lru_cache(maxsize=256)  # symbols come again and again; a full report has some 80 drawings
 def png_of(drawing: Drawing) -> bytes:
     """Paint a drawing as the PDF has it, on nothing; the same bytes for the same drawing."""
     lock_down()
