@@ -127,20 +127,26 @@ def pytest_terminal_summary(terminalreporter):
 # The files that take longest, the longest first: begun last, one of them would leave a process idle.
 # docs/development.md#how-long-they-take says how they were measured.
 LONGEST = (
-    "reports/test_reports_gate.py",
-    "end_to_end/test_screenshots.py",
     "faults/test_faults.py",
-    "end_to_end/test_main_job.py",
-    "ui/test_accessible_pages.py",
-    "ui/metrics/test_forms.py",
-    "reports/test_report_gate.py",
-    "hostile/test_no_network.py",
-    "reports/test_bad_input.py",
-    "ui/test_every_page.py",
-    "ui/test_palette.py",
-    "ui/metrics/test_overview.py",
+    "end_to_end/test_screenshots.py",
+    "reports/test_reports_gate.py",
+    "ui/settle/test_settle_page.py",
     "reports/test_report_proof.py",
-    "ui/actions/test_actions_page.py",
+    "reports/test_leaving_out.py",
+    "reports/test_word_documents.py",
+    "ui/presenting/test_frameworks_page.py",
+    "ui/test_every_page.py",
+    "unit/exchange/test_revision_of_several.py",
+    "ui/exchange/test_pages_of_exchange_and_audit.py",
+    "record/test_histories.py",
+    "end_to_end/test_main_job.py",
+    "ui/test_every_draft.py",
+    "ui/exchange/test_while_changes_come_in.py",
+    "reports/test_web_pages.py",
+    "hostile/test_no_network.py",
+    "ui/exchange/test_team_folder.py",
+    "ui/reports/test_reports_page.py",
+    "ui/test_home_and_start.py",
 )
 
 
