@@ -1,5 +1,7 @@
 """What two people changed apart is settled on a page, by mouse or by keyboard alone."""
 
+from functools import partial
+
 import pytest
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QImage, QPainter
@@ -254,7 +256,7 @@ def test_home_and_check_lead_to_settling(seat):
     assert "An entry is not settled" in words_on(page) or "is not settled" in words_on(page)
 
 
-def whys_given(library, *times):
+def whys_given(library, times):
     """Ann and Bob choose levels apart, then give reasons; they share after each of several times."""
     fill(library)
     ann = Person(library, ANN, 3)
@@ -282,12 +284,16 @@ WHYS = {
 }
 
 
+# A store is made once for each of its makers, and copied.
+MADE = {when: partial(whys_given, times=times) for when, (times, *_) in WHYS.items()}
+
+
 @pytest.mark.parametrize("level", ["Siloed", "Embedded"])
 @pytest.mark.parametrize("place", ["settle", "assess"])
 @pytest.mark.parametrize("when", WHYS)
 def test_a_level_is_chosen_with_its_writers_reason_and_empties_none(seat_at, when, place, level):
-    times, with_anns, with_bobs = WHYS[when]
-    seat = at_the_latest(seat_at, lambda library: whys_given(library, *times))
+    _, with_anns, with_bobs = WHYS[when]
+    seat = at_the_latest(seat_at, MADE[when])
     page = seat.go(place, "ALN-01")
     press(seat, page, f"Take {level}" if place == "settle" else level)
     kept = response(seat, "ALN-01")
