@@ -26,9 +26,9 @@ if TYPE_CHECKING:
 
 # Of a PNG: Qt turns a low quality into hard work at making it small; nothing is lost.
 _SMALLEST = 0
-_TICK_MS, _CALM_TICKS = 40, 4
+_TICK_MS, _CALM_TICKS = 10, 4
 # Held-up work never ends: after so long the window shows that it waits.
-_HELD_TICKS = 15
+_HELD_TICKS = 60
 
 
 class Shot(NamedTuple):
