@@ -12,6 +12,7 @@ from digistrat_desktop.domain.frameworks.scales import Form
 from digistrat_desktop.domain.record.workspace import responses_of, standing_assessments
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.services.record.sealing import reopen_assessment, seal_assessment
+from digistrat_desktop.services.store.drafts import DraftOf
 from digistrat_desktop.ui.pages.answers import LevelStrip
 from digistrat_desktop.ui.pages.home.cards import who_acts
 from digistrat_desktop.ui.pages.start import season_title
@@ -21,7 +22,7 @@ from digistrat_desktop.ui.words import counted
 from tests.helpers.apart import ANN, BOB, Person, copy_of, give
 from tests.helpers.kept_sample import ensure_kept
 from tests.helpers.trusts import fill
-from tests.ui.seat import NOW, ready_to_sign
+from tests.ui.seat import NOW, ready_to_sign, words_on
 
 
 def words(page):
@@ -51,6 +52,17 @@ def test_a_button_of_home_stays_when_judging_has_nothing_new_to_say(empty_seat):
     assert kept
     empty_seat.context.insight.ready.emit(None)
     assert [b for b in page.findChildren(QPushButton) if b.isVisible()] == kept
+
+
+def test_home_stays_as_it_is_while_no_draft_comes_or_goes(seat):
+    page = seat.go("home")
+    listed = page._listed
+    seat.context.keeping.drafts_changed.emit()
+    assert page._listed is listed
+    place = DraftOf("action", trust=seat.session.trust.id)
+    seat.context.keeping.keep(place, "An action", {"title": "Half a thought"})
+    assert page._listed is not listed
+    assert "1 draft" in words_on(page)
 
 
 def test_exploring_the_sample_opens_it_plainly_labelled(empty_seat):

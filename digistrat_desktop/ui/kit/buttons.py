@@ -198,11 +198,8 @@ class LinkButton(RingButton):
     kind = "link"
 
     def sizeHint(self) -> QSize:
-        """Large enough to hit, however short its word is."""
+        """Large enough to hit, however short its word is; Qt asks no less of a button at the least."""
         return super().sizeHint().expandedTo(LEAST_TARGET)
-
-    def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return super().minimumSizeHint().expandedTo(LEAST_TARGET)
 
 
 class ChipButton(HeardToggle, RingButton):

@@ -1,6 +1,7 @@
 """Layouts that fold, pair and flow by the room there is, and the empty frames of layouts."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from typing import NamedTuple, TypeVar
 
 from PySide6.QtCore import QObject, QPoint, QRect, QSize, Qt, Signal
@@ -350,6 +351,22 @@ class InPlaceOf(QStackedWidget):
         for button in self._buttons:
             button.setVisible(are_offered)
         self.setCurrentIndex(int(are_offered))
+
+
+@contextmanager
+def out_of_sight(widget: QWidget) -> Iterator[None]:
+    """Hide what is changed until it is: each child shown in what is seen lays the whole page out again.
+
+    What is not on the screen yet is left to be shown with its page: to hide it here would hide it for good.
+    """
+    if not widget.isVisible():
+        yield
+        return
+    widget.hide()
+    try:
+        yield
+    finally:
+        widget.show()
 
 
 def clear(layout: QLayout) -> None:

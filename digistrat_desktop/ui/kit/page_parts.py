@@ -23,7 +23,7 @@ from shiboken6 import isValid
 from digistrat_desktop.ui.kit.access import takes_keyboard
 from digistrat_desktop.ui.kit.buttons import ChipButton, PrimaryButton
 from digistrat_desktop.ui.kit.kept_place import KeptPlace
-from digistrat_desktop.ui.kit.layouts import FlowLayout, bare, clear, put, spaced
+from digistrat_desktop.ui.kit.layouts import FlowLayout, bare, clear, out_of_sight, put, spaced
 from digistrat_desktop.ui.text import HeadingLabel, PlainLabel, TypeRole
 from digistrat_desktop.ui.theme.look import Look
 
@@ -328,7 +328,8 @@ class ScrollPage(QScrollArea):
         name = _named(had) if had is not None and is_control else None
         if is_here:
             self.setFocus(Qt.FocusReason.OtherFocusReason)
-        yield
+        with out_of_sight(self.sheet):
+            yield
         stops = [one for one in self.findChildren(QWidget) if takes_keyboard(one)]
         named = (one for one in stops if name is not None and _named(one) == name)
         stop = next(named, next(iter(stops), None))

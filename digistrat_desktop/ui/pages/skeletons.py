@@ -48,8 +48,6 @@ class CardPage(QWidget):
         with self._page.filled_again():
             clear(self._cards)
             put(self._cards, *cards)
-            for card in cards:
-                card.show()  # at once: Qt would show it in a later turn, and it has no keyboard till then
 
     def show_state(self, target: str = "") -> None:
         raise NotImplementedError

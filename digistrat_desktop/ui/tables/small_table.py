@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from digistrat_desktop.ui.heard import HeardAs
 from digistrat_desktop.ui.kit.buttons import LinkButton
-from digistrat_desktop.ui.kit.layouts import bare
+from digistrat_desktop.ui.kit.layouts import bare, out_of_sight
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.theme.look import Look
 
@@ -94,19 +94,10 @@ class SmallTable(QWidget):
         return tuple(self._rows)
 
     def show_rows(self, rows: Sequence[Sequence[Cell]]) -> None:
-        """Show these rows in place of those before.
-
-        The table hides while it changes: each child shown in a visible one lays the whole page out
-        again, which for eight rows took longer than a person's patience with a click. One not on the
-        screen yet is left to be shown with its page: to hide it here would hide it for good.
-        """
-        in_sight = self.isVisible()
-        if in_sight:
-            self.hide()
-        self._take(rows)
-        self._arrange()
-        if in_sight:
-            self.show()
+        """Show these rows in place of those before."""
+        with out_of_sight(self):
+            self._take(rows)
+            self._arrange()
 
     def heard_parts(self) -> list[QWidget]:
         """Give the rule of each row, which stands for it, and what has more in it than words."""

@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from digistrat_desktop.analysis.answers.readiness import LeftToDo
     from digistrat_desktop.analysis.judgement import Judgement
     from digistrat_desktop.domain.trust.assessment import Assessment
+    from digistrat_desktop.services.store.drafts import Draft, DraftOf
 
 ROWS = 8
 _NARROW = 840
@@ -54,6 +55,7 @@ class HomePage(QWidget):
         self._standing: dict[str, str] = {}
         self._asked: set[tuple[str, str]] = set()  # assessments whose standing is known or asked
         self._told: LeftToDo | None = None
+        self._drafts: list[tuple[DraftOf, Draft]] = []
         self._progress = ""
         self._about = ""
         self._page = ScrollPage(context.look, parent=self)
@@ -92,7 +94,10 @@ class HomePage(QWidget):
             self.show_state()
 
     def _on_drafts(self) -> None:
-        if self._facts is not None and self.isVisible():
+        if self._facts is None or not self.isVisible():
+            return
+        known = (self._drafts, self._told)
+        if (drafts_here(self._context), self._apart()) != known:
             self._fill(self._facts)
 
     def _on_judged(self, judgement: Judgement | None) -> None:
@@ -151,12 +156,11 @@ class HomePage(QWidget):
             main, side = self._main_cards(facts), self._side_cards(facts)
             put(self._main, *main)
             put(self._side, *side)
-            for card in (*main, *side):
-                card.show()  # now: the keyboard may go back into it
 
     def _main_cards(self, facts: HomeFacts) -> list[QWidget]:
         context = self._context
         self._listed = None  # the one before is gone
+        self._drafts = drafts_here(context)
         if facts.last_open is None:
             return [welcome_card(context)]
         open_now = context.session.assessment
@@ -169,8 +173,8 @@ class HomePage(QWidget):
         if left and left.late:
             way = ("signing", left.signed)
             cards.append(way_card(context, left.late, tr("Open Sign off"), way))
-        if drafts := drafts_here(context):
-            cards.append(drafts_card(context, drafts))
+        if self._drafts:
+            cards.append(drafts_card(context, self._drafts))
         self._listed = AssessmentsCard(context, facts)
         self._listed.show_standing(self._standing)
         cards.append(self._listed)
