@@ -20,13 +20,14 @@ def lay_store(tmp_path_factory):
     """Give a function that lays a filled store in a folder: the first of its kind is made, others copied."""
     made = {}
 
-    def lay(folder, filled):
-        if filled not in made:
-            made[filled] = tmp_path_factory.mktemp("filled")
-            library = open_library(made[filled])
+    def lay(folder, filled, opened=open_library):
+        kind = (filled, opened)
+        if kind not in made:
+            made[kind] = tmp_path_factory.mktemp("filled")
+            library = opened(made[kind])
             filled(library)
             library.close()
-        shutil.copytree(made[filled], folder, dirs_exist_ok=True)
+        shutil.copytree(made[kind], folder, dirs_exist_ok=True)
 
     return lay
 

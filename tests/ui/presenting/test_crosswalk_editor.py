@@ -8,7 +8,7 @@ from PySide6.QtCore import Qt
 from digistrat_desktop.services.frameworks import crosswalking
 from digistrat_desktop.services.store.framework_files import check_framework_file
 from tests.helpers.mouse import double_click
-from tests.ui.presenting.test_frameworks_page import NEW, shut, sit
+from tests.ui.presenting.test_frameworks_page import NEW
 from tests.ui.seat import words_on
 from tests.ui.test_every_page import cut_buttons, cut_labels, overlaps, sized
 
@@ -16,10 +16,8 @@ OURS = {**NEW, "id": "our-standard", "title": "Our standard", "licence": "Free t
 
 
 @pytest.fixture
-def seat(qtbot, tmp_path):
-    seat = sit(qtbot, tmp_path)
-    yield seat
-    shut(seat)
+def seat(sit):
+    return sit()
 
 
 @pytest.fixture
@@ -255,12 +253,11 @@ def test_a_draft_of_the_next_version_is_named_beside_what_is_there(seat):
 
 
 @pytest.mark.parametrize(("size", "percent"), [((1024, 560), 100), ((1366, 768), 200)])
-def test_nothing_is_clipped_in_the_workshop(qtbot, tmp_path, size, percent):
-    seat = sit(qtbot, tmp_path, size=size, settings=sized(percent))
+def test_nothing_is_clipped_in_the_workshop(sit, size, percent):
+    seat = sit(size=size, settings=sized(percent))
     page = copied(seat)
     page.crosswalk_editor.rows.add_button.click()
     seat.settle()
     assert cut_labels(page) == []
     assert cut_buttons(page) == []
     assert overlaps(page) == []
-    shut(seat)

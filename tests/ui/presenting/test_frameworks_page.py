@@ -14,11 +14,9 @@ from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.services.frameworks import drafting
 from digistrat_desktop.services.frameworks.drafting import NewPack
 from digistrat_desktop.services.sample import ensure_sample
-from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.system.paths import resources_folder
 from digistrat_desktop.system.toml_text import toml_text
-from tests.ui.presenting.test_together_pages import three_trusts
-from tests.ui.seat import FILES, Around, EventOrigin, Seat, SqliteStore, words_on
+from tests.ui.seat import words_on
 from tests.ui.test_every_page import cut_buttons, cut_labels, overlaps, sized
 
 NEW = {"id": "our-board", "version": "1.0.0", "title": "Our board", "provider": "A trust"}
@@ -26,31 +24,9 @@ BOARD = ("digistrat-board", "1.0.0")
 FRAMEWORKS = resources_folder() / "frameworks"
 
 
-def library_in(folder):
-    around = Around(folder / "backups", None, folder / "snapshots")
-    store = SqliteStore(folder / "digistrat.db", EventOrigin("00" * 8, "0.1.0"), around=around)
-    return Library(store, Catalogue((FRAMEWORKS, folder / "own")), FILES)
-
-
 @pytest.fixture
-def seat(qtbot, tmp_path):
-    seat = sit(qtbot, tmp_path)
-    yield seat
-    shut(seat)
-
-
-def sit(qtbot, folder, **more):
-    library = library_in(folder)
-    library.store.confirm()
-    three_trusts(library)
-    library.close()
-    seat = Seat(qtbot, folder, opener=lambda: library_in(folder), **more)
-    return seat.sit_down()
-
-
-def shut(seat):
-    seat.dialogs.answers = ["leave"] * 3
-    seat.window.close()
+def seat(sit):
+    return sit()
 
 
 def copied(seat, source="digistrat-board 1.0.0"):
@@ -741,8 +717,8 @@ LISTS = {
 
 
 @pytest.mark.parametrize("name", LISTS)
-def test_a_form_opens_in_sight_and_saving_or_moving_leads_back_to_the_row(qtbot, tmp_path, name):
-    seat = sit(qtbot, tmp_path, size=(1024, 560))
+def test_a_form_opens_in_sight_and_saving_or_moving_leads_back_to_the_row(sit, name):
+    seat = sit(size=(1024, 560))
     page = copied(seat, "digistrat-board 2.0.0")
     listed = getattr(page.editor, name)
     page.editor.show_list(listed.name)
@@ -765,14 +741,12 @@ def test_a_form_opens_in_sight_and_saving_or_moving_leads_back_to_the_row(qtbot,
         seat.settle()
         assert listed.table.chosen() == [part]
         assert is_seen(page, listed.row())
-    shut(seat)
 
 
 @pytest.mark.parametrize(("size", "percent"), [((1024, 560), 100), ((1366, 768), 200)])
-def test_nothing_is_clipped_in_the_workshop(qtbot, tmp_path, size, percent):
-    seat = sit(qtbot, tmp_path, size=size, settings=sized(percent))
+def test_nothing_is_clipped_in_the_workshop(sit, size, percent):
+    seat = sit(size=size, settings=sized(percent))
     page = copied(seat)
     assert cut_labels(page) == []
     assert cut_buttons(page) == []
     assert overlaps(page) == []
-    shut(seat)

@@ -5,17 +5,15 @@ from PySide6.QtCore import Qt
 
 from digistrat_desktop.services.frameworks import criteria, drafting, levels
 from digistrat_desktop.services.store.framework_files import check_framework_file
-from tests.ui.presenting.test_frameworks_page import NEW, shut, sit
+from tests.ui.presenting.test_frameworks_page import NEW
 from tests.ui.test_every_page import cut_buttons, cut_labels, overlaps, sized
 
 Key, ALT = Qt.Key, Qt.KeyboardModifier.AltModifier
 
 
 @pytest.fixture
-def seat(qtbot, tmp_path):
-    seat = sit(qtbot, tmp_path)
-    yield seat
-    shut(seat)
+def seat(sit):
+    return sit()
 
 
 def copied(seat):
@@ -303,8 +301,8 @@ def test_what_was_said_in_every_form_passes_the_check_once_published(seat, edito
 
 
 @pytest.mark.parametrize(("size", "percent"), [((1024, 560), 100), ((1366, 768), 200)])
-def test_nothing_is_clipped_in_the_form_of_a_question(qtbot, tmp_path, size, percent):
-    seat = sit(qtbot, tmp_path, size=size, settings=sized(percent))
+def test_nothing_is_clipped_in_the_form_of_a_question(sit, size, percent):
+    seat = sit(size=size, settings=sized(percent))
     editor = copied(seat)
     with_criteria = next(criteria.rows_in(editor.tree)).item_id
     opened(seat, editor, editor.questions, with_criteria)
@@ -312,16 +310,14 @@ def test_nothing_is_clipped_in_the_form_of_a_question(qtbot, tmp_path, size, per
     assert cut_labels(page) == []
     assert cut_buttons(page) == []
     assert overlaps(page) == []
-    shut(seat)
 
 
-def test_the_row_that_was_edited_is_in_sight_again_once_the_form_is_saved(qtbot, tmp_path):
-    seat = sit(qtbot, tmp_path, size=(1024, 560))
+def test_the_row_that_was_edited_is_in_sight_again_once_the_form_is_saved(sit):
+    seat = sit(size=(1024, 560))
     editor = copied(seat)
     last = editor.questions.table.shown_ids()[-1]
     opened(seat, editor, editor.questions, last)
     assert not editor.form.control("title").visibleRegion().isEmpty()
     saved(seat, editor, {"why": "It matters."})
-    qtbot.waitUntil(lambda: not editor.questions.row().visibleRegion().isEmpty())
+    seat.qtbot.waitUntil(lambda: not editor.questions.row().visibleRegion().isEmpty())
     assert editor.questions.table.chosen() == [last]
-    shut(seat)
