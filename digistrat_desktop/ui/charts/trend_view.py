@@ -10,12 +10,12 @@ from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QLineF, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QLineF, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPaintEvent, QPen
 from PySide6.QtWidgets import QGraphicsRectItem, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from digistrat_desktop.analysis.charts.drawing import Ink, Shape
-from digistrat_desktop.analysis.charts.frame import placed_labels, shapes_told
+from digistrat_desktop.analysis.charts.frame import placed_labels
 from digistrat_desktop.analysis.charts.plot import (
     LIMIT,
     MEAN,
@@ -29,10 +29,11 @@ from digistrat_desktop.analysis.charts.plot import (
 )
 from digistrat_desktop.analysis.charts.scales import room_for
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
-from digistrat_desktop.analysis.measures.remarks import point_words, rules_in_words
+from digistrat_desktop.analysis.measures.remarks import point_words
 from digistrat_desktop.analysis.measures.spc.values import SpcPoint
 from digistrat_desktop.analysis.measures.words import axis_unit
 from digistrat_desktop.ui.charts.trend_axes import PassedPlot, PeriodAxis, ValueAxisItem
+from digistrat_desktop.ui.charts.trend_legend import HINT, legend_words
 from digistrat_desktop.ui.heard import HeardAs
 from digistrat_desktop.ui.kit.layouts import bare
 from digistrat_desktop.ui.kit.paint import antialiased
@@ -153,12 +154,7 @@ _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_PageDown: 12, Qt.
 _ENDS = {Qt.Key.Key_Home: -(10**9), Qt.Key.Key_End: 10**9}
 _PICK = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _ZOOMS = {Qt.Key.Key_Plus: 0.5, Qt.Key.Key_Minus: 2.0}
-HINT = tr(
-    "Use the arrow keys to read each point. Press Enter for options. "
-    "Zoom with + and -, or Ctrl and the mouse wheel; 0 shows all."
-)
-_HOLLOW = tr("\N{WHITE CIRCLE} hollow or p: provisional")
-_RINGED = tr("\N{LARGE CIRCLE} ringed: kept out of the limits")
+_POPUP = Qt.FocusReason.PopupFocusReason
 _LONGEST = 90
 _REACH = 0.4  # of a period: how far lines go beyond the periods they hold for
 # The words of a remark interrupt the limits they stand on, never the values.
@@ -219,9 +215,8 @@ class TrendView(QWidget):
         self._places = self._chart.places if self._chart else ()
         self._at = min(self._at, len(self._places) - 1) if same else -1
         self.setAccessibleName(tr("Chart: {title}", title=line.title))
-        self.setAccessibleDescription(line.in_words)
-        self.words.show_text(HINT if line.analysis.points else "")
-        self.legend.show_text(_legend(line, self._chart))
+        self._say_nothing()
+        self.legend.show_text(legend_words(line, self._chart))
         self._draw()
 
     def read_point(self, at: int) -> None:
@@ -266,6 +261,24 @@ class TrendView(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         super().focusOutEvent(event)
         self._plot.setStyleSheet("")
+        is_menu = event.reason() in {_POPUP, Qt.FocusReason.ActiveWindowFocusReason}
+        if not is_menu and not self._plot.underMouse():
+            self._leave_point()
+
+    def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
+        super().leaveEvent(event)
+        if not self.hasFocus():
+            self._leave_point()
+
+    def _leave_point(self) -> None:
+        """Read no point any more: neither mouse nor keyboard is here."""
+        self._at = -1
+        self._cursor.hide()
+        self._say_nothing()
+
+    def _say_nothing(self) -> None:
+        self.words.show_text(HINT if self._points() else "")
+        self.setAccessibleDescription(self._line.in_words if self._line else "")
 
     def _points(self) -> tuple[SpcPoint, ...]:
         begin = self._chart.begin if self._chart else 0
@@ -485,15 +498,3 @@ class TrendView(QWidget):
 
 def _above(chart: TrendPlot, share: float) -> float:
     return chart.axis.high + (chart.axis.high - chart.axis.low) * share
-
-
-def _legend(line: MetricLine, chart: TrendPlot | None) -> str:
-    """Name the rules, and say what a hollow point is where there is one."""
-    rules = rules_in_words(line.analysis.options)
-    told = [
-        *(shapes_told(chart) if chart else ()),
-        _HOLLOW if chart and chart.is_provisional else "",
-        _RINGED if chart and chart.ringed else "",
-        rules,
-    ]
-    return " \N{MIDDLE DOT} ".join(filter(None, told))

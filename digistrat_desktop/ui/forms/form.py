@@ -222,6 +222,7 @@ class FormCard(Card):
     def open_form(self, plan: FormPlan, name: str = "") -> None:
         """Show a record's fields, with what an earlier draft holds; `name` is of one without a title."""
         self.flush()
+        self._context.navigator.moved_on.emit()
         had: QWidget | None = self.window().focusWidget()
         if had is not None and not self.isAncestorOf(had):
             self._from = had

@@ -271,6 +271,17 @@ class ScrollPage(QScrollArea):
         top = part.mapTo(self.sheet, QPoint(0, 0)).y()
         self.verticalScrollBar().setValue(top - self._look.theme.space(3))
 
+    @property
+    def place(self) -> int:
+        """How far it is scrolled, in pixels."""
+        return self.verticalScrollBar().value()
+
+    def return_to(self, place: int) -> None:
+        """Scroll back to a place from before something came and went."""
+        self._on_scrolled()
+        self._lay_out(self._content)
+        self.verticalScrollBar().setValue(place)
+
     def show_part(self, part: QWidget) -> None:
         """Scroll as little as shows a part whole, though it was made or moved only now."""
         self._followed = None

@@ -21,6 +21,7 @@ from digistrat_desktop.domain.edits.actions import (
     take_back_acknowledgement,
 )
 from digistrat_desktop.domain.errors import InvalidValue
+from digistrat_desktop.domain.frameworks.scales import is_sealed
 from digistrat_desktop.domain.record.changes import Step
 from digistrat_desktop.domain.trust.actions import ActionStatus
 from digistrat_desktop.domain.words import day_label
@@ -36,6 +37,7 @@ from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton, Secondar
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import FlowLayout, InPlaceOf, TopColumn, bare, put
 from digistrat_desktop.ui.kit.page_parts import WaitingState
+from digistrat_desktop.ui.pages.signed_note import SealedNote
 from digistrat_desktop.ui.pages.skeletons import JudgedPage
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.tables.commands import Command
@@ -69,6 +71,7 @@ class StandingCard(Card):
         self._findings: Sequence[Finding] = ()
         self._labels: dict[str, str] = {}
         self._may_accept = True
+        self._locked: frozenset[str] = frozenset()
         self._opened: set[str] = set()
         self._door_of: dict[tuple[str, str], QWidget] = {}
         self._stands_for: dict[str, Sequence[Finding]] = {}  # findings by the id of their row
@@ -138,14 +141,18 @@ class StandingCard(Card):
         if len(found) == 1 and len(chosen) == 1:
             fix = partial(self.fix_asked.emit, found[0])
             aside = partial(self.accept_asked.emit, found)
-            return [Command(tr("Fix"), fix), Command(tr("Set aside"), aside, writes)]
+            verb = self._verb(found[0])
+            return [Command(verb, fix), Command(tr("Set aside"), aside, writes)]
         many = ((self.aside, self._on_aside), (self.to_actions, self._on_to_actions))
         return [Command(button.text(), do, writes) for button, do in many] if found else []
 
     def show_findings(
-        self, findings: Sequence[Finding], labels: dict[str, str], *, may_accept: bool
-    ) -> None:
+        self, findings: Sequence[Finding], labels: dict[str, str], *, may_accept: bool,
+        locked: frozenset[str] = frozenset(),
+    ) -> None:  # fmt: skip
+        """Show findings; on the pages that are `locked` nothing can be fixed, so those are shown there."""
         self._findings, self._labels, self._may_accept = findings, labels, may_accept
+        self._locked = locked
         pages = dict.fromkeys(one.page for one in findings)
         self.where.set_choices([_ANY_PAGE, *((page, self._names[page]) for page in pages)])
         if self.where.choice() is None:
@@ -246,11 +253,15 @@ class StandingCard(Card):
             column.addWidget(PlainLabel(small, TypeRole.SMALL, "secondary"))
         return told
 
+    def _verb(self, finding: Finding) -> str:
+        return tr("Show") if finding.page in self._locked else tr("Fix")
+
     def _doors(self, finding: Finding) -> QWidget:
         doors = QWidget()
         row = bare(QHBoxLayout(doors))
-        mend = LinkButton(self._look, tr("Fix"))
-        mend.setAccessibleName(tr("Fix: {sentence}", sentence=finding.sentence))
+        verb = self._verb(finding)
+        mend = LinkButton(self._look, verb)
+        mend.setAccessibleName(f"{verb}: {finding.sentence}")
         mend.clicked.connect(partial(self.fix_asked.emit, finding))
         accept = LinkButton(self._look, tr("Set aside"))
         accept.setAccessibleName(tr("Set aside for now: {sentence}", sentence=finding.sentence))
@@ -283,6 +294,9 @@ _NO_ACTION = tr("No action is suggested for these findings. Set them aside or fi
 _NOTHING = tr("No findings. Answer some questions or add objectives, then check again.")
 
 
+_ISSUES = tr("An open issue is something that an answer does not say yet.")
+_STAYS = tr("Those about answers stay as they were signed off.")
+_OF_ANSWERS = frozenset({"assess", "signing"})  # pages on which what is signed off stays as it is
 _ADD_DRAFT = "findings_to_actions"
 _BETWEEN = "\n"
 
@@ -292,6 +306,8 @@ def _found_words(judgement: Judgement) -> tuple[str, ...]:
     count, most = judgement.finding_count, judgement.counts.of(CountOf.MATTER_MOST)
     if not count:
         return (_NOTHING,)
+    if _is_signed(judgement):
+        return tr_count(count, "1 finding.", "%n findings."), _STAYS
     said = tr_count(count, "1 finding.", "%n findings, most important first.")
     if not most:
         return (said,)
@@ -308,13 +324,20 @@ def _how_far(judgement: Judgement) -> tuple[str, ...]:
     """Say how much is answered: few answers have few findings."""
     if judgement.assessed is None:
         return ()
-    issues = judgement.counts.of(CountOf.OPEN_MATTERS)
     answered = f"{answered_words(judgement.counts)}."
-    if not issues:
+    if _is_signed(judgement):
         return (answered,)
-    return answered, tr_count(
-        issues, "Sign off has 1 open issue.", "Sign off lists %n open issues."
+    issues = judgement.counts.of(CountOf.OPEN_MATTERS)
+    more = tr_count(
+        issues,
+        "Sign off has 1 open issue.",
+        "Sign off lists %n open issues.",
     )
+    return (answered, more, _ISSUES) if issues else (answered,)
+
+
+def _is_signed(judgement: Judgement) -> bool:
+    return judgement.assessed is not None and is_sealed(judgement.assessment.status)
 
 
 def _key(finding: Finding) -> str:
@@ -343,6 +366,7 @@ class CheckPage(JudgedPage):
         self._accepted_card = Card(look, tr("Set aside for now"))
         self._signed_card = Card(look, tr("After sign-off"), bar="caution_line")
         self.signed = ListTable(look, ("", ""), (1, 0), 0)
+        self.sealed = SealedNote(context)
         self.waiting = WaitingState(look, tr("Looking for gaps and contradictions …"))
         self._build()
         context.late.changed.connect(self._on_left)
@@ -355,7 +379,7 @@ class CheckPage(JudgedPage):
         page = self.page
         page.add(self.head, self.words)
         page.column.addWidget(self.begin, 0, Qt.AlignmentFlag.AlignLeft)
-        page.add(self.offer, self.form)
+        page.add(self.sealed, self.offer, self.form)
         self._accepted_card.add(self.accepted)
         self._signed_card.add(self.signed)
         for part in (self._signed_card, self.standing, self._accepted_card):
@@ -373,11 +397,15 @@ class CheckPage(JudgedPage):
         accepted = judgement.accepted
         count = judgement.finding_count
         self.words.show_text(" ".join((*_found_words(judgement), *_how_far(judgement))))
-        self.begin.setVisible(not count)
+        self.begin.setVisible(not count and not _is_signed(judgement))
+        self.sealed.show_assessment(judgement.assessment if judgement.assessed else None)
         self._show_signed()
         may_accept = not self._context.session.read_only
         with self.page.filled_again():
-            self.standing.show_findings(standing, judgement.labels, may_accept=may_accept)
+            locked = _OF_ANSWERS if _is_signed(judgement) else frozenset()
+            self.standing.show_findings(
+                standing, judgement.labels, may_accept=may_accept, locked=locked
+            )
             self.standing.setVisible(bool(count))
             self._accepted_card.setVisible(bool(accepted))
             self.accepted.show_rows([self._accepted_row(one) for one in accepted])

@@ -44,7 +44,7 @@ from digistrat_desktop.ui.kit.layouts import Columns, TopColumn, bare, fill, put
 from digistrat_desktop.ui.kit.page_parts import EmptyState, PageHead, ScrollPage
 from digistrat_desktop.ui.pages.start import EXTENTS
 from digistrat_desktop.ui.session.context import PageContext
-from digistrat_desktop.ui.session.page_entry import ARCHIVE, DUPLICATE, TITLE
+from digistrat_desktop.ui.session.page_entry import ARCHIVE, DUPLICATE, TITLE, UNDO
 from digistrat_desktop.ui.tables.record_list import RecordList, Rows, StandingNote, WithdrawnList
 from digistrat_desktop.ui.words import tr
 
@@ -312,8 +312,8 @@ class DetailsPage(QWidget):
         if session.submit(step):
             session.show_assessment(made.id)
             self.duplicate.setFocus()  # a field would take Ctrl+Z for itself
-            words = tr("This is the copy, “{title}”. Undo removes it.", title=title)
-            self._context.navigator.told.emit(Gravity.INFO, words, ())
+            words, ways = tr("This is the copy, “{title}”.", title=title), ((UNDO, tr("Undo")),)
+            self._context.navigator.told.emit(Gravity.INFO, words, ways)
 
     def _show_sites(self) -> None:
         """List the sites, those only named somewhere after those with a record."""

@@ -166,6 +166,7 @@ class JudgedPage(QWidget):
         """Go to another view; what is typed in the form of this one stays as its draft."""
         if view != self._view:
             self.form.drop()
+            self._context.navigator.moved_on.emit()
         self._view = view
         self._show_view()
 
@@ -195,6 +196,7 @@ class RecordsPage(JudgedPage):
     ) -> None:  # fmt: skip
         super().__init__(context, title, views, widest=widest)
         self._back: QWidget | tuple[str, str] | None = None
+        self._left_at = 0  # how far the page was scrolled as its form was opened
         self.standing = record_list.StandingNote(context)
         self.lists = {
             name: record_list.RecordList(context.look, *told) for name, told in lists.items()
@@ -206,6 +208,8 @@ class RecordsPage(JudgedPage):
     def _open_from(self, back: QWidget | tuple[str, str], plan: FormPlan) -> None:
         """Open the form; `back` is where the keyboard goes then: a list and a record, or a button."""
         self._back = back
+        if self.form.isHidden():
+            self._left_at = self.page.place
         self.open_form(plan)
 
     def _rest(self) -> QWidget:
@@ -236,3 +240,4 @@ class RecordsPage(JudgedPage):
             shown = self.lists[back[0]]
             if shown.isHidden() or not shown.show_where(back[1]):
                 self._rest().setFocus()
+        self.page.return_to(self._left_at)

@@ -26,6 +26,7 @@ IMPORT_READINGS = "import-readings"
 SAVE_REPORT = "save-report"
 TITLE, DUPLICATE, ARCHIVE = "title", "duplicate", "archive"  # of an assessment, on Details
 ALL_KEYS = "all-keys"
+UNDO = "undo"  # what a note offers that can be undone
 ABOUT = "about"
 
 

@@ -11,6 +11,7 @@ from PySide6.QtCore import QByteArray, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
+from digistrat_desktop.domain.frameworks.scales import is_sealed
 from digistrat_desktop.domain.words import day_words, small_first
 from digistrat_desktop.services.store.rescue import Prospects
 from digistrat_desktop.ui.kit.access import find_in
@@ -292,6 +293,8 @@ class MainWindow(QMainWindow):
     def _on_judged(self, judgement: Judgement | None) -> None:
         self.findings = judgement.findings if judgement is not None else ()
         count = judgement.finding_count if judgement is not None else 0
+        if judgement is not None and judgement.assessed is not None:
+            count = 0 if is_sealed(judgement.assessed.assessment.status) else count
         self.shell.rail.set_badge("check", str(count) if count else "")
         self.shell.keeper.come_in()
 

@@ -9,7 +9,8 @@ from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtWidgets import QApplication
 
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.services.store.rescue import Rescue, save_with_unsaved
@@ -19,6 +20,7 @@ from digistrat_desktop.ui.kit.access import announce
 from digistrat_desktop.ui.kit.banner import Banner, Gravity
 from digistrat_desktop.ui.messages import AnswerChoice, Question, error_words, place_for_copy
 from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.session.page_entry import UNDO
 from digistrat_desktop.ui.session.saver import Saver
 from digistrat_desktop.ui.window.dialogs import CrashTeller
 from digistrat_desktop.ui.window.shell import Shell
@@ -69,7 +71,8 @@ class _Problem:
 class Notices(QObject):
     """The banners that pages and the session ask for; of notes only the newest stands.
 
-    A note follows to one page, for what is told often leads there; the next outdates it.
+    A note follows to one page, for what is told often leads there, until a person does anything; then it stays
+    with what they see, and goes as they go on to another page, view or form. The next outdates it.
 
     A problem stands on the page on which it was told, each time that is shown, until what failed goes well or
     it is closed. A step that was refused is no news once another is taken there. What is about no page stands until
@@ -82,11 +85,13 @@ class Notices(QObject):
         self._shell = shell
         self._note: Banner | None = None
         self._note_followed = False  # to another page than that on which it was told
+        self._note_seen = False  # something was pressed since it was told
         self._file: Banner | None = None  # which file was written last
         self._told_on: QWidget | None = None  # the page on which that was told
         self._problems: dict[str, _Problem] = {}  # by their words
         self._page_of = {kind: page.id for page in context.pages for kind in page.kinds}
         context.navigator.told.connect(self._on_told)
+        context.navigator.moved_on.connect(self._on_moved_on)
         context.navigator.told_of_file.connect(self._on_file)
         context.navigator.failed.connect(self.show_error)
         context.navigator.failed_at.connect(self._on_failed_at)
@@ -139,7 +144,7 @@ class Notices(QObject):
         page = self._shell.shown_page()
         if self._told_on is not page:
             self._drop_file()
-        if self._note_followed:
+        if self._note_followed or self._note_seen:
             self._drop_note()
         self._note_followed = self._note is not None
         for words, problem in list(self._problems.items()):
@@ -163,9 +168,29 @@ class Notices(QObject):
         self._note, self._note_followed = self._shell.add_banner(gravity, text, actions), False
         self._note.dismissed.connect(self._forget_note)
         self._note.action_chosen.connect(self._go)
+        self._note_seen = False
+        self._watch_presses(on=True)
 
     def _forget_note(self) -> None:
         self._note = None
+
+    def _on_moved_on(self) -> None:
+        if self._note_seen:
+            self._drop_note()
+
+    def _watch_presses(self, *, on: bool) -> None:
+        app = QApplication.instance()
+        if app is not None:
+            app.removeEventFilter(self)
+            if on:
+                app.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """See the first press after a note was told, whatever takes it."""
+        if event.type() in {QEvent.Type.MouseButtonPress, QEvent.Type.KeyPress}:
+            self._note_seen = True
+            self._watch_presses(on=False)
+        return super().eventFilter(watched, event)
 
     def _drop_note(self, _: object = None) -> None:
         """A note speaks of the last thing done, "Undo takes it back" say: the next outdates it."""
@@ -215,7 +240,9 @@ class Notices(QObject):
     def _go(self, action: str) -> None:
         """Follow the way that a note offered; other actions are not meant for this."""
         kind, _, place = action.partition("|")
-        if kind == _GO:
+        if kind == UNDO:
+            QTimer.singleShot(0, self, self._context.session.undo)
+        elif kind == _GO:
             page, _, target = place.partition("|")
             # Not from within the button's own signal: going gives away what is typed, and with that
             # the banner may go.

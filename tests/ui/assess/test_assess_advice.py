@@ -360,3 +360,16 @@ def test_levels_set_against_their_criteria_can_be_listed(seat):
     counts = seat.context.insight.current().counts
     assert [one for one, _ in counts.which(CountOf.OTHER_THAN_CRITERIA)] == [SAFETY]
     assert page.items.chips[CountOf.OTHER_THAN_CRITERIA].isVisible()
+
+
+@pytest.mark.parametrize("item", ["CON-FIN-01", "MOM-01"])
+def test_a_question_with_an_answer_for_each_half_asks_why_of_both(seat, item):
+    if item not in {str(one.id) for one in seat.session.pack.items()}:
+        item = next(
+            str(one.id)
+            for section in seat.session.pack.sections
+            if section.asked_twice is not None
+            for one in section.items()
+        )
+    page = seat.go("assess", item)
+    assert "Why both answers" in words_on(page.reasons).replace("&", "")

@@ -6,12 +6,15 @@ import pytest
 
 from digistrat_desktop.analysis.findings.rules import RULES, Grade
 from digistrat_desktop.domain.edits.assessments import set_response
+from digistrat_desktop.domain.frameworks.scales import is_sealed
 from digistrat_desktop.domain.trust.actions import Acknowledgement, Action
 from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.system.settings import Settings
+from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton
 from digistrat_desktop.ui.pages.table import PAGES
 from digistrat_desktop.ui.text import PlainLabel
 from tests.helpers.trusts import Filler
+from tests.ui.seat import ready_to_sign
 
 
 def is_group(row):
@@ -253,3 +256,20 @@ def test_the_head_of_a_group_stands_for_no_finding_outside_what_it_shows(seat_at
     assert 1 < len(shown) < len(mine)
     card.table.choose([f"{rule}|*"])
     assert card.chosen() == shown
+
+
+def test_after_sign_off_nothing_is_offered_to_be_fixed_in_what_is_signed(seat):
+    page = ready_to_sign(seat)
+    next(one for one in page.findChildren(PrimaryButton) if one.text() == "Sign off").click()
+    seat.settle()
+    check = seat.go("check")
+    assert is_sealed(seat.session.assessment.status)
+    assert seat.window.shell.rail.button("check").accessibleName() == "Check"
+    assert check.sealed.isVisible()
+    assert check.sealed.seal.isVisible()
+    doors = [one for one in check.findChildren(LinkButton) if one.isVisible()]
+    fixes = [one.accessibleName() for one in doors if one.text() == "Fix"]
+    answers = [one.sentence for one in check._listed if one.page == "assess"]
+    assert answers
+    assert not [name for name in fixes if any(sentence in name for sentence in answers)]
+    assert "open issue" not in check.words.text()

@@ -9,6 +9,7 @@ from PySide6.QtWidgets import QApplication, QMenu
 from digistrat_desktop.domain.trust.plans import Capacity, Demand, Firmness, ResourceFamily
 from digistrat_desktop.domain.trust.strategy import Initiative, InitiativeStatus
 from digistrat_desktop.ui.pages.constraints.capacity import UNREAD
+from tests.helpers.kept_sample import ensure_kept
 from tests.ui.constraints.test_constraints_page import add, all_of, page_at, planned
 from tests.ui.seat import words_on
 
@@ -315,3 +316,24 @@ def test_paste_of_nothing_is_told(seat, page):
     seat.keys(Qt.Key.Key_V, modifiers=Qt.KeyboardModifier.ControlModifier)
     seat.settle()
     assert any("nothing to paste" in words for words in seat.banners())
+
+
+@pytest.mark.parametrize("size", [(1024, 560), (1366, 768)])
+def test_details_leave_the_grid_in_sight_and_closing_leaves_the_page_where_it_was(seat_at, size):
+    seat = seat_at(filled=ensure_kept, size=size)
+    page = seat.go("constraints")
+    grid, bar = page.figures.grid, page.page.verticalScrollBar()
+    grid.setFocus()
+    record = next(iter(page.figures._figures.records))
+    grid.go_to(*record)
+    seat.settle()
+    before, top = bar.value(), grid.mapTo(page, QPoint(0, 0)).y()
+    page.figures.details.click()
+    seat.settle()
+    assert page.form.isVisible()
+    assert grid.visibleRegion().boundingRect().height() > 0
+    assert page.form.isAncestorOf(seat.focus())
+    assert seat.focus().visibleRegion().boundingRect().height() == seat.focus().height()
+    page.form.leave_button.click()
+    seat.settle()
+    assert (bar.value(), grid.mapTo(page, QPoint(0, 0)).y()) == (before, top)

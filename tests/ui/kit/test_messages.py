@@ -3,11 +3,14 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QStandardPaths, Qt, QTimer
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QFileDialog, QPushButton, QWidget
 
 from digistrat_desktop.domain.errors import Bug, Refused
+from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.kit.banner import Gravity
+from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.messages import AnswerChoice, Question, error_words
 from digistrat_desktop.ui.theme.theme import Theme
 from digistrat_desktop.ui.window.dialogs import CrashTeller, DialogAsker, QuestionDialog
@@ -212,3 +215,35 @@ def test_every_file_dialog_begins_where_the_last_one_ended(look, owner, tmp_path
         ask()
     papers = chosen.parent
     assert begun == [documents, papers, papers / "new.pdf", papers, tmp_path / "set" / "x.pdf"]
+
+
+def test_a_note_that_was_seen_stays_with_the_page_on_which_it_was_told(seat):
+    seat.go("metrics")
+    seat.context.navigator.told.emit(Gravity.INFO, "48 readings are saved.", ())
+    assert any("48 readings" in words for words in seat.banners())
+    QTest.mouseClick(seat.window.shell.rail.button("actions"), Qt.MouseButton.LeftButton)
+    seat.settle()
+    assert not any("48 readings" in words for words in seat.banners())
+
+
+@pytest.mark.parametrize("way", ["form", "view"])
+def test_a_note_that_was_seen_goes_as_a_form_or_another_view_is_shown(seat, way):
+    page = seat.go("actions")
+    seat.context.navigator.told.emit(Gravity.INFO, "The words are copied.", ())
+    chip = page.chips[list(page.chips)[1]]
+    button = page.list.add_button if way == "form" else chip
+    QTest.mouseClick(button, Qt.MouseButton.LeftButton)
+    seat.settle()
+    assert not any("words are copied" in words for words in seat.banners())
+
+
+def test_a_note_that_offers_undo_undoes(seat):
+    details = seat.go("details")
+    before = len(seat.session.workspace.all(Assessment))
+    details.duplicate.click()
+    seat.settle()
+    assert len(seat.session.workspace.all(Assessment)) == before + 1
+    undo = [one for one in seat.window.shell.findChildren(LinkButton) if one.text() == "Undo"]
+    next(one for one in undo if one.isVisible()).click()
+    seat.settle()
+    assert len(seat.session.workspace.all(Assessment)) == before

@@ -174,7 +174,9 @@ def test_pasted_months_are_seen_first_and_recorded_in_one_step(page):
 def test_the_offer_to_take_a_paste_back_leaves_with_the_next_change(page):
     def offers():
         return [
-            words for words in page.seat.banners() if "Undo takes back the whole import" in words
+            words
+            for words in page.seat.banners()
+            if "readings are saved" in words or "1 reading is saved" in words
         ]
 
     form = paste(page, "Month\tPct\nMay 26\t62.4\n")

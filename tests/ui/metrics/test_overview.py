@@ -5,10 +5,10 @@ from dataclasses import replace
 
 import pytest
 from pyqtgraph import PlotWidget, TextItem
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QGuiApplication
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QMenu
+from PySide6.QtWidgets import QApplication, QMenu
 
 from digistrat_desktop.analysis.charts.drawing import Label, Shape
 from digistrat_desktop.analysis.charts.plot import plot_of
@@ -20,6 +20,7 @@ from digistrat_desktop.domain.record.workspace import metrics_in_use
 from digistrat_desktop.domain.trust.metrics import DatedTarget
 from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.system.settings import Settings
+from digistrat_desktop.ui.charts.trend_view import TrendView
 from digistrat_desktop.ui.pages.metrics.table import (
     METRIC_COLUMNS,
     Filter,
@@ -473,3 +474,43 @@ def test_every_letter_and_shape_of_the_metrics_is_explained_where_it_stands(seat
         assert bool({Shape.TRIANGLE_UP, Shape.TRIANGLE_DOWN} & marked) is ("concern" in legend)
         shown |= marked
     assert Shape.SQUARE in shown
+
+
+def test_view_readings_opens_the_readings_with_the_keyboard_on_them(seat):
+    page = seat.go("metrics")
+    page.overview.chart.actions_by_id["readings"].trigger()
+    seat.settle()
+    form = page.reading
+    assert form.title.text().startswith("Readings: ")
+    assert seat.focus() is form.table
+    assert form.table.visibleRegion().boundingRect().height() > 0
+    assert form.table.mapTo(form, QPoint(0, 0)).y() < form.form.mapTo(form, QPoint(0, 0)).y()
+
+
+def test_the_menu_leads_to_the_list_of_metrics_and_what_was_typed_is_its_draft(seat):
+    page = seat.go("metrics")
+    page.show_reading()
+    page.reading.form.control("period").setText("May 2026")
+    seat.keys(Qt.Key.Key_Tab)
+    rail = seat.window.shell.rail
+    for place in ("actions", "metrics"):
+        QTest.mouseClick(rail.button(place), Qt.MouseButton.LeftButton)
+        seat.settle()
+    assert page.overview.isVisible()
+    assert page.overview.offer.isVisible()
+
+
+def test_no_line_of_the_mouse_stays_on_a_chart_when_it_is_elsewhere(seat):
+    chart = seat.go("metrics").overview.chart.panel.findChild(TrendView)
+    hint = chart.words.text()
+    chart.read_point(0)
+    assert chart._cursor.isVisible()
+    QApplication.sendEvent(chart, QEvent(QEvent.Type.Leave))
+    assert not chart._cursor.isVisible()
+    assert chart.words.text() == hint
+    chart.setFocus()
+    seat.keys(Qt.Key.Key_Left)
+    QApplication.sendEvent(chart, QEvent(QEvent.Type.Leave))
+    assert chart._cursor.isVisible()
+    seat.window.shell.rail.button("metrics").setFocus()
+    assert not chart._cursor.isVisible()

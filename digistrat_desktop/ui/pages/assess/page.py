@@ -36,7 +36,7 @@ from digistrat_desktop.ui.pages.assess.not_settled import NotSettledNote
 from digistrat_desktop.ui.pages.assess.reasons import Reasons, progress_words, supports_words
 from digistrat_desktop.ui.pages.assess.walk import Walk, asked_of
 from digistrat_desktop.ui.pages.assess.workshop import WorkshopWindow
-from digistrat_desktop.ui.pages.record.signed_note import SealedNote
+from digistrat_desktop.ui.pages.signed_note import SealedNote
 from digistrat_desktop.ui.pages.standing import answer_told
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.text import PlainLabel

@@ -117,6 +117,7 @@ class Reasons(Card):
         self.carried = CarriedOverNote(context)
         self._target_row = Columns(context.look, _FOLD_TARGET_BELOW)
         self._is_note = False
+        self._is_double = False  # the question has an answer for each of 2 scales or times
         self._locked = False
         self._build_reasons(context.look)
         self.fields.edited.connect(self.edited)
@@ -143,6 +144,7 @@ class Reasons(Card):
         self.fields.keep_under(draft, item_id)
         self.evidence.turn_to(item_id)
         self._is_note = is_note
+        self._is_double = section.asked_twice is not None or bool(section.second_scale_id)
         self.evidence.setVisible(not is_note)
         self._target_row.setVisible(not is_note)
         self.fields.boxes["sureness"].setVisible(not is_note)
@@ -168,7 +170,11 @@ class Reasons(Card):
         # Kept where one was given apart; the reason of the answer serves for both now.
         self.fields.boxes["level_why"].setVisible(bool(response.level_why))
         moved.setVisible(has_moved or bool(response.movement_reason))
-        why = _NOTE if self._is_note else _why_words(response.answer, is_other=is_other)
+        why = (
+            _NOTE
+            if self._is_note
+            else _why_words(response.answer, is_other=is_other, is_double=self._is_double)
+        )
         # A board prompt has no level to give a reason for.
         self.fields.boxes["rationale"].name_as(why)
         self.fields.boxes["rationale"].show_help("" if locked else old_reason)
@@ -238,11 +244,11 @@ class Reasons(Card):
         self.fields.flush()
 
 
-def _why_words(answer: str, *, is_other: bool) -> str:
+def _why_words(answer: str, *, is_other: bool, is_double: bool) -> str:
     if answer == CANNOT_SAY:
         return tr("&Why you cannot say yet")
     if answer == NOT_APPLICABLE:
         return tr("&Why it does not apply")
     if is_other:
         return tr("&Why this level, and not the one the criteria give")
-    return tr("&Why this level")
+    return tr("&Why both answers") if is_double else tr("&Why this level")

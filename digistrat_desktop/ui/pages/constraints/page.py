@@ -10,6 +10,7 @@ from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.plans import Capacity, ConstraintEntry, Demand
 from digistrat_desktop.domain.wire.records import Record
 from digistrat_desktop.services.store.drafts import DraftOf
+from digistrat_desktop.ui.forms.form import FormPlan
 from digistrat_desktop.ui.pages.constraints import rows
 from digistrat_desktop.ui.pages.constraints.capacity import CapacityGrid
 from digistrat_desktop.ui.pages.constraints.forms import (
@@ -60,6 +61,11 @@ _FIGURES = frozenset({Capacity.KIND, Demand.KIND, ROW_DRAFT})
 """Kinds of draft that are of the grid."""
 _LIST_OF = {ConstraintEntry.KIND: "register"}
 """Lists by kind of draft, where the two differ."""
+
+
+_MOST_OF_PAGE = (
+    0.7  # what is seen of the page that a form may take, so that some of the grid is left
+)
 
 
 class ConstraintsPage(RecordsPage):
@@ -196,6 +202,16 @@ class ConstraintsPage(RecordsPage):
 
     def _on_add(self, name: str, button: QWidget) -> None:
         self._open_from(button, plan_to_add(self._context.session, name))
+
+    def open_form(self, plan: FormPlan) -> None:
+        """Open a form above the lists, or below the grid: that stays where it is."""
+        column, is_of_grid = self.page.column, self._view == "reality"
+        column.removeWidget(self.form)
+        column.insertWidget(column.indexOf(self.figures) + int(is_of_grid), self.form)
+        super().open_form(plan)
+        room = self.page.viewport().height() * _MOST_OF_PAGE
+        if is_of_grid and self.form.sizeHint().height() < room:
+            self.page.follow_in(self.form)
 
     def _on_add_row(self) -> None:
         plan = plan_of_row(self._context.session, self.figures.begin_row)

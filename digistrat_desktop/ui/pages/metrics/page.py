@@ -34,8 +34,8 @@ from digistrat_desktop.ui.pages.metrics.table import picture_path
 from digistrat_desktop.ui.pages.metrics.table_form import TableForm
 from digistrat_desktop.ui.pages.presenting import ChartsWindow, metric_slides
 from digistrat_desktop.ui.session.context import PageContext
-from digistrat_desktop.ui.session.page_entry import IMPORT_READINGS
-from digistrat_desktop.ui.words import tr
+from digistrat_desktop.ui.session.page_entry import IMPORT_READINGS, UNDO
+from digistrat_desktop.ui.words import tr, tr_count
 
 
 class MetricsPage(QWidget):
@@ -96,7 +96,7 @@ class MetricsPage(QWidget):
         overview.draft_asked.connect(self._on_draft)
         overview.stop_asked.connect(self.show_stop)
         chart.edit_asked.connect(self.show_definition)
-        chart.readings_asked.connect(self.show_reading)
+        chart.readings_asked.connect(self.show_readings)
         chart.chart_asked.connect(self.show_chart_choice)
         chart.limits_asked.connect(partial(self.show_mark, kind=MarkKind.LIMITS))
         chart.kept_out_asked.connect(partial(self.show_mark, kind=MarkKind.KEPT_OUT))
@@ -116,7 +116,9 @@ class MetricsPage(QWidget):
         self._recording.recorded.connect(self._on_recorded)
 
     def show_state(self, target: str = "") -> None:
-        """Show the metrics, perhaps one of them or a form of one; a form that is open stays open.
+        """Show the metrics, perhaps one of them or a form of one.
+
+        A form that was open is left, and what is typed in it is its draft; a table that is looked at stays.
 
         The target "3f2a|owner_id" is a metric and the field of its definition where it is mended.
         """
@@ -138,8 +140,11 @@ class MetricsPage(QWidget):
             self._stack.setCurrentWidget(self.definition)
             self.definition.begin_edit(metric, field)
             return
-        if target or self._stack.currentWidget() not in self._forms():
-            self._read()
+        if self.table_form.isVisibleTo(self) and self.table_form.has_table and not target:
+            return
+        if self._stack.currentWidget() in self._forms():
+            self._stack.setCurrentWidget(self.overview)
+        self._read()
 
     def _may_import(self) -> bool:
         session = self._context.session
@@ -191,6 +196,11 @@ class MetricsPage(QWidget):
     def show_reading(self) -> None:
         self._stack.setCurrentWidget(self.reading)
         self.reading.begin(self.overview.chosen)
+
+    def show_readings(self) -> None:
+        """Show the readings there are, to look at them or put one right."""
+        self._stack.setCurrentWidget(self.reading)
+        self.reading.begin_list(self.overview.chosen)
 
     def _on_draft(self, draft: DraftOf) -> None:
         """Open the form of a draft again."""
@@ -261,8 +271,8 @@ class MetricsPage(QWidget):
     def _on_recorded(self, found: Preview) -> None:
         self._target = found.taken[0].metric if found.taken else ""
         self.table_form.fields.discard()
-        words = tr("Saved. {counts}. Undo takes back the whole import.", counts=found.counts)
-        self._context.navigator.told.emit(Gravity.INFO, words, ())
+        words = tr_count(len(found.taken), "1 reading is saved.", "%n readings are saved.")
+        self._context.navigator.told.emit(Gravity.INFO, words, ((UNDO, tr("Undo the import")),))
         self.show_overview()
 
     def _on_opened(self) -> None:

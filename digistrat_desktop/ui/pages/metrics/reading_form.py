@@ -124,6 +124,7 @@ class ReadingForm(OneFormPage):
     def __init__(self, context: PageContext) -> None:
         super().__init__(context, tr("Add reading"), columns=3, widest=1000)
         self._shown = ""  # id of the reading that is being revised
+        self._is_list = False  # the readings there are stand first
         self.said = PlainLabel("", tone="secondary")
         self.caution = PlainLabel("", tone="caution")
         self.earlier = PlainLabel("", tone="secondary")
@@ -143,20 +144,33 @@ class ReadingForm(OneFormPage):
             self.form.add_note(part)
         self.form.add_button(self.take_out)
         self.page.add(self.sampling)
-        below = Card(self._context.look, tr("Readings so far"))
-        below.add(PlainLabel(tr("Choose a reading to change or remove."), tone="secondary"))
-        below.add(self.table)
-        self.page.add(below)
+        self._so_far = Card(self._context.look, tr("Readings so far"))
+        self._so_far.add(PlainLabel(tr("Choose a reading to change or remove."), tone="secondary"))
+        self._so_far.add(self.table)
+        self.page.add(self._so_far)
         self.page.end()
+
+    def begin_list(self, metric_id: str) -> None:
+        """Show the readings of a metric first, with the keyboard on them."""
+        self._begin(metric_id, "period", is_list=True)
+        self.table.setFocus()
 
     def begin(self, metric_id: str, first: str = "period") -> None:
         """Ask for a reading of a metric; `first` is the field that has the keyboard."""
+        self._begin(metric_id, first, is_list=False)
+
+    def _begin(self, metric_id: str, first: str, *, is_list: bool) -> None:
+        self._is_list = is_list
+        column = self.page.column
+        column.removeWidget(self._so_far)
+        last = column.indexOf(self.form) if is_list else column.indexOf(self.sampling) + 1
+        column.insertWidget(last, self._so_far)
         metrics = metrics_in_use(self._context.session.workspace)
         metric = next((m for m in metrics if m.id == metric_id), metrics[0] if metrics else None)
         session, about = self._context.session, metric.id if metric else ""
         self._shown = ""
         plan = FormPlan(
-            "",
+            tr("Add reading") if is_list else "",
             session.draft_of("reading", about),
             [_of_metric(spec, metric) for spec in READING],
             Saving(self._step, faults=self._faults, keep=self._record),
@@ -172,6 +186,8 @@ class ReadingForm(OneFormPage):
             enter_saves=True,
         )
         self.open_form(tr("Add reading"), plan)
+        if is_list and metric is not None:
+            self.title.show_text(tr("Readings: {metric}", metric=metric.full_name))
         self.sampling.setVisible(metric is not None and metric.catalogue_id == _FAILURE)
         self.sampling.begin(session.draft_of("sampling", about))
         self._on_typed()
@@ -239,7 +255,7 @@ class ReadingForm(OneFormPage):
         if name == "metric":
             typed = {one: said for one, said in self.form.values().items() if one != "metric"}
             self.form.fields.discard()
-            self.begin(value or "", first="metric")
+            self._begin(value or "", "metric", is_list=self._is_list)
             self.form.restore(typed)
 
     def _present(self, metric: Metric) -> Reading | None:
@@ -280,7 +296,7 @@ class ReadingForm(OneFormPage):
             return False
         recorded = self._context.session.submit(step)
         self.sampling.fields.discard()
-        self.begin(metric.id)
+        self._begin(metric.id, "period", is_list=self._is_list)
         words = (
             tr("Saved. Add the next one, or go back.")
             if recorded

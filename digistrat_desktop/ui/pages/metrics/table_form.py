@@ -183,6 +183,11 @@ class TableForm(FormPage):
         self.record.clicked.connect(self._on_record)
         self.draft.discard.clicked.connect(self._take_period)
 
+    @property
+    def has_table(self) -> bool:
+        """True while a table is looked at that is not recorded."""
+        return self._table is not None
+
     def begin_paste(self, metric_id: str) -> None:
         """Ask for cells, for a metric where one is chosen."""
         title = tr("Paste from Excel")

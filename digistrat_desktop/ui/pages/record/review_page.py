@@ -16,7 +16,7 @@ from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec, labels_of
 from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.kit.card import Card
-from digistrat_desktop.ui.pages.record.signed_note import signed_cards
+from digistrat_desktop.ui.pages.signed_note import signed_cards
 from digistrat_desktop.ui.pages.skeletons import CardPage
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.tables.list_table import ListTable
