@@ -163,7 +163,8 @@ def test_no_page_ends_with_a_row_of_which_it_has_one_cell_alone():
         before = b.Paragraph(b.text("\n".join("y" for _ in range(lines))))
         table = b.grid("Rows", {"No.": 1, "What": 4}, [("r0", filled), ("r1", tall)])
         pages = page_texts(made(before, table))
-        assert ["r1" in page for page in pages] == ["w0" in page for page in pages]
+        begun = [re.search(r"\br1\b(?!\s*\(continued\))", page) is not None for page in pages]
+        assert begun == ["w0" in page for page in pages]
 
 
 def test_an_empty_cell_keeps_its_place_in_the_row():

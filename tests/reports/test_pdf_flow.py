@@ -151,6 +151,28 @@ def test_no_table_leaves_a_row_alone_on_its_last_page(many):
     assert 1 not in [page.count("row") for page in pages]
 
 
+@pytest.mark.parametrize("name", ["Data centre and core network", "A name of words " * 60, "7"])
+@pytest.mark.parametrize("many", [3, 30, 45])
+def test_a_row_that_goes_on_says_on_each_page_what_it_is_about(name, many):
+    """The name is decoration there: it was told where the row begins, and is told no second time."""
+    done = " ".join(f"w{n}." for n in range(2_500))
+    rows = [("First", "x"), (name, done), ("Last", "y")]
+    blocks = (b.Heading(1, "Title"), lines(many), b.grid("Rows", {"A": 2, "B": 4}, rows))
+    made = render_pdf(samples.document(*blocks))
+    pages = page_texts(made.data)
+    parts = [at for at, page in enumerate(pages) if re.search(r"\bw\d+\.", page)]
+    assert len(parts) > 2
+    for at in parts[1:]:
+        assert pages[at].count("(continued)") == int("A name of" not in pages[at])
+        if name.startswith("Data"):
+            assert "Data centre and core network (continued)" in " ".join(pages[at].split())
+    told = " ".join("".join(told_texts(made.data)).split())
+    assert "(continued)" not in told
+    piece = re.compile(rf"\b{name.split()[-1]}\b")
+    assert len(piece.findall(told)) == len(piece.findall(name))
+    assert re.findall(r"\bw(\d+)\.", told) == [str(n) for n in range(2_500)]
+
+
 @pytest.mark.parametrize("many", range(20, 50, 3))
 def test_a_chart_is_never_torn_from_its_heading_and_the_words_under_it(many):
     block = (

@@ -28,6 +28,8 @@ _LOOKED_AT = 60  # rows whose words decide how narrow a column may be
 _WIDEST_WORD = 120.0  # points; longer words may be broken
 _PARTED_ABOVE = 0.12  # of a page; lower rows, and lower tables, move to the next page whole
 _REPEATED_BELOW = 0.33  # of a page; a higher header stands once
+_CONTINUED = "(continued)"
+_NAME_LINES = 4  # a first cell of more lines is no name, and is not said a second time
 
 
 @dataclass(slots=True)
@@ -41,6 +43,7 @@ class RowOfCells:
         framed: columns whose cells have a frame, counted from 0.
         marked: whether a bar stands at its left edge.
         height: in points; negative until measured.
+        name: what the first cell said on the page before, where this is the rest of a row.
     """
 
     cells: list[Flow]
@@ -49,6 +52,7 @@ class RowOfCells:
     framed: tuple[int, ...] = ()
     marked: bool = False
     height: float = -1.0
+    name: Words | None = None
 
     def measure(self, widths: Sequence[float]) -> float:
         """Return the height at given column widths, worked out once."""
@@ -67,10 +71,27 @@ class RowOfCells:
         if any(tail and not head for head, tail in parts):
             return None
         head, tail = ([part[n] for part in parts] for n in range(2))
-        return self._with(head), self._with(tail)
+        if self.name is not None and not any(tail[1:]):
+            return None
+        again = self._name_again(tail[0], widths[0] - 2 * self.pad_x)
+        rest = self._with([again, *tail[1:]] if again else tail)
+        return self._with(head), replace(rest, name=self._name if again else None)
 
     def _with(self, cells: list[Flow]) -> RowOfCells:
         return replace(self, cells=cells, height=-1.0)
+
+    @property
+    def _name(self) -> Words | None:
+        """What its first cell says, where that is words and no more."""
+        first = self.cells[0] if self.cells else []
+        only = first[0] if len(first) == 1 else None
+        return self.name or (only if isinstance(only, Words) else None)
+
+    def _name_again(self, left: Flow, width: float) -> Flow:
+        """Give the name for the rest of a row, so that a page tells what its lines are about."""
+        if self._name is None or (left and self.name is None):
+            return []
+        return [self._name.continued(_CONTINUED, width, _NAME_LINES)]
 
 
 class _Rest(Sequence[RowOfCells]):
@@ -320,7 +341,12 @@ class TableFlow(Flowable):  # type: ignore[misc]  # reportlab has no types
             inner, drop = width - 2 * row.pad_x, row.pad
             if at_foot:
                 drop = high - row.pad - sum(item.height for item in cell)  # measured with the row
-            _paint_cell(self.canv, cell, (left + row.pad_x, top - drop, inner), align)
+            place = (left + row.pad_x, top - drop, inner)
+            if row.name is not None and cell is row.cells[0]:
+                with self.canv.artifact("Pagination"):  # it was announced where the row begins
+                    _paint_cell(self.canv, cell, place, align)
+            else:
+                _paint_cell(self.canv, cell, place, align)
             left += width
 
 

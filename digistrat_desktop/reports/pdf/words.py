@@ -80,6 +80,20 @@ class Words(Flowable):  # type: ignore[misc]  # reportlab has no types
             return []
         return [self._part(self.lines[:fit]), self._part(self.lines[fit:], first=False)]
 
+    def continued(self, words: str, width: float, most: int) -> Words:
+        """Give the words once more for the next page, with a mark after them where it fits.
+
+        Args:
+            width: in points.
+            most: lines; of longer words only the mark is given.
+        """
+        mark = Words((Run(words),), self.look, self.fonts, self.elem)
+        if mark.longest_word() > width:
+            mark = Words((), self.look, self.fonts, self.elem)
+        again = Words((*self.runs, Run(" "), *mark.runs), self.look, self.fonts, self.elem)
+        again.wrap(width, 0)
+        return again if len(again.lines) <= most else mark
+
     def _part(self, lines: list[Line], *, first: bool = True) -> Words:
         part = Words(self.runs, self.look, self.fonts, self.elem)
         part.lines, part.fixed, part.width = lines, True, self.width
