@@ -43,14 +43,33 @@ def judged(maker, assessment):
     return judge(maker.present, assessment, {pack().sha256: pack()}, assessment.as_of, proof)
 
 
-def constraints_headline(answered, level):
+def constrained(answered, level):
     maker = Maker(lambda _: "")
     assessment = maker.assess("Autumn 2026", AS_OF, 0.0)
     for item in ITEMS[:answered]:
         said = {"answer": level, "second_answer": IN_STRATEGY[-1], "rationale": "Known."}
         maker.do(set_response(maker.present, assessment, item.id, said, maker.author))
-    blocks = constraints_section(judged(maker, assessment))
+    return judged(maker, assessment)
+
+
+def constraints_headline(answered, level):
+    blocks = constraints_section(constrained(answered, level))
     return next(one.text for one in blocks if isinstance(one, b.Heading))
+
+
+@pytest.mark.parametrize(
+    ("answered", "says"),
+    [
+        (1, "constraint that limits or blocks us is mentioned in the strategy"),
+        (3, "constraints that limit or block us are mentioned in the strategy"),
+    ],
+)
+def test_where_the_strategy_mentions_every_serious_constraint_the_figure_says_so_plainly(
+    answered, says
+):
+    facts = key_facts(constrained(answered, HOW_BAD[-1]))
+    (one,) = [fact for fact in facts if fact.label.endswith("in the strategy")]
+    assert (str(one.value), str(one.label)) == (f"{answered} of {answered}", says)
 
 
 @pytest.mark.parametrize(
@@ -94,8 +113,9 @@ def metrics_headline(targets, until):
 @pytest.mark.parametrize(
     ("targets", "until", "says"),
     [
-        (("40", "40"), (0, 0), "No metric is of concern, and none will miss its target"),
-        (("", ""), (0, 0), "No metric is of concern, and none is judged against a target"),
+        (("40", "40"), (0, 0), "No metric is getting worse, and none will miss its target"),
+        (("", ""), (0, 0), "No metric is getting worse, and none is judged against a target"),
+        (("90", "40"), (0, 0), "1 metric will miss its target, though no metric is getting worse"),
         (
             ("", ""),
             (12, 12),
@@ -105,7 +125,7 @@ def metrics_headline(targets, until):
             ("40", ""),
             (0, 12),
             (
-                "The 1 metric with enough readings up to date is of no concern, "
+                "The 1 metric with enough readings up to date is not getting worse, "
                 "and the 1 judged against a target will not miss it"
             ),
         ),
@@ -113,7 +133,7 @@ def metrics_headline(targets, until):
             ("40", "40", ""),
             (0, 0, 12),
             (
-                "None of the 2 metrics with enough readings up to date is of concern, "
+                "None of the 2 metrics with enough readings up to date is getting worse, "
                 "and none of the 2 judged against a target will miss it"
             ),
         ),

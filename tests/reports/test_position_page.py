@@ -214,7 +214,7 @@ def test_the_position_of_the_sample_stands_on_page_two_with_every_move(sample):
     assert "Newer evidence backs 7 of the 12 that moved up." in second
     assert "1 is doubted in review: “Board ownership”." in second
     assert (
-        "“Then” is: Patient portal go-live, December 2024. ‡: Autumn 2025 asked about another"
+        "“Then”, compared with now: Patient portal go-live, December 2024. ‡: Autumn 2025 asked about another"
         in second
     )
     strategy = [move for move in sample.second_moves if move.way is Way.UP]

@@ -25,7 +25,7 @@ from digistrat_desktop.analysis.measures.outlook import (
 from digistrat_desktop.analysis.measures.sites import sites_of
 from digistrat_desktop.analysis.measures.spc.values import Assurance, Variation
 from digistrat_desktop.analysis.measures.words import assurance_words, brief_finding
-from digistrat_desktop.domain.counted import Counted, together
+from digistrat_desktop.domain.counted import Counted, begun_small, together
 from digistrat_desktop.domain.frameworks.framework import MetricKind
 from digistrat_desktop.domain.trust.metrics import ChartType
 from digistrat_desktop.reports import blocks as b
@@ -119,7 +119,12 @@ def overview_title(counts: Counts) -> str:
         if not counts.of(CountOf.TARGET_MISSED):
             none_missed = _none(counts, CountOf.ON_TARGET_JUDGED, _MISSED)
             return together((no_concern, none_missed), ", and ")
-        return together((no_concern, missed), "; ")
+        first = counts.chosen(
+            CountOf.TARGET_MISSED,
+            "{n} metric will miss its target",
+            "{n} metrics will miss their targets",
+        )
+        return together((first, begun_small(no_concern)), ", though ")
     return together((concern, missed), "; ") if counts.of(CountOf.TARGET_MISSED) else concern
 
 
@@ -133,10 +138,10 @@ class _NoneWords(NamedTuple):
 
 
 _CONCERN = _NoneWords(
-    "No metric is of concern",
+    "No metric is getting worse",
     "No metric has enough readings up to date to be judged",
-    "The {n} metric with enough readings up to date is of no concern",
-    "None of the {n} metrics with enough readings up to date is of concern",
+    "The {n} metric with enough readings up to date is not getting worse",
+    "None of the {n} metrics with enough readings up to date is getting worse",
 )
 _MISSED = _NoneWords(
     "none will miss its target",

@@ -287,6 +287,16 @@ def _left_out(judgement: Judgement) -> b.KeyFigure:
         more = own_serious_words(own) if own else Counted()
         asked = here.words("of {asked} asked, all answered" if whole else some)
         note = together((asked, more), "; ")
+    if not counts.of(CountOf.SERIOUS_NOT_MENTIONED):  # "0 of 1 is not" would be read twice
+        return b.KeyFigure(
+            counts.words("{serious constraints} of {serious constraints}"),
+            counts.chosen(
+                CountOf.SERIOUS_CONSTRAINTS,
+                "constraint that limits or blocks us is mentioned in the strategy",
+                "constraints that limit or block us are mentioned in the strategy",
+            ),
+            note,
+        )
     return b.KeyFigure(
         counts.words("{serious constraints not mentioned} of {serious constraints}"),
         counts.chosen(

@@ -181,7 +181,7 @@ def _moments(judgement: Judgement, area: AxisArea) -> b.Blocks:
     if area.section.section.reference_point is None:
         return ()  # its heading says the one moment there is
     now = _moment(judgement.assessment, area.section)
-    told = [f"“Then” is: {now}."]
+    told = [f"“Then”, compared with now: {now}."]
     if any(row.unlike == MOMENT for row in (*area.moved, *area.still)):
         told.append(_moment_before(judgement, area))
     return (b.said(" ".join(told), b.TextStyle.SMALL),)
