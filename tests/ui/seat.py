@@ -105,13 +105,21 @@ class Seat:
         self._loop.waitUntil(lambda: self._is_idle() and self._is_still(), timeout=15_000)
 
     def _is_idle(self):
+        flow, team = self.built.opening, self.context.team
+        under_way = flow.is_under_way or team.is_under_way
+        return (
+            not under_way and not is_making(self.window.shell.shown_page()) and self.is_answered()
+        )
+
+    def is_answered(self):
+        """Tell if nothing is asked or judged; the moment after the last key is not waited for."""
         context = self.context
-        busy = context.store.is_busy or context.jobs.is_busy or self.built.opening.is_under_way
-        busy = busy or context.team.is_under_way or is_making(self.window.shell.shown_page())
-        if context.insight.is_waiting and not busy:
-            context.insight._ask()  # a moment after the last key: that moment is not waited for
+        if context.store.is_busy or context.jobs.is_busy:
             return False
-        return not busy
+        if context.insight.is_waiting:
+            context.insight._ask()
+            return False
+        return True
 
     def _is_still(self):
         """Tell if nothing moves, or begins, in a few turns of the event loop.

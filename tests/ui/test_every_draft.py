@@ -25,6 +25,7 @@ from digistrat_desktop.ui.pages.metrics.mark_form import MarkKind
 from digistrat_desktop.ui.pages.table import PAGES
 from digistrat_desktop.ui.session.keeping import ANSWER
 from digistrat_desktop.ui.session.page_entry import gone_to
+from tests.ui.waiting import Loop, turn
 
 TYPED = {Asked.LINE, Asked.TEXT, Asked.LINES, Asked.PERSON, Asked.DAY, Asked.YEAR, Asked.AMOUNT}
 WORDS = "Half a thought"
@@ -166,14 +167,8 @@ class Walk:
 
     def rest(self):
         """Wait for the answers to what was asked, after one turn of the event loop."""
-        context, turns = self.seat.context, []
-
-        def quiet():
-            turns.append(1)
-            busy = context.store.is_busy or context.jobs.is_busy or context.insight.is_waiting
-            return len(turns) > 1 and not busy
-
-        self.seat.qtbot.waitUntil(quiet, timeout=15_000)
+        turn(1)
+        Loop().waitUntil(self.seat.is_answered, timeout=15_000)
 
     def leave(self, page_id):
         """Close what form is open on a page, as Escape does."""
