@@ -90,14 +90,23 @@ def stated_findings(
 
     Evidence out of date has a finding of its own.
     """
-    claiming = {one.section.id for one in position if one.section.kind in _CLAIMING}
+    kinds = {one.section.id: one.section.kind for one in position}
+    claiming = {one for one, kind in kinds.items() if kind in _CLAIMING}
     for claim in claims:
         is_best = claim.is_best and claim.item.section_id in claiming
         if claim.gap in _SAID_OF and (is_best or claim.gap is Unbacked.OPINION):
             why = _SAID_OF[claim.gap].format(other=claim.supported_label)
-            words = f"“{claim.item.item.title}” is {claim.claimed_label}, {why}."
+            at = _is_at(kinds.get(claim.item.section_id), claim.item, claim.claimed_label)
+            words = f"{at}, {why}."
             rule = "highest level on a view only" if is_best else "level on an opinion only"
             yield found(rule, claim.item.item.id, words)
+
+
+def _is_at(kind: SectionKind | None, item: ItemPosition, label: str) -> str:
+    """Say at which level a question is; that of a constraint, such as "Limits us", is a sentence."""
+    if kind is SectionKind.CONSTRAINTS:
+        return f"“{item.item.title}” is answered “{label}”"
+    return f"“{item.item.title}” is {label}"
 
 
 def assessed_findings(grounds: Grounds) -> Iterator[Finding]:
@@ -120,16 +129,15 @@ def _of_answers(grounds: Grounds) -> Iterator[Finding]:
     yield from movement_findings(grounds.moves)
     yield from second_findings(grounds.second_moves)
     yield from stated_findings(grounds.position, grounds.claims)
-    yield from _expired(grounds.claims)
+    yield from _expired(grounds)
 
 
-def _expired(claims: Iterable[Claim]) -> Iterator[Finding]:
-    for claim in out_of_date(claims):
+def _expired(grounds: Grounds) -> Iterator[Finding]:
+    kinds = {one.section.id: one.section.kind for one in grounds.position}
+    for claim in out_of_date(grounds.claims):
         names = listed([f"“{e.title}” ({day_words(e.dated)})" for e in claim.expired[-2:]])
-        words = (
-            f"“{claim.item.item.title}” is {claim.claimed_label}, based on out-of-date evidence: "
-            f"{names}."
-        )
+        at = _is_at(kinds.get(claim.item.section_id), claim.item, claim.claimed_label)
+        words = f"{at}, based on out-of-date evidence: {names}."
         yield found("evidence expired", claim.item.item.id, words, len(claim.expired))
 
 
@@ -171,7 +179,7 @@ def _duty(grounds: Grounds, section: SectionPosition, item: ItemPosition) -> Ite
     if duty is not None:
         label = answer_label(section, item.answer)
         rule = LAW_BROKEN if duty.is_breach else LAW_TO_CHECK
-        words = f"“{item.item.title}” is {label}. {duty.words} {duty.duty}"
+        words = f"{_is_at(section.section.kind, item, label)}. {duty.words} {duty.duty}"
         yield found(rule, item.item.id, words)
 
 
@@ -179,7 +187,8 @@ def _other_level(section: SectionPosition, item: ItemPosition) -> Iterator[Findi
     ticked = ticked_of(item.item, item.response)
     if ticked is not None and ticked.lacks_reason:
         chosen, given = (answer_label(section, one) for one in (item.answer, ticked.level_id))
-        words = f"“{item.item.title}” is {chosen}. Its criteria give {given}, and nobody said why."
+        at = _is_at(section.section.kind, item, chosen)
+        words = f"{at}. Its criteria give {given}, and nobody said why."
         yield found("other level than the criteria give", item.item.id, words)
 
 

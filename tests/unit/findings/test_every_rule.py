@@ -1,6 +1,7 @@
 """Each named rule fires on what it names and keeps quiet where that is mended."""
 
 import datetime as dt
+import re
 from dataclasses import dataclass, replace
 
 import pytest
@@ -39,6 +40,7 @@ from digistrat_desktop.domain.trust.strategy import (
 )
 from tests.helpers.packs import small_pack
 from tests.helpers.strategists import TODAY, Strategist
+from tests.reports.trusts import model
 
 YESTERDAY = TODAY - dt.timedelta(days=1)
 OUTCOME, LEADING = MetricKind.OUTCOME, MetricKind.LEADING
@@ -584,3 +586,11 @@ def test_what_matters_most_needs_an_action():
     assert sentences(at, rule) == ["1 of the things that matter most has no action."]
     at.action("Two", addresses=(objective.id, at.trust_id), owner_id="p")
     assert found(at, rule) == []
+
+
+def test_no_finding_says_that_a_constraint_is_limits_us():
+    """A level of a constraint is a sentence of its own, on whichever rule it is met."""
+    for made in ("third", "typical", "view", "kept"):
+        judged = model(made)
+        for one in (*judged.findings, *judged.accepted):
+            assert not re.search(r"” is (Blocks|Limits|Slows|Not a)", one.sentence), one.sentence
