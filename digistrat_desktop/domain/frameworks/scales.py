@@ -103,7 +103,7 @@ class Status(Labelled):
     DRAFT = "draft", "Draft"
     READY = "ready", "Ready to sign off"
     SEALED = "sealed", "Signed off"
-    SUPERSEDED = "superseded", "Has a revision"
+    SUPERSEDED = "superseded", "Signed off, has a revision"
 
 
 _SEALED = frozenset({Status.SEALED, Status.SUPERSEDED})

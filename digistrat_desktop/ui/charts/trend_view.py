@@ -33,7 +33,7 @@ from digistrat_desktop.analysis.measures.remarks import point_words
 from digistrat_desktop.analysis.measures.spc.values import SpcPoint
 from digistrat_desktop.analysis.measures.words import axis_unit
 from digistrat_desktop.ui.charts.trend_axes import PassedPlot, PeriodAxis, ValueAxisItem
-from digistrat_desktop.ui.charts.trend_legend import HINT, legend_words
+from digistrat_desktop.ui.charts.trend_legend import HINT, NO_READINGS, legend_words
 from digistrat_desktop.ui.heard import HeardAs
 from digistrat_desktop.ui.kit.layouts import bare
 from digistrat_desktop.ui.kit.paint import antialiased
@@ -154,7 +154,7 @@ _STEPS = {Qt.Key.Key_Right: 1, Qt.Key.Key_Left: -1, Qt.Key.Key_PageDown: 12, Qt.
 _ENDS = {Qt.Key.Key_Home: -(10**9), Qt.Key.Key_End: 10**9}
 _PICK = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 _ZOOMS = {Qt.Key.Key_Plus: 0.5, Qt.Key.Key_Minus: 2.0}
-_POPUP = Qt.FocusReason.PopupFocusReason
+_COMES_BACK = (Qt.FocusReason.PopupFocusReason, Qt.FocusReason.ActiveWindowFocusReason)
 _LONGEST = 90
 _REACH = 0.4  # of a period: how far lines go beyond the periods they hold for
 # The words of a remark interrupt the limits they stand on, never the values.
@@ -215,6 +215,7 @@ class TrendView(QWidget):
         self._places = self._chart.places if self._chart else ()
         self._at = min(self._at, len(self._places) - 1) if same else -1
         self.setAccessibleName(tr("Chart: {title}", title=line.title))
+        self._plot.setVisible(self._chart is not None)  # axes of nothing would say numbers
         self._say_nothing()
         self.legend.show_text(legend_words(line, self._chart))
         self._draw()
@@ -261,8 +262,7 @@ class TrendView(QWidget):
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         super().focusOutEvent(event)
         self._plot.setStyleSheet("")
-        is_menu = event.reason() in {_POPUP, Qt.FocusReason.ActiveWindowFocusReason}
-        if not is_menu and not self._plot.underMouse():
+        if event.reason() not in _COMES_BACK and not self._plot.underMouse():
             self._leave_point()
 
     def leaveEvent(self, event: QEvent) -> None:  # noqa: N802 - Qt's name
@@ -277,7 +277,7 @@ class TrendView(QWidget):
         self._say_nothing()
 
     def _say_nothing(self) -> None:
-        self.words.show_text(HINT if self._points() else "")
+        self.words.show_text(HINT if self._points() else NO_READINGS)
         self.setAccessibleDescription(self._line.in_words if self._line else "")
 
     def _points(self) -> tuple[SpcPoint, ...]:

@@ -373,3 +373,13 @@ def test_a_question_with_an_answer_for_each_half_asks_why_of_both(seat, item):
         )
     page = seat.go("assess", item)
     assert "Why both answers" in words_on(page.reasons).replace("&", "")
+
+
+def test_what_a_level_means_is_said_of_now_and_not_of_then(seat):
+    sections = seat.session.pack.sections
+    item = next(one for part in sections if part.asked_twice for one in part.items())
+    page = seat.go("assess", str(item.id))
+    own = {str(text.level_id): text.text for text in item.level_texts}
+    for card in page.question.cards.cards():
+        assert card.text_of.text == own.get(card.text_of.id, "")
+    assert all(card.text_of.text for card in page.question.second_cards.cards())

@@ -514,3 +514,14 @@ def test_no_line_of_the_mouse_stays_on_a_chart_when_it_is_elsewhere(seat):
     assert chart._cursor.isVisible()
     seat.window.shell.rail.button("metrics").setFocus()
     assert not chart._cursor.isVisible()
+
+
+def test_a_metric_without_readings_says_what_to_do_and_draws_no_axes(seat):
+    page = seat.go("metrics")
+    chart = page.overview.chart.panel.findChild(TrendView)
+    line = page.overview.found.metrics[0]
+    assert chart._plot.isVisible()
+    chart.show_line(replace(line, analysis=replace(line.analysis, points=())))
+    assert not chart._plot.isVisible()
+    assert chart.words.text().startswith("No readings yet.")
+    assert not chart.legend.text()

@@ -262,7 +262,9 @@ class QuestionPane(QWidget):
         self.first_label.setVisible(twice is not None)
         self.cards.setVisible(scale is not None)
         self.cards.setAccessibleName(asked.item.question)
-        self.cards.set_levels(_cards(asked, scale), _by_digit(scale), self.chips.by_answer())
+        self.cards.set_levels(
+            _cards(asked, scale, is_then=bool(twice)), _by_digit(scale), self.chips.by_answer()
+        )
 
     def _show_second(self, asked: QuestionAsked, scale: Scale | None) -> None:
         second, words = _second_scale(asked, scale)
@@ -335,11 +337,14 @@ class QuestionPane(QWidget):
         self.discuss_asked.emit(on)
 
 
-def _cards(asked: QuestionAsked, scale: Scale | None) -> list[CardText]:
+def _cards(asked: QuestionAsked, scale: Scale | None, *, is_then: bool = False) -> list[CardText]:
+    """Give the levels as a person reads them; what they mean is said of now, not of `then`."""
     levels = scale.levels if scale else ()
     own = {text.level_id: text.text for text in asked.item.level_texts}
     return [
-        CardText(lv.id, lv.label, own.get(lv.id, lv.meaning), symbol_of(lv.id, scale))
+        CardText(
+            lv.id, lv.label, own.get(lv.id, "" if is_then else lv.meaning), symbol_of(lv.id, scale)
+        )
         for lv in levels
     ]
 
