@@ -140,8 +140,6 @@ BY_CAUSE = {
     Cause.REASON_ONLY: CountOf.BY_REASON_ONLY,
     Cause.JUDGED_ANEW: CountOf.BY_NOTHING,
     Cause.NO_LEVEL: CountOf.WITHOUT_LEVEL,
-    Cause.FRAMEWORK: CountOf.BY_FRAMEWORK,
-    Cause.OTHER_MOMENT: CountOf.BY_MOMENT,
 }
 
 
@@ -154,8 +152,8 @@ def _not_settled(counts: Counts) -> tuple[Counted, ...]:
 
 def causes_words(counts: Counts) -> str:
     """Say how many differences have which cause, like for like apart."""
-    if not counts.of(CountOf.DIFFERENCES):
-        return "No answers differ."
+    if not counts.of(CountOf.CHANGED):
+        return "No answer changed."
     one, many = "{n} answer: {cause}", "{n} answers: {cause}"
     clauses = (
         counts.chosen(what, one, many, cause=small_first(cause.label))

@@ -71,7 +71,7 @@ def section_counts(
         expiring=tuple(one for one in whole.expiring if one.item.section_id == mine),
         moves=tuple(one for one in whole.moves if one.section_id == mine),
         second_moves=tuple(one for one in whole.second_moves if one.section_id == mine),
-        split=tuple(one for one in whole.split if one.move and one.move.section_id == mine),
+        split=tuple(one for one in whole.split if one.move.section_id == mine),
     )
     levels = {
         str(level.level_id): Count(CountOf.CLAIMED, tuple(map(item_of, level.items)))

@@ -95,14 +95,11 @@ class CountOf(StrEnum):
     SECOND_UP = "second answers moved up"
     SECOND_DOWN = "second answers slipped back"
     UNEXPLAINED = "changes to explain"
-    DIFFERENCES = "differences"
-    BY_REAL_CHANGE = "differences: something changed"
-    BY_NEW_EVIDENCE = "differences: new evidence"
-    BY_REASON_ONLY = "differences: a reason only"
-    BY_NOTHING = "differences: neither"
-    WITHOUT_LEVEL = "differences: no level"
-    BY_FRAMEWORK = "differences: other question"
-    BY_MOMENT = "differences: another moment"
+    BY_REAL_CHANGE = "changed: something changed"
+    BY_NEW_EVIDENCE = "changed: new evidence"
+    BY_REASON_ONLY = "changed: a reason only"
+    BY_NOTHING = "changed: neither"
+    WITHOUT_LEVEL = "changed: no level"
     SERIOUS_CONSTRAINTS = "serious constraints"
     SERIOUS_NOT_MENTIONED = "serious constraints not mentioned"
     WORST_NOT_MENTIONED = "worst constraints not mentioned"
@@ -218,7 +215,6 @@ class CountRule:
 
 
 _ASKED = "questions asked"
-_DIFFER = "questions whose answer differs from last time's"
 _STAND = "findings that stand"
 _RECORDED = "changes recorded"
 RULES: dict[CountOf, CountRule] = {
@@ -409,23 +405,22 @@ RULES: dict[CountOf, CountRule] = {
         "2 levels at once, or up with no new evidence, and no reason is written",
         pick_moves(lambda move: move.unexplained),
     ),
-    CountOf.DIFFERENCES: CountRule(_DIFFER, "all of them", pick_split(*Cause)),
     CountOf.BY_REAL_CHANGE: CountRule(
-        _DIFFER, "a reason, and evidence dated since backs the level", pick_split(Cause.REAL_CHANGE)
+        "answers changed",
+        "a reason, and evidence dated since backs the level",
+        pick_split(Cause.REAL_CHANGE),
     ),
     CountOf.BY_NEW_EVIDENCE: CountRule(
-        _DIFFER, "no reason, and evidence linked since", pick_split(Cause.NEW_EVIDENCE)
+        "answers changed", "no reason, and evidence linked since", pick_split(Cause.NEW_EVIDENCE)
     ),
     CountOf.BY_REASON_ONLY: CountRule(
-        _DIFFER, "a reason, and no such evidence", pick_split(Cause.REASON_ONLY)
+        "answers changed", "a reason, and no such evidence", pick_split(Cause.REASON_ONLY)
     ),
     CountOf.BY_NOTHING: CountRule(
-        _DIFFER, "neither a reason nor new evidence", pick_split(Cause.JUDGED_ANEW)
+        "answers changed", "neither a reason nor new evidence", pick_split(Cause.JUDGED_ANEW)
     ),
-    CountOf.WITHOUT_LEVEL: CountRule(_DIFFER, "a side has no level", pick_split(Cause.NO_LEVEL)),
-    CountOf.BY_FRAMEWORK: CountRule(_DIFFER, "the question changed", pick_split(Cause.FRAMEWORK)),
-    CountOf.BY_MOMENT: CountRule(
-        _DIFFER, "compared with another moment", pick_split(Cause.OTHER_MOMENT)
+    CountOf.WITHOUT_LEVEL: CountRule(
+        "answers changed", "a side has no level", pick_split(Cause.NO_LEVEL)
     ),
     CountOf.SERIOUS_CONSTRAINTS: CountRule(
         "constraints with a severity",

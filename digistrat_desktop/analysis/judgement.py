@@ -239,7 +239,7 @@ def judge(
     names = record_names(workspace, grounds.assessed.pack if grounds.assessed else None)
     lines = action_lines(workspace, ranked, names, today)
     proposals = suggested_actions(workspace, found.standing, grounds.position)
-    split = split_moves(grounds.moves, grounds.before, grounds.position, grounds.alike)
+    split = split_moves(grounds.moves, grounds.before, grounds.position)
     matters = _matters(grounds, assessment) if assessment else ()
     given = replace(_countable(grounds, found), split=split, actions=lines)
     counts = counts_of(replace(given, proposals=proposals, matters=matters))

@@ -2,6 +2,7 @@
 
 import pytest
 
+from digistrat_desktop.analysis.answers.likeness import not_compared
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import judge
 from digistrat_desktop.domain.record.workspace import standing_assessments
@@ -33,7 +34,11 @@ def test_the_figures_of_an_assessment_are_those_of_its_own_paper(maker, files_ma
             counts = paper.counts.sections[section] if section else paper.counts
             assert counts.of(CountOf(what)) == amount, (section, what)
         moved = [row for row in rows["movements"] if row[1] == assessment.id]
-        assert [(row[2], row[8]) for row in moved] == [(s.item_id, s.cause) for s in paper.split]
+        causes = [(row[2], row[8]) for row in moved if row[4]]
+        assert causes == [(s.item_id, s.cause) for s in paper.split]
+        alone = not_compared(paper.alike, paper.before, paper.position) if paper.previous else ()
+        unlike = [row[2] for row in moved if not row[4]]
+        assert unlike == [one.item_id for one in alone if one.item_id]
         shown = {row[2]: row[8] for row in rows["answers"] if row[1] == assessment.id}
         asked = [i for s in paper.position if s.scale for i in s.asked]
         assert shown == {i.item.id: i.backing.value for i in asked}

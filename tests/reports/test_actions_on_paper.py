@@ -27,7 +27,7 @@ def test_where_a_paper_has_2_days_each_number_says_on_which_it_is_so(kept, kind)
     told = " ".join(pages(kept, kind))
     assert "3 will be overdue on 4 December 2026" in told
     assert "1 has readings due on 1 October 2026" in told
-    assert "Dates are read on 4 December 2026; findings on 1 October 2026." in told
+    assert "Dates are read on 4 December 2026; answers on 1 October 2026." in told
 
 
 def test_a_date_that_passes_before_the_meeting_is_not_said_to_have_passed(kept):
@@ -90,7 +90,7 @@ def test_what_any_page_says_has_no_action_is_named_beside_the_actions(made):
     told = " ".join(pages(judged, "full"))
     if not judged.ranked:
         return
-    (note,) = re.findall(r"No action is recorded for (.*?)\. (?=[A-Z0-9])", told)
+    (note,) = re.findall(r"no action is recorded for (.*?)\. (?=[A-Z0-9])", told)
     outcomes = [one.outcome for one in exceptions_of(judged.metrics)]
     idle = [line.name for line in outcomes if not judged.actions_on(line.metric_id)]
     assert [name for name in idle if f"“{name}”" not in note] == []

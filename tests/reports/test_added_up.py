@@ -68,7 +68,7 @@ def test_constraints_of_the_trust_that_limit_are_told_beside_the_count_on_both_p
     own = [one for one in made.workspace.all(ConstraintEntry) if one.item_id is None]
     limits = [one for one in own if one.severity in {OwnSeverity.LIMITS, OwnSeverity.BLOCKS}]
     assert limits
-    more = f"{len(limits)} more, added by the trust"
+    more = f"{len(limits)} more limit, added by the trust"
     facts = [one for one in key_facts(made) if "constraints" in one.label]
     assert more in facts[0].note
     told = next(one for one in words(constraints_section(made)) if one.startswith(more))

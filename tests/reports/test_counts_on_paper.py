@@ -64,15 +64,13 @@ SUMS = (
         ),
     ),
     (
-        CountOf.DIFFERENCES,
+        CountOf.CHANGED,
         (
             CountOf.BY_REAL_CHANGE,
             CountOf.BY_NEW_EVIDENCE,
             CountOf.BY_REASON_ONLY,
             CountOf.BY_NOTHING,
             CountOf.WITHOUT_LEVEL,
-            CountOf.BY_FRAMEWORK,
-            CountOf.BY_MOMENT,
         ),
     ),
     (

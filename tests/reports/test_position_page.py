@@ -12,6 +12,7 @@ from docx.shape import InlineShape
 from PIL import ImageOps
 
 from digistrat_desktop.analysis.answers.axis import UNLIKE, AxisRow, axis_areas, spoken
+from digistrat_desktop.analysis.answers.likeness import not_compared
 from digistrat_desktop.analysis.answers.movement import Way
 from digistrat_desktop.analysis.answers.position import Backing
 from digistrat_desktop.analysis.charts.axis import PAPER, PHONE, axis_ends, axis_head, axis_row
@@ -455,10 +456,17 @@ def test_what_the_strategy_does_otherwise_is_named_with_its_way(kept, kind):
         assert "Money for change (up)" in told
 
 
-def test_progress_names_every_answer_that_differs(kept):
-    told = printed(kept, "progress")
-    assert "All answers that differ 25" in told
-    assert "Benefits that turn into money or time; Analysis" in told
+@pytest.mark.parametrize("made", ["kept", "sample"])
+def test_progress_names_every_answer_that_changed_and_every_question_that_stands_alone(
+    made, request
+):
+    judged = request.getfixturevalue(made)
+    told = printed(judged, "progress")
+    assert f"All answers that changed {len(judged.moves)}" in told
+    causes = told.split("Why answers changed")[-1]
+    assert [one.title for one in judged.moves if one.title not in causes] == []
+    found = not_compared(judged.alike, judged.before, judged.position)
+    assert [one.title for one in found if one.title not in causes] == []
 
 
 DRAWN = {

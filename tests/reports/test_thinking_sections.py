@@ -170,7 +170,8 @@ def test_a_board_is_told_of_a_constraint_the_trust_added_that_limits_it(sample):
     (said,) = [
         cell_text(block.runs)
         for block in walk(paper(sample, "board").blocks)
-        if isinstance(block, Paragraph) and " more, added by the trust: " in cell_text(block.runs)
+        if isinstance(block, Paragraph)
+        and " more limit, added by the trust: " in cell_text(block.runs)
     ]
     assert [title for title in hard if title not in said] == []
     assert hard

@@ -1,4 +1,4 @@
-"""Why answers moved: the trust changed, it was shown, it was judged anew, or the question changed.
+"""Why answers moved: the trust changed, it was shown, or it was judged anew.
 
 Source: docs/spec/judgement.md#what-changed.
 """
@@ -165,12 +165,7 @@ class Cause(Labelled):
     NEW_EVIDENCE = "new_evidence", "No reason is given, and new evidence was linked"
     REASON_ONLY = "reason_only", "A reason is given, and no newer evidence backs it"
     JUDGED_ANEW = "judged_anew", "Neither a reason nor new evidence is given"
-    NO_LEVEL = "no_level", "There is no level now or last time, so nothing is compared"
-    FRAMEWORK = "framework", "The answer differs, and so does the question"
-    OTHER_MOMENT = (
-        "other_moment",
-        "The answer differs, and so does the moment it compares with",
-    )
+    NO_LEVEL = "no_level", "There is no level now or last time, so it moved neither up nor down"
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,7 +173,7 @@ class SplitMove:
     item_id: str
     title: str
     cause: Cause
-    move: Move | None  # None where the question changed, since then there is no like to compare
+    move: Move
     sentence: str  # from where to where, and why that is said
 
 
@@ -186,52 +181,22 @@ def split_moves(
     moves: tuple[Move, ...],
     before: tuple[SectionPosition, ...],
     after: tuple[SectionPosition, ...],
-    alike: Likenesses = NOTHING_SAID,
 ) -> tuple[SplitMove, ...]:
-    """Give the cause of every difference between two positions, in the framework's order.
+    """Give the cause of every move between two positions, in the framework's order.
 
     A move counts as real change when the person said what changed and evidence dated since backs the
     answer (`Move.backed_anew`); as new evidence when no reason was given and evidence was linked that
-    the earlier answer did not have; else by whether a reason was given. Items whose words changed,
-    or that compare with another moment, are listed apart and never counted as moves.
+    the earlier answer did not have; else by whether a reason was given. Questions whose words changed,
+    or that compare with another moment, have no like: `likeness.not_compared` lists them.
     """
-    earlier = {item.item.id: item for section in before for item in section.items}
-    by_item = {move.item_id: move for move in moves}
-    found = []
-    for section in after:
-        for item in section.items:
-            old = earlier.get(item.item.id)
-            if old is not None:
-                cause = None if is_compared(old, item, alike) else _unlike(alike, item.item.id)
-                found.append(_split(section, (old, item), by_item.get(item.item.id), cause))
-    return tuple(one for one in found if one is not None)
+    old, new = ({str(i.item.id): i for s in some for i in s.items} for some in (before, after))
+    return tuple(_split(old[one.item_id], new[one.item_id], one) for one in moves)
 
 
-def _split(
-    section: SectionPosition,
-    pair: tuple[ItemPosition, ItemPosition],
-    move: Move | None,
-    unlike: Cause | None,
-) -> SplitMove | None:
-    old, new = pair
-    if move is not None:
-        cause = _cause(old, new, move)
-        words = f"{move.title}: from {move.before_label} to {move.after_label}. {cause.label}."
-        return SplitMove(move.item_id, move.title, cause, move, words)
-    if old.answer == new.answer or unlike is None:
-        return None
-    label = answer_label(section, new.answer)
-    why = "it compares with another moment"
-    if unlike is Cause.FRAMEWORK:
-        why = "the question changed"
-    words = f"{new.item.title}: now {label}; not compared, because {why}."
-    return SplitMove(new.item.id, new.item.title, unlike, None, words)
-
-
-def _unlike(alike: Likenesses, item_id: str) -> Cause:
-    """Say why the answers to a question are not compared."""
-    said = alike.get(item_id)
-    return Cause.OTHER_MOMENT if said and said.of_other_moment else Cause.FRAMEWORK
+def _split(old: ItemPosition, new: ItemPosition, move: Move) -> SplitMove:
+    cause = _cause(old, new, move)
+    words = f"{move.title}: from {move.before_label} to {move.after_label}. {cause.label}."
+    return SplitMove(move.item_id, move.title, cause, move, words)
 
 
 def _cause(old: ItemPosition, new: ItemPosition, move: Move) -> Cause:

@@ -13,8 +13,7 @@ from typing import Any, NamedTuple, TypeAlias
 
 from digistrat_desktop.analysis.answers.calibration import checked_answers
 from digistrat_desktop.analysis.answers.evidence import Unbacked
-from digistrat_desktop.analysis.answers.likeness import alike_across, moment_of
-from digistrat_desktop.analysis.answers.movement import SplitMove
+from digistrat_desktop.analysis.answers.likeness import alike_across, moment_of, not_compared
 from digistrat_desktop.analysis.answers.position import ItemPosition, questions_asked
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.dataset.tables import BY_NAME
@@ -107,7 +106,7 @@ def _rows_of_cycle(one: Judgement) -> Rows:
         "answers": list(_answers(one)),
         "evidence": list(_evidence(one)),
         "scores": list(_scores(one)),
-        "movements": [_movement(one, split) for split in one.split],
+        "movements": list(_movements(one)),
         "constraints": list(_constraints(one)),
     }
 
@@ -216,16 +215,21 @@ def _checks(now: Judgement, one: Judgement) -> Iterator[Row]:
         yield (*place, check.by.value, check.claimed, check.checked)
 
 
-def _movement(one: Judgement, split: SplitMove) -> Row:
-    move, earlier = split.move, one.previous.id if one.previous else ""
-    head = (one.assessment.id, split.item_id, earlier)
-    if move is None:
-        return (*head, "", "", "", 0, split.cause.value, False, False, "")
-    return (
-        *head,
-        *(move.way.value, move.before, move.after, move.steps, split.cause.value),
-        *(move.backed_anew, move.unexplained, move.reason),
-    )
+def _movements(one: Judgement) -> Iterator[Row]:
+    """Give how each answer moved, and without a way the questions that have no like last time."""
+    if one.previous is None:
+        return
+    for split in one.split:
+        move = split.move
+        yield (
+            *(one.assessment.id, split.item_id, one.previous.id),
+            *(move.way.value, move.before, move.after, move.steps, split.cause.value),
+            *(move.backed_anew, move.unexplained, move.reason),
+        )
+    for alone in not_compared(one.alike, one.before, one.position):
+        if alone.item_id:
+            head = (one.assessment.id, alone.item_id, one.previous.id)
+            yield (*head, "", "", "", 0, "not_compared", False, False, "")
 
 
 def _constraints(one: Judgement) -> Iterator[Row]:

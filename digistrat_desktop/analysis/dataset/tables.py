@@ -43,7 +43,7 @@ class SetTable(NamedTuple):
         return tuple(one.name for one in self.columns)
 
 
-SCHEMA_VERSION = "5.0.0"
+SCHEMA_VERSION = "5.1.0"
 LICENCE = "None is given. The trusts own their data. Whoever hands it on says on what terms."
 
 _TRUST = SetColumn("trust", "The trust's id", Kind.ID, is_key=True, refers="trusts")
@@ -296,13 +296,13 @@ TABLES = (
     ),
     SetTable(
         "movements",
-        "Every answer that differs from the assessment before",
+        "Every answer that differs from the assessment before, and every question that has no like there",
         (
             _TRUST,
             _CYCLE,
             _QUESTION,
             SetColumn("earlier_cycle", "The assessment before", Kind.ID),
-            SetColumn("way", "up, down, first, lost; empty where the question changed"),
+            SetColumn("way", "up, down, first, lost, other; empty where it is not compared"),
             SetColumn("before", "The answer then"),
             SetColumn("after", "The answer now"),
             SetColumn("steps", "Levels moved", Kind.WHOLE, "levels"),

@@ -106,8 +106,8 @@ def late_words(judgement: Judgement, action: Action) -> str:
 
 
 def _note(judgement: Judgement, where: str) -> str:
-    findings = judgement.said_on(judgement.today)
-    beside = f"; findings{findings}" if findings else ""
+    answered = judgement.said_on(judgement.today)
+    beside = f"; answers{answered}" if answered else ""
     parts = [f"Dates are read on {day_words(judgement.reading_day)}{beside}."]
     if any(one.is_main for one in judgement.ranked):
         most = where or f": {listed(_three(judgement))}"
@@ -116,7 +116,8 @@ def _note(judgement: Judgement, where: str) -> str:
     loose = judgement.counts.which(CountOf.UNLINKED_ACTIONS)
     if missing := [names[one] for one in judgement.without_action if one in names]:
         how = "linked to" if loose else "recorded for"
-        parts.append(f"No action is {how} {listed(missing)}.")
+        these = "Of what matters most, needs explaining or misses its target"
+        parts.append(f"{these}, no action is {how} {listed(missing)}.")
     if loose:
         titles = listed([f"“{title}”" for _, title in loose])
         parts.append(together((judgement.unlinked, f": {titles}.")))

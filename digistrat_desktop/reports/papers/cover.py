@@ -317,7 +317,7 @@ def own_serious(workspace: Workspace) -> tuple[ConstraintEntry, ...]:
 
 def own_serious_words(own: tuple[ConstraintEntry, ...]) -> Counted:
     name = "the trust's own constraints that limit or block"
-    one, many = "{n} more, added by the trust", "{n} more, added by the trust"
+    one, many = "{n} more limit, added by the trust", "{n} more limits, added by the trust"
     return by_number(len(own), name, one, many)
 
 

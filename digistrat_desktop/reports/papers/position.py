@@ -41,15 +41,19 @@ _NAMED = 4  # levels of which other evidence shows another one
 _OVER = 0.94  # widths are estimated rather too wide, and a name may wrap
 
 
-def position_section(judgement: Judgement) -> b.Blocks:
-    """Give every question on its area's axis: where it stands, what moved and why, what is shown."""
+def position_section(judgement: Judgement, names: str = "Short names and levels") -> b.Blocks:
+    """Give every question on its area's axis: where it stands, what moved and why, what is shown.
+
+    Args:
+        names: what the way to the names is called.
+    """
     areas = _areas(judgement)
     rows = [row for area in areas for row in (*area.moved, *area.still)]
     breaks = (judgement.framework_break, judgement.scope_break)
     return (
         b.PageBreak(room=_ROOM),
         b.Heading(2, _title(judgement), "movement", tight=True),
-        b.Paragraph((*b.text(_lead(judgement)), *_to_names(areas)), b.TextStyle.SECONDARY),
+        b.Paragraph((*b.text(_lead(judgement)), *_to_names(areas, names)), b.TextStyle.SECONDARY),
         *((b.Figure(axis_key(_WIDTH, judgement.counts.words(_KEY), rows)),) if rows else ()),
         *(b.said(words, b.TextStyle.CAUTION) for words in breaks if words),
         *(block for at, area in enumerate(areas) for block in _area(judgement, area, at)),
@@ -67,23 +71,23 @@ def shortened(area: AxisArea) -> list[str]:
     return [f"{one.short_title} is “{one.title}”" for one in items]
 
 
-def _to_names(areas: Sequence[AxisArea]) -> b.Runs:
+def _to_names(areas: Sequence[AxisArea], words: str) -> b.Runs:
     if not any(map(shortened, areas)):
         return ()
-    return (b.Run(" "), *b.more("Short names and levels", "short-names"))
+    return (b.Run(" "), *b.more(words, "short-names"))
 
 
 def position_in_full(judgement: Judgement) -> b.Blocks:
     """Give the same with its short names introduced beside it, where a paper has room for them."""
-    return (*position_section(judgement), *_names(judgement, 3))
+    return (*position_section(judgement, "Short names"), *_names(judgement, 3))
 
 
 def names_section(judgement: Judgement) -> b.Blocks:
     """Explain the words of the drawing: short names, the levels, and when one is backed."""
-    return (*_names(judgement, 2), *_levels(judgement))
+    return (*_names(judgement, 2), *levels_section(judgement))
 
 
-def _levels(judgement: Judgement) -> b.Blocks:
+def levels_section(judgement: Judgement) -> b.Blocks:
     """Give what each level means, a paragraph for each scale in use."""
     sections = [section.section for section in judgement.position]
     used = {one for area in sections for one in (area.scale_id, area.second_scale_id)}

@@ -23,7 +23,7 @@ from digistrat_desktop.reports.papers.actions import (
 )
 from digistrat_desktop.reports.papers.constraints import second_changes
 from digistrat_desktop.reports.papers.cover import contents, cover
-from digistrat_desktop.reports.papers.position import position_in_full
+from digistrat_desktop.reports.papers.position import levels_section, position_in_full
 from digistrat_desktop.reports.papers.reality import (
     nothing_to_check,
     reality_brief,
@@ -52,6 +52,7 @@ def _cover(judgement: Judgement) -> b.Blocks:
 def _moves(judgement: Judgement) -> b.Blocks:
     return (
         *position_in_full(judgement),
+        *levels_section(judgement),
         *_constraints(judgement),
         *_causes(judgement),
         *_not_compared(judgement),
@@ -127,8 +128,8 @@ def _causes(judgement: Judgement) -> b.Blocks:
         for cause in Cause
         for what in (BY_CAUSE[cause],)
     ]
-    total = number(counts.of(CountOf.DIFFERENCES), counts.name(CountOf.DIFFERENCES))
-    rows.append((b.text("All answers that differ", bold=True), b.text(total, bold=True), ()))
+    total = number(counts.of(CountOf.CHANGED), counts.name(CountOf.CHANGED))
+    rows.append((b.text("All answers that changed", bold=True), b.text(total, bold=True), ()))
     columns = (
         b.Column("Why it changed", 3),
         b.Column("Answers", 0.9, b.Align.END),
@@ -148,8 +149,8 @@ def _since_last(judgement: Judgement) -> b.Blocks:
     points = tuple(_points(judgement, judgement.previous.as_of))
     if not points:
         return ()
-    title = f"Changes to strategy and actions since {day_words(judgement.previous.as_of)}"
-    return b.Heading(2, title, "since"), b.points(points)
+    between = f"{day_words(judgement.previous.as_of)} to {day_words(judgement.today)}"
+    return b.Heading(2, f"Decided, begun and done from {between}", "since"), b.points(points)
 
 
 def _points(judgement: Judgement, since: date) -> Iterator[str]:

@@ -86,8 +86,7 @@ class NotComparedCard(Card):
         found: tuple[NotCompared, ...] = ()
         if judgement is not None and judgement.previous is not None:
             found = not_compared(judgement.alike, judgement.before, judgement.position)
-            said = (str(compared_words(judgement.counts)), _differing(judgement.counts))
-            self.words.show_text(" ".join(filter(None, said)))
+            self.words.show_text(str(compared_words(judgement.counts)))
         self.setVisible(bool(found))
         self.table.show_rows([self._row(one) for one in found])
 
@@ -99,18 +98,6 @@ class NotComparedCard(Card):
             else one.title
         )
         return first, one.became, one.last, one.reason
-
-
-def _differing(counts: Counts) -> str:
-    """Say how many of these stand in the card of causes too, which counts no others."""
-    found = sum(counts.of(BY_CAUSE[one]) for one in (Cause.FRAMEWORK, Cause.OTHER_MOMENT))
-    if not found:
-        return ""
-    return tr_count(
-        found,
-        "1 of these has another answer than last time. “Why answers changed” counts only that one.",
-        "%n of these have another answer than last time. “Why answers changed” counts only those.",
-    )
 
 
 class UnexplainedCard(Card):

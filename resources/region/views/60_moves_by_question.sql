@@ -11,7 +11,7 @@
 --   first_level_trusts: Trusts that have a level for the first time
 --   no_level_now_trusts: Trusts that had a level and have none now
 --   other_answer_trusts: Trusts that had no level and have none, and answered something else
---   question_changed_trusts: Trusts whose answer does not compare, because the question changed
+--   question_changed_trusts: Trusts whose answer is not compared: the question is new or changed, or asks about another moment
 CREATE VIEW moves_by_question AS
 WITH wide AS (
   SELECT
