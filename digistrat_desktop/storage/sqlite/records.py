@@ -124,7 +124,7 @@ def newest_listed(db: Connection, trust_id: str | None) -> tuple[ListedAssessmen
     rows = db.execute(
         f"WITH mine AS (SELECT l.*, coalesce({site}, '') AS site FROM listing l LEFT JOIN record r"
         " ON r.trust = l.trust_id AND r.place = l.assessment_id AND r.kind = 'assessment'"
-        " AND r.id = l.assessment_id WHERE ?1 IN ('', l.trust_id) AND l.status <> 'superseded'),"
+        " AND r.id = l.assessment_id WHERE ? IN ('', l.trust_id) AND l.status <> 'superseded'),"
         " whole AS (SELECT trust_id FROM mine WHERE site = ''),"
         " standing AS (SELECT * FROM mine WHERE site = '' OR trust_id NOT IN whole)"
         f" SELECT {_COLUMNS} FROM standing"
