@@ -282,7 +282,7 @@ def test_the_name_is_asked_once_at_the_first_change_and_stored(empty_seat):
     seat.write("A. Rahman")
     seat.keys(Qt.Key.Key_Return)
     seat.settle()
-    assert not bar.isVisible()
+    assert seat.window._name_bar is None
     actor = seat.context.preferences.settings.actor_id
     assert seat.session.workspace.name_of(actor) == "A. Rahman"
     seat.close()
@@ -302,10 +302,12 @@ def test_the_question_for_a_name_takes_one_slim_line_of_a_low_window(seat_at):
 
 def test_put_off_the_name_is_not_asked_again(seat):
     answer(seat, "siloed")
-    bar = seat.window._name_bar
-    bar.put_off.emit()
+    seat.settle()
+    assert seat.window._name_bar.isVisible()
+    seat.window._name_bar.put_off.emit()
     answer(seat, "embedded")
-    assert not bar.isVisible()
+    seat.settle()
+    assert seat.window._name_bar is None
 
 
 def test_settings_asks_for_the_name_itself_and_nothing_above_it_asks_too(seat):
@@ -320,7 +322,7 @@ def test_settings_asks_for_the_name_itself_and_nothing_above_it_asks_too(seat):
     bar.put_off.emit()
     seat.go("settings")
     seat.go("home")
-    assert not bar.isVisible()
+    assert seat.window._name_bar is None
 
 
 def test_a_name_of_spaces_is_no_name(seat):

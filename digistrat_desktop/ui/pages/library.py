@@ -37,7 +37,7 @@ _COLUMNS: tuple[TableColumn[ListedAssessment], ...] = (
         "status",
         tr("Status"),
         lambda row: Status(row.status).label,
-        width=ColumnWidth(least=130, gives_way=150),
+        width=ColumnWidth(least=190, gives_way=150),
     ),
 )
 _SHAPE = TableShape(most=2)

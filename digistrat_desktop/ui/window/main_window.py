@@ -55,6 +55,7 @@ class MainWindow(QMainWindow):
         self._page_awaited = ""
         self.findings: tuple[Finding, ...] = ()
         self._name_bar: NameBar | None = None
+        self._is_put_off = False  # the question for a name: a change does not ask it again
         self._is_name_asked = False
         self._once_named: Callable[[], None] | None = None  # what waits for a name
         self.shell = Shell(context.look, context.pages, self._make_page, self)
@@ -300,7 +301,8 @@ class MainWindow(QMainWindow):
 
     def _on_changed(self, _: object) -> None:
         self._on_opened()
-        self._ask_name()
+        if not self._is_put_off:
+            self._ask_name()
 
     def _ask_name(self, *, stays: bool = True) -> NameBar | None:
         """Give the question for a name, which is asked once; None where it has been answered.
@@ -346,6 +348,7 @@ class MainWindow(QMainWindow):
             self.shell.show_notice(self._name_bar, is_shown=is_open and page_id != "settings")
 
     def _on_put_off(self) -> None:
+        self._is_put_off = True
         self._once_named = None
         self._end_name_bar()
 

@@ -336,23 +336,26 @@ def test_a_page_of_the_report_is_seen_as_soon_as_it_is_made(seat_at, size):
     assert page.view.page.width() <= area.viewport().width()
 
 
-def test_the_page_takes_the_window_and_gives_room_to_the_choices_when_asked(seat_at):
-    for size, percent, is_narrow in (((1366, 768), 100, False), ((1366, 768), 200, True)):
-        seat = seat_at(settings=Settings(text_percent=percent), size=size)
-        page = seat.go("reports")
-        radio = page.choice.fields.control("report").rows["full"]
-        assert radio.isVisible() is not is_narrow
-        page.zoom.chips["width"].click()
-        seat.settle()
-        assert not radio.isVisible()
-        assert page.view.width() >= 0.9 * page.width()
-        assert page.view.page.width() >= 1.5 * READABLE
-        page.zoom.chips["choices"].click()
-        seat.settle()
-        assert radio.isVisible()
-        page.zoom.chips["whole"].click()
-        seat.settle()
-        assert radio.isVisible() is not is_narrow
+@pytest.mark.parametrize(("percent", "is_narrow"), [(100, False), (200, True)])
+def test_the_page_takes_the_window_and_gives_room_to_the_choices_when_asked(
+    seat_at, percent, is_narrow
+):
+    settings = Settings(theme="light", text_percent=percent)
+    seat = seat_at(filled=ensure_kept, settings=settings, size=(1366, 768))
+    page = seat.go("reports")
+    radio = page.choice.fields.control("report").rows["full"]
+    assert radio.isVisible() is not is_narrow
+    page.zoom.chips["width"].click()
+    seat.settle()
+    assert not radio.isVisible()
+    assert page.view.width() >= 0.9 * page.width()
+    assert page.view.page.width() >= 1.5 * READABLE
+    page.zoom.chips["choices"].click()
+    seat.settle()
+    assert radio.isVisible()
+    page.zoom.chips["whole"].click()
+    seat.settle()
+    assert radio.isVisible() is not is_narrow
 
 
 def test_until_the_first_pages_are_there_their_place_says_that_they_come(seat):
