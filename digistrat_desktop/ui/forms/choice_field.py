@@ -10,11 +10,10 @@ from PySide6.QtWidgets import (
     QStyle,
     QStyleOptionComboBox,
     QStylePainter,
-    QToolTip,
 )
 
 from digistrat_desktop.ui.kit.paint import antialiased
-from digistrat_desktop.ui.text import elided, tip_text
+from digistrat_desktop.ui.text import elided, tip
 
 _SHORTEST, _LONGEST = 10, 26  # widths asked for, in letters
 # With these a key is a command.
@@ -33,6 +32,7 @@ class ChoiceField(QComboBox):
         """A wide one asks for the width of its longest choice, where it stands in a row and not in a form."""
         super().__init__()
         self._is_wide = is_wide
+        self._is_told_whole = False  # the tip is the choice that is cut, not one of the page's
         self.setAccessibleName(name)
         # On Linux a choice is named by its value, and a reader hears what is asked only from this.
         self.setAccessibleDescription(name)
@@ -123,9 +123,9 @@ class ChoiceField(QComboBox):
         if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
             option, whole = QStyleOptionComboBox(), self._words()
             self.initStyleOption(option)
-            if self.shown_in(option) != whole and not self.toolTip():
-                QToolTip.showText(event.globalPos(), tip_text(whole), self)
-                return True
+            if self._is_told_whole or not self.toolTip():
+                self._is_told_whole = self.shown_in(option) != whole
+                tip(self, whole if self._is_told_whole else "")
         return super().event(event)
 
     def _on_activated(self, index: int) -> None:

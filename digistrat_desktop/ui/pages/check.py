@@ -294,7 +294,6 @@ _NO_ACTION = tr("No action is suggested for these findings. Set them aside or fi
 _NOTHING = tr("No findings. Answer some questions or add objectives, then check again.")
 
 
-_ISSUES = tr("An open issue is something that an answer does not say yet.")
 _STAYS = tr("Those about answers stay as they were signed off.")
 _OF_ANSWERS = frozenset({"assess", "signing"})  # pages on which what is signed off stays as it is
 _ADD_DRAFT = "findings_to_actions"
@@ -333,7 +332,7 @@ def _how_far(judgement: Judgement) -> tuple[str, ...]:
         "Sign off has 1 open issue.",
         "Sign off lists %n open issues.",
     )
-    return (answered, more, _ISSUES) if issues else (answered,)
+    return (answered, more) if issues else (answered,)
 
 
 def _is_signed(judgement: Judgement) -> bool:

@@ -193,7 +193,9 @@ class DataTable(QTableView, Generic[R]):
 
     def _height(self, rows: float) -> int:
         whole = int(rows)
-        if self._shape.grows:
+        # What fills the room it is given asks for no more where its rows grow: a scroll bar beside it
+        # makes it narrower and its rows higher, and the page would be laid out without end.
+        if self._shape.grows and not self._shape.fills:
             seen = sum(self.rowHeight(row) for row in range(min(whole, self._model.rowCount())))
         else:
             seen = round(self.verticalHeader().defaultSectionSize() * rows)

@@ -12,7 +12,7 @@ from digistrat_desktop.ui.forms.labeled_field import LabeledField
 HIGH = 800
 TYPED = "Renew the network"
 IN_ORDER = (
-    *("title", "why", "owner_id", "due", "status", "effort", "cost", "finding"),
+    *("title", "finding", "why", "owner_id", "due", "status", "effort", "cost"),
     *("addresses", "depends_on", "closed_on", "evidence_id", "closing_note"),
 )
 
@@ -75,7 +75,7 @@ def test_long_fields_keep_the_whole_line_and_a_short_one_between_them_its_half(s
     for name in ("why", "finding", "addresses", "depends_on", "closing_note"):
         assert place(form, name).width() == whole
     assert place(form, "cost").width() == place(form, "status").width()
-    assert place(form, "cost").bottom() < place(form, "finding").top()
+    assert place(form, "cost").bottom() < place(form, "addresses").top()
 
 
 @pytest.mark.parametrize("width", [700, PAIRS_FROM - 1])

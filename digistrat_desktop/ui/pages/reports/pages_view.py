@@ -9,7 +9,6 @@ from PySide6.QtGui import QIcon, QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QListView,
     QListWidget,
     QListWidgetItem,
@@ -19,6 +18,7 @@ from PySide6.QtWidgets import (
 from digistrat_desktop.services.reports.making import FinishedReport
 from digistrat_desktop.ui.kit.layouts import bare, put
 from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import tr
 
 MOST_PIXELS = 12_000_000
@@ -35,7 +35,6 @@ ZOOMS = (
 )
 # Pixels, whatever the text size: narrower, the body text of a page (9 points of 595) is not read.
 READABLE = 560
-_PREPARING = tr("Preparing the pages …")
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +117,8 @@ class PagesView(QFrame):
         self.setProperty("kind", "papers")
         self.pages = QListWidget(self)
         self.area = _PageArea()
-        self.page = QLabel()
+        self.page = PlainLabel(wrap=False)
         self.page.setProperty("kind", "paper")
-        self.page.setTextFormat(Qt.TextFormat.PlainText)
         self._build()
         self.pages.currentRowChanged.connect(self._on_turned)
         self.area.resized.connect(self._show_page)
@@ -172,7 +170,7 @@ class PagesView(QFrame):
     def show_preparing(self) -> None:
         """Say that pages come, where none are shown yet."""
         if self.report is None:
-            self.page.setText(_PREPARING)
+            self.page.show_text(tr("Preparing the pages …"))
             self.page.adjustSize()
 
     def set_zoom(self, zoom: str) -> None:
