@@ -150,8 +150,13 @@ class PlainTextEdit(QPlainTextEdit):
 
 
 def elided(text: str, metrics: QFontMetrics, width: int) -> str:
-    """The text cut at its end to fit `width` pixels, on one line."""
+    """The text cut at its end to fit `width` pixels, on one line; whole where its letters have them.
+
+    Qt counts parts of a pixel, and would cut a text that has as many as it says to need.
+    """
     one_line = " ".join(text.split("\n"))
+    if metrics.horizontalAdvance(one_line) <= width:
+        return one_line
     return metrics.elidedText(one_line, Qt.TextElideMode.ElideRight, width)
 
 

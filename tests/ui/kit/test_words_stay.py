@@ -1,13 +1,14 @@
 """The words in a field stay where they are when the keyboard comes to it."""
 
 import pytest
-from PySide6.QtGui import QTextCursor
+from PySide6.QtGui import QFont, QFontMetrics, QTextCursor
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
 from digistrat_desktop.ui.forms.date_field import DateField
 from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.forms.text_field import PlainTextField
+from digistrat_desktop.ui.text import elided
 
 pytestmark = pytest.mark.ui
 _EDGE = 5  # the border and what may be beside it
@@ -67,3 +68,17 @@ def test_words_stay_where_they_are_when_a_field_gets_the_keyboard(qtbot, look, m
     field.setFocus()
     qtbot.waitUntil(field.hasFocus)
     assert begins_at(field) == at_rest
+
+
+@pytest.mark.parametrize("pixels", range(11, 30))
+def test_a_text_is_whole_in_as_many_pixels_as_it_says_to_need(qapp, pixels):
+    font = QFont("Noto Sans")
+    font.setPixelSize(pixels)
+    letters, words = (
+        QFontMetrics(font),
+        ["Improving,", "but", "the", "usual", "range", "is", "still", "short", "of", "To", "AV."],
+    )
+    texts = [" ".join(words[a:b]) for b in range(len(words) + 1) for a in range(b)]
+    cut = [one for one in texts if elided(one, letters, letters.horizontalAdvance(one)) != one]
+    assert cut == []
+    assert elided(texts[-1], letters, letters.horizontalAdvance(texts[-1]) - 2).endswith("…")
