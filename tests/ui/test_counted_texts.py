@@ -14,8 +14,8 @@ PROGRAM = Path(digistrat_desktop.__file__).parent
 NAME = "“Research and development”"
 COUNTS = (0, 1, 2, 12)
 NAMED = re.compile(r"\{(?!n\})[a-z_]+\}")
-ONE_DOES = r"is|was|has|does|did|needs|changes|relates|adds|says|cannot"
-MANY_DO = r"are|were|have|do|need|relate|add|slip"
+ONE_DOES = r"is|was|has|does|did|needs|changes|relates|adds|says|cannot|matters"
+MANY_DO = r"are|were|have|do|need|relate|add|slip|matter"
 ONE_OF_MANY = re.compile(rf"(?<![-\w])1 (?!of\b|(?:{ONE_DOES})\b)[\w-]+s\b(?<!ss)")
 ONE_AS_MANY = re.compile(
     rf"\b(1|only|other) (?:[\w-]+ ){{0,2}}(?:{MANY_DO})\b|\b(they|their|them)\b"
