@@ -53,7 +53,7 @@ def blank(seat, item):
 def as_last_time(seat, page):
     """Give the digit of the answer that was given last time: no move is to be explained."""
     levels = [level.id for level in seat.session.pack.scale_of(page._item_id).levels]
-    return str(levels.index(page._last_answer()) + 1)
+    return str(levels.index(page.last_time.answer_to(page._item_id)) + 1)
 
 
 def evidence_ways(page):

@@ -208,12 +208,12 @@ def test_an_impossible_day_is_told_and_stays_in_the_field(seat, page):
 
 
 def test_last_times_answer_is_hidden_until_asked(seat, page):
-    assert page.last_link.text() == "Show the answer from Spring 2026"
-    assert not page.last_words.isVisible()
-    page.last_link.click()
-    assert page.last_words.text().startswith("Spring 2026: ")
+    assert page.last_time.link.text() == "Show the answer from Spring 2026"
+    assert not page.last_time.words.isVisible()
+    page.last_time.link.click()
+    assert page.last_time.words.text().startswith("Spring 2026: ")
     page.show_item("ALN-05")
-    assert not page.last_words.isVisible()
+    assert not page.last_time.words.isVisible()
 
 
 def test_a_move_asks_what_changed(seat):
@@ -223,7 +223,7 @@ def test_a_move_asks_what_changed(seat):
         if i.startswith("ALN") and r.answer
     )
     page = seat.go("assess", item)
-    before = page._last_answer()
+    before = page.last_time.answer_to(page._item_id)
     other = 0 if before != "absent" else 2
     QTest.mouseClick(page.question.cards.cards()[other], Qt.MouseButton.LeftButton)
     assert page.reasons.fields.control("movement_reason").isVisible()

@@ -232,7 +232,7 @@ def test_answers_carried_forward_are_marked_not_re_confirmed(seat):
     carried = next(i for i, r in now.items() if r.carried)
     assess.show_item(carried)
     assert "not yet confirmed" in words(assess)
-    assess.carried_button.click()
+    assess.last_time.confirm.click()
     assert not responses_of(seat.session.workspace, seat.session.assessment.id)[carried].carried
 
 
@@ -243,14 +243,14 @@ def test_an_answer_that_was_carried_looks_like_none_until_somebody_judges(seat):
     now = responses_of(seat.session.workspace, seat.session.assessment.id)
     levels = {"absent", "siloed", "embedded"}
     first, second = [i for i, r in now.items() if r.carried and r.answer in levels][:2]
-    for item, press in ((first, assess.carried_button.click), (second, None)):
+    for item, press in ((first, assess.last_time.confirm.click), (second, None)):
         assess.show_item(item)
         buttons = (*assess.question.cards.cards(), *assess.question.chips.chips())
         assert not any(one.isChecked() for one in buttons)
         (press or partial(assess.question.answered.emit, now[item].answer))()
         chosen = [one.text_of.id for one in assess.question.cards.cards() if one.isChecked()]
         assert chosen == [now[item].answer]
-        assert not assess.carried_button.isVisible()
+        assert not assess.last_time.confirm.isVisible()
 
 
 def test_a_second_trust_can_be_started_beside_the_first(seat):

@@ -79,7 +79,7 @@ def test_an_assessment_that_was_signed_off_says_why_it_cannot_be_answered(seat):
     seat.settle()
     assert page.sealed.isVisible()
     assert page.sealed.words.text().startswith("Signed off. The answers stay")
-    assert not page.carried_button.isVisible()
+    assert not page.last_time.confirm.isVisible()
     page.sealed.seal.click()
     seat.settle()
     assert seat.window.shell.shown_page() is seat.page("signing")

@@ -73,7 +73,7 @@ def test_no_advice_tells_the_level_of_an_answer_carried_forward_until_it_is_conf
     page._on_edited("carried", True)
     seat.settle()
     assert "How to do better from here" not in words_on(page.hints)
-    seat.press(page.carried_button)
+    seat.press(page.last_time.confirm)
     seat.settle()
     assert "How to do better from here" in words_on(page.hints)
 
@@ -81,7 +81,9 @@ def test_no_advice_tells_the_level_of_an_answer_carried_forward_until_it_is_conf
 def test_what_comes_first_leads_to_the_question_and_says_its_answer(seat):
     page = seat.go("assess", "CON-DAT-04")
     assert "What comes first" in words_on(page.hints)
-    link = next(b for b in page.hints.findChildren(type(page.last_link)) if "Inter" in b.text())
+    link = next(
+        b for b in page.hints.findChildren(type(page.last_time.link)) if "Inter" in b.text()
+    )
     assert link.text().endswith(": Not answered")
     link.click()
     seat.settle()

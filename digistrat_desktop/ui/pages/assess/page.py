@@ -5,11 +5,10 @@ from typing import Any
 
 from PySide6.QtCore import QTimer
 from PySide6.QtGui import QKeySequence, QShortcut
-from PySide6.QtWidgets import QHBoxLayout, QStackedWidget, QWidget
+from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from digistrat_desktop.analysis.answers.advice import ticked_of
 from digistrat_desktop.analysis.answers.likeness import moment_words
-from digistrat_desktop.analysis.answers.movement import is_old_reason
 from digistrat_desktop.analysis.answers.position import SectionPosition, position_of
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
@@ -17,21 +16,18 @@ from digistrat_desktop.domain.edits import assessments
 from digistrat_desktop.domain.ids import ItemId
 from digistrat_desktop.domain.record.changes import Step
 from digistrat_desktop.domain.record.workspace import (
-    assessment_before,
     evidence_of,
-    responses_of,
 )
 from digistrat_desktop.domain.trust.assessment import Response
 from digistrat_desktop.ui.kit.access import announce, tab_through
-from digistrat_desktop.ui.kit.buttons import LinkButton, SecondaryButton
 from digistrat_desktop.ui.kit.file_drop import FileDrop
-from digistrat_desktop.ui.kit.layouts import Columns, bare, fill, put
+from digistrat_desktop.ui.kit.layouts import Columns, fill, put
 from digistrat_desktop.ui.kit.page_parts import EmptyState, ScrollPage
-from digistrat_desktop.ui.pages.answers import word_of
 from digistrat_desktop.ui.pages.assess import question
 from digistrat_desktop.ui.pages.assess.end_page import EndPage
 from digistrat_desktop.ui.pages.assess.frame import AssessFrame, ItemList, filtered_ids
 from digistrat_desktop.ui.pages.assess.hints import Before, Hints
+from digistrat_desktop.ui.pages.assess.last_time import LastTime
 from digistrat_desktop.ui.pages.assess.not_settled import NotSettledNote
 from digistrat_desktop.ui.pages.assess.reasons import Reasons, progress_words, supports_words
 from digistrat_desktop.ui.pages.assess.walk import Walk, asked_of
@@ -39,17 +35,10 @@ from digistrat_desktop.ui.pages.assess.workshop import WorkshopWindow
 from digistrat_desktop.ui.pages.signed_note import SealedNote
 from digistrat_desktop.ui.pages.standing import answer_told
 from digistrat_desktop.ui.session.context import PageContext
-from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import tr
 
 _SIDE_BY_SIDE = 600
 END = "left"  # what is left, in place of a question's id
-
-
-_CARRIED = tr(
-    "Carried forward and not yet confirmed. Choose a level as you see it today, or show last time's "
-    "answer and confirm it."
-)
 
 
 class AssessPage(QWidget):
@@ -77,10 +66,7 @@ class AssessPage(QWidget):
         self.question.add_note(self.not_settled)
         self.reasons = Reasons(context)
         self.hints = Hints(look, go=self.show_item)
-        self.last_link = LinkButton(look, "")
-        self.last_words = PlainLabel("", tone="secondary")
-        self.carried_words = PlainLabel(_CARRIED, tone="caution")
-        self.carried_button = SecondaryButton(look, tr("Confirm answer"))
+        self.last_time = LastTime(context)
         self._page = ScrollPage(look, margin=5)
         self._below = Columns(look, _SIDE_BY_SIDE)
         self.frame = AssessFrame(look, self.items, self._page)
@@ -89,22 +75,14 @@ class AssessPage(QWidget):
         self._connect()
 
     def _build(self) -> None:
-        self._page.add(self.sealed, self.question, self._carried_row(), self.last_words)
-        self.question.foot.addWidget(self.last_link)
+        self._page.add(self.sealed, self.question, self.last_time.carried, self.last_time.words)
+        self.question.foot.addWidget(self.last_time.link)
         self._below.add(self.reasons, 5)
         self._below.add(self.hints, 3)
         self._page.add(self._below)
         self._page.end()
         put(self._stack, self.empty, self.frame, self.end)
         fill(self, self._stack)
-
-    def _carried_row(self) -> QWidget:
-        box = QWidget()
-        row = bare(QHBoxLayout(box))
-        row.addWidget(self.carried_words, 1)
-        row.addWidget(self.carried_button)
-        self._carried_box = box
-        return box
 
     def _connect(self) -> None:
         session = self._context.session
@@ -125,8 +103,7 @@ class AssessPage(QWidget):
         self.reasons.reviewed.marked.connect(self._on_reviewed)
         self.reasons.evidence.asking.connect(self.frame.make_way_for)
         FileDrop(self).dropped.connect(self.reasons.evidence.link_files)
-        self.carried_button.clicked.connect(self._on_confirmed)
-        self.last_link.clicked.connect(self._on_last_asked)
+        self.last_time.confirm.clicked.connect(self._on_confirmed)
         self.frame.workshop.clicked.connect(self.present)
         self.frame.previous.clicked.connect(partial(self._step, -1))
         self.frame.next.clicked.connect(partial(self._step, 1))
@@ -167,15 +144,19 @@ class AssessPage(QWidget):
             self._context.navigator.go("settle")
             return
         self.items.want(what)
-        wanted = self._wanted()
-        ids = [i.item.id for s in self._position for i in s.items if wanted and i.item.id in wanted]
-        if ids:
-            self.show_item(ids[0])
+        fitting = self._fitting()
+        if fitting:
+            self.show_item(fitting[0])
 
     def flush(self) -> None:
         self.reasons.flush()
 
     def show_item(self, item_id: str) -> None:
+        """Come to a question, with the keyboard on what is said of it first."""
+        self._put_up(item_id)
+        QTimer.singleShot(0, self, self._begin)
+
+    def _put_up(self, item_id: str) -> None:
         self.reasons.flush()
         self._item_id, self._evidence_told = item_id, ()
         self._walk.come_to(self._position, item_id)
@@ -184,11 +165,10 @@ class AssessPage(QWidget):
         scale = asked.pack.scale_of(item_id)
         self.question.ask(asked)
         self.reasons.ask(asked.section, scale, item_id)
-        self.last_words.hide()
+        self.last_time.put_away()
         self._show(fresh=True)
         self.frame.show_question()
         self._page.start_at_top()
-        QTimer.singleShot(0, self, self._begin)
 
     def _begin(self) -> None:
         """Bring the keyboard to what is said first: the level, or the note where there is none."""
@@ -210,7 +190,7 @@ class AssessPage(QWidget):
             frame.next,
             frame.previous,
             frame.all_questions,
-            self.last_link,
+            self.last_time.link,
             frame.workshop,
         )
         notes = (self.sealed, self.not_settled)
@@ -218,7 +198,7 @@ class AssessPage(QWidget):
             self.items.left,
             *notes,
             *answers,
-            self._carried_box,
+            self.last_time.carried,
             *self.reasons.tab_parts,
             *ways,
             self.hints,
@@ -316,6 +296,10 @@ class AssessPage(QWidget):
         self.frame.show_way(is_first=not before, is_last=not after)
 
     def _on_filtered(self) -> None:
+        """Show a question that was filtered for; the keyboard stays on the filter."""
+        fitting = self._fitting()
+        if fitting and self._item_id not in fitting:
+            self._put_up(fitting[0])
         self._show_list()
 
     def _on_back(self) -> None:
@@ -331,7 +315,7 @@ class AssessPage(QWidget):
             return
         if fresh:
             self._show_list()
-        response, last = self._response(), self._last_answer()
+        response = self._response()
         twice = mine.section.asked_twice is not None
         now = response.second_answer if twice else response.answer
         ticked = ticked_of(mine.at(self._item_id).item, response)
@@ -341,14 +325,13 @@ class AssessPage(QWidget):
         self.reasons.show_answer(
             response,
             fresh=fresh,
-            has_moved=bool(last and now) and last != now,
+            has_moved=self.last_time.has_moved(response),
             is_other=ticked is not None and ticked.is_other,
-            old_reason=self._old_reason(last, now),
+            old_reason=self.last_time.old_reason(response),
         )
         self._show_hints(now if is_judged else "")
         self._show_evidence(mine)
-        self._show_last(last)
-        self._carried_box.setVisible(response.carried and not self._locked())
+        self.last_time.show_response(response, locked=self._locked())
         if fresh:
             self._on_judged(self._context.insight.judgement)
 
@@ -382,52 +365,6 @@ class AssessPage(QWidget):
             self._evidence_told = known
             self.reasons.evidence.show_evidence(*told)
             self._order_tab()
-
-    def _last_response(self) -> Response | None:
-        session = self._context.session
-        before = (
-            assessment_before(session.workspace, session.assessment) if session.assessment else None
-        )
-        return responses_of(session.workspace, before.id).get(self._item_id) if before else None
-
-    def _old_reason(self, last: str, now: str) -> str:
-        """Ask for another reason where that of last time stands under a level it was not given for."""
-        pack = self._context.session.pack
-        if (
-            pack is None
-            or last == now
-            or not is_old_reason(self._last_response(), self._response())
-        ):
-            return ""
-        word = word_of(last, pack.scale_of(self._item_id))
-        return tr(
-            "This is last time's reason, for {level}. Say why the answer is another now.",
-            level=word,
-        )
-
-    def _last_answer(self) -> str:
-        pack, response = self._context.session.pack, self._last_response()
-        if pack is None:
-            return ""
-        twice = pack.section_of(self._item_id).asked_twice is not None
-        return (response.second_answer if twice else response.answer) if response else ""
-
-    def _show_last(self, last: str) -> None:
-        session = self._context.session
-        before = (
-            assessment_before(session.workspace, session.assessment) if session.assessment else None
-        )
-        self.last_link.setVisible(before is not None and bool(last))
-        if before is not None and session.pack is not None:
-            self.last_link.setText(
-                tr("Show the answer from {title}", title=before.title).replace("&", "&&")
-            )
-            word = word_of(last, session.pack.scale_of(self._item_id))
-            self.last_words.show_text(f"{before.title}: {word}.")
-
-    def _on_last_asked(self) -> None:
-        self.last_words.show()
-        self.last_link.hide()
 
     def _on_edited(self, name: str, value: Any) -> None:
         session = self._context.session
@@ -481,6 +418,11 @@ class AssessPage(QWidget):
         if not wanted or judgement is None:
             return None
         return filtered_ids(judgement.counts, wanted)
+
+    def _fitting(self) -> list[str]:
+        """Give the questions that are filtered, in order; none where all are shown."""
+        wanted = self._wanted() or ()
+        return [one.item.id for s in self._position for one in s.items if one.item.id in wanted]
 
     def _round(self) -> tuple[list[str], list[str]]:
         return self._walk.round(self._position, self._item_id, self._wanted())
