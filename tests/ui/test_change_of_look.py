@@ -3,7 +3,7 @@
 from collections import Counter
 
 import pytest
-from PySide6.QtCore import QEvent, QObject
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QPalette
 from PySide6.QtWidgets import QLabel, QWidget
 
@@ -94,3 +94,11 @@ def test_a_page_is_laid_out_as_before_once_large_text_is_small_again(seat_at, na
         seat.context.preferences.set("text_percent", percent)
         seat.settle()
     assert sizes(page) == before
+
+
+def test_the_size_that_the_text_has_now_is_said(seat):
+    for key, percent in ((Qt.Key.Key_Plus, 110), (Qt.Key.Key_Plus, 125), (Qt.Key.Key_0, 100)):
+        seat.keys(key, modifiers=Qt.KeyboardModifier.ControlModifier)
+        seat.settle()
+        assert seat.context.preferences.settings.text_percent == percent
+        assert seat.saved() == f"Text size {percent} %"

@@ -12,6 +12,8 @@ from PySide6.QtWidgets import (
 )
 
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
+from digistrat_desktop.ui.pages.assess.frame import AssessFrame
+from digistrat_desktop.ui.pages.check import StandingCard
 from digistrat_desktop.ui.pages.table import PAGES
 from digistrat_desktop.ui.session.page_entry import gone_to
 from digistrat_desktop.ui.tables.columns import CellPaint
@@ -102,7 +104,13 @@ def broken_beside_room(page):
     return found
 
 
-FAULTS = (cut_hints, cut_choices, cut_cells, cut_years, broken_beside_room)
+def cut_ends(page):
+    """Give the words at the foot of questions that end in dots."""
+    frames = [(one.progress.text(), one.width()) for one in visible(page, AssessFrame)]
+    return [one for one in frames if "…" in one[0]]
+
+
+FAULTS = (cut_ends, cut_hints, cut_choices, cut_cells, cut_years, broken_beside_room)
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1024, 560)])
@@ -132,3 +140,14 @@ def test_a_choice_that_is_longer_than_its_field_is_told_whole_by_a_tip(qtbot):
         field.resize(width, 32)
         QApplication.sendEvent(field, asked)
         assert (words in field.toolTip()) is told
+
+
+def test_all_of_the_importance_of_findings_stands_beside_them(seat_at):
+    seat = seat_at(filled=ensure_kept, size=(1920, 1080))
+    table = seat.go("check").findChild(StandingCard).table
+    rows = [row for row in table.rows() if row[0].isVisible()]
+    widest = max(row[0].sizeHint().width() for row in rows)
+    gap = seat.context.look.theme.space(6)
+    for importance, told, *_ in rows:
+        assert importance.heightForWidth(importance.width()) <= importance.height()
+        assert told.x() - importance.x() <= widest + gap

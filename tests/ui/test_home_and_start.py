@@ -388,6 +388,31 @@ def test_a_name_given_once_is_not_asked_for_again_with_a_new_trust(seat_at):
     assert again.session.workspace.name_of(me.actor_id) == "A. Rahman"
 
 
+def test_the_name_is_asked_for_where_something_was_changed_and_says_what_for(seat):
+    page = seat.go("assess", "ALN-01")
+    page.question.cards.chosen.emit(page.question.cards.cards()[0].text_of.id)
+    seat.settle()
+    bar = seat.window.findChild(NameBar)
+    assert bar.isVisible()
+    assert "sign-off needs it" in bar.label.text()
+    for other in ("home", "check", "settings", "signing"):
+        seat.go(other)
+        assert not bar.isVisible(), other
+    seat.go("assess")
+    assert bar.isVisible()
+
+
+@pytest.mark.parametrize("width", [1366, 1920])
+def test_the_keyboard_comes_to_going_on_each_time_home_is_come_to(seat_at, width):
+    seat = seat_at(size=(width, 768))
+    for _ in range(2):
+        seat.window.go_to("help")
+        seat.settle()
+        seat.window.go_to("home")
+        seat.settle()
+        assert seat.focus().text() == "Continue"
+
+
 def menu_on(seat, words):
     """Press what offers more about a row, and give its menu."""
     page = seat.go("home")

@@ -264,6 +264,17 @@ def test_what_was_undone_on_another_page_can_be_gone_to(seat):
     assert seat.page("assess").isVisible()
 
 
+def test_what_is_told_of_an_undo_does_not_follow_to_the_next_page(seat):
+    answer(seat, "siloed")
+    answer(seat, "embedded")
+    seat.go("settings")
+    seat.session.undo()
+    seat.settle()
+    assert any("Undone" in words for words in seat.banners())
+    seat.go("help")
+    assert not any("Undone" in words for words in seat.banners())
+
+
 def test_what_was_undone_in_sight_needs_no_way_there(seat):
     answer(seat, "siloed")
     seat.go("assess")

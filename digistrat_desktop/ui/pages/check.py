@@ -80,7 +80,7 @@ class StandingCard(Card):
         self.where = ChoiceField(tr("Where to fix it"), [_ANY_PAGE], is_wide=True)
         self.words = LineField(tr("Search findings"), hint=tr("Search findings …"))
         self.said = PlainLabel("", tone="secondary")
-        self.table = ListTable(look, _HEADS, (1, 3, 0), _FOLD_BELOW, self._commands)
+        self.table = ListTable(look, _HEADS, (0, 1, 0), _FOLD_BELOW, self._commands)
         self.table.setAccessibleName(tr("Findings"))
         self.several = PlainLabel(_SEVERAL, tone="secondary")
         self.aside = SecondaryButton(look, "")
@@ -236,7 +236,8 @@ class StandingCard(Card):
     def _matters(self, finding: Finding) -> PlainLabel:
         said = finding.importance
         serious = said in {Grade.MOST, Grade.KNOW}
-        words = PlainLabel(_SIGNS.get(said, "") + said, tone="caution" if serious else "secondary")
+        tone = "caution" if serious else "secondary"
+        words = PlainLabel(_SIGNS.get(said, "") + said, tone=tone, wrap=False)
         words.setAccessibleName(said)
         words.setProperty(RANK, str(said.place))
         return words

@@ -37,6 +37,8 @@ if TYPE_CHECKING:
     from digistrat_desktop.ui.charts.to_print import ToPrint
     from digistrat_desktop.ui.window.palette import Place
 
+_PASSED = "start"  # a form that leads on: what is asked there is asked where it leads
+
 
 class MainWindow(QMainWindow):
     """Shell, pages, menus and what they do. What happens is decided in `window/opening.py`."""
@@ -57,6 +59,7 @@ class MainWindow(QMainWindow):
         self._name_bar: NameBar | None = None
         self._is_put_off = False  # the question for a name: a change does not ask it again
         self._is_name_asked = False
+        self._name_page = ""  # on which the name is asked for
         self._once_named: Callable[[], None] | None = None  # what waits for a name
         self.shell = Shell(context.look, context.pages, self._make_page, self)
         self.setCentralWidget(self.shell)
@@ -315,6 +318,7 @@ class MainWindow(QMainWindow):
             return None
         if self._name_bar is None:
             self._is_name_asked = True
+            self._name_page = self.shell.shown_page_id()
             self._name_bar = NameBar(self._context.look, self)
             self._name_bar.named.connect(self._on_named)
             self._name_bar.put_off.connect(self._on_put_off)
@@ -331,6 +335,7 @@ class MainWindow(QMainWindow):
             return
         self._once_named = do
         self._is_name_asked = True
+        self._name_page = self.shell.shown_page_id()
         bar.show()
         bar.field.setFocus()
 
@@ -342,10 +347,12 @@ class MainWindow(QMainWindow):
             do()
 
     def _on_page_shown(self, page_id: str) -> None:
-        """Settings asks for the name itself, so nothing above it asks too."""
+        """The name is asked for where something was changed, or where it is needed, and on no other page."""
+        if self._name_page == _PASSED:
+            self._name_page = page_id
         if self._name_bar is not None and self._is_name_asked:
             is_open = self._ask_name() is not None
-            self.shell.show_notice(self._name_bar, is_shown=is_open and page_id != "settings")
+            self.shell.show_notice(self._name_bar, is_shown=is_open and page_id == self._name_page)
 
     def _on_put_off(self) -> None:
         self._is_put_off = True

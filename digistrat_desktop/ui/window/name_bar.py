@@ -15,7 +15,8 @@ from digistrat_desktop.ui.words import tr
 # The questions from the longest on: the first that leaves the answer its room is asked, all on one line.
 _ANSWER = 110, 260  # the width of the field, at least and at most, in pixels at 100 % text size
 _ASKED = (
-    tr("Your name for the change history? You can erase it later."),
+    tr("Your name? The change history shows it, and sign-off needs it. You can erase it later."),
+    tr("Your name? The change history shows it, and sign-off needs it."),
     tr("Your name for the change history?"),
     tr("Your name"),
     "",

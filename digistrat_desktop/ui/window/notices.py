@@ -226,7 +226,12 @@ class Notices(QObject):
         if page and not self._shell.shows(page):
             # After the step is told to all: what speaks of the step before goes away with that.
             actions = ((f"{_GO}|{page}|{target}", tr("Show where")),)
-            QTimer.singleShot(0, self, partial(self._on_told, Gravity.INFO, words, actions))
+            QTimer.singleShot(0, self, partial(self._tell_here, words, actions))
+
+    def _tell_here(self, words: str, actions: Sequence[tuple[str, str]]) -> None:
+        """Tell what is of interest on this page alone: it follows to no other."""
+        self._on_told(Gravity.INFO, words, actions)
+        self._note_followed = True
 
     def _place(self, step: Step) -> tuple[str, str]:
         from digistrat_desktop.domain.trust.assessment import Response  # noqa: PLC0415 - not before the first paint
@@ -274,6 +279,7 @@ class SavedState(QObject):
         keeping.kept.connect(self._on_draft)
         keeping.failed.connect(self._on_draft_failed)
         context.session.moved_back.connect(self._on_moved_back)
+        context.preferences.changed.connect(self._on_choice)
         context.team.state_changed.connect(self._on_team)
         context.session.changed.connect(self._on_changed)
         saver.saving.connect(self._on_saving)
@@ -285,6 +291,15 @@ class SavedState(QObject):
         self._context.keeping.write()
         self._show()
         announce(self._shell, self._shell.header.saved.text())
+
+    def _on_choice(self, key: str) -> None:
+        """Say how large the text is now, until something is saved; that something is not saved goes before."""
+        if key != "text_percent" or self._saver.has_failed:
+            return
+        percent = self._context.preferences.settings.text_percent
+        words = tr("Text size {percent} %", percent=percent)
+        self._shell.header.show_saved(words, "secondary", tr("{percent} %", percent=percent))
+        announce(self._shell, words)
 
     def may_leave(self) -> bool:
         """Finish saving before the window closes, or ask; False when the window is to stay."""

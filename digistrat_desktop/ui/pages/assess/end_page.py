@@ -145,7 +145,7 @@ class EndPage(QWidget):
         rows: list[tuple[Cell, ...]] = []
         for section in judgement.position:
             counts = judgement.counts.sections[section.section.id]
-            words = progress_words(section, counts)
+            words = progress_words(section, counts)[0]
             rest = rest_words(counts)
             said = tr("{words}, {rest}", words=words, rest=rest) if rest else words
             symbols = tuple(symbol_at(one, section.scale) for one in section.asked)

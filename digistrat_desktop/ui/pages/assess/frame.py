@@ -57,6 +57,7 @@ class AssessFrame(QWidget):
         self._items = items
         self._page = page
         self._listing = False
+        self._progress: tuple[str, ...] = ("",)  # in the words there is room for, the longest first
         self.previous = SecondaryButton(look, tr("Previous"), parent=self)
         self.next = PrimaryButton(look, tr("Next question"), parent=self)
         self.keys = PlainLabel(tr("Next question: Ctrl+↓"), TypeRole.SMALL, "secondary", wrap=False)
@@ -74,6 +75,11 @@ class AssessFrame(QWidget):
     @property
     def is_folded(self) -> bool:
         return self.width() < self._look.theme.px(FOLD_BELOW)
+
+    def show_progress(self, *words: str) -> None:
+        """Say how far the section is in the first of these words that fit, the longest first."""
+        self._progress = words
+        self._fit_progress()
 
     def show_way(self, *, is_first: bool, is_last: bool) -> None:
         """Say where Previous and Next lead from here."""
@@ -142,6 +148,21 @@ class AssessFrame(QWidget):
         self._row.setContentsMargins(edge if beside else 0, 0, 0, 0)
         self._foot.setContentsMargins(edge, theme.space(3), edge, theme.space(3))
         self._foot.setSpacing(theme.space(3))
+        self._fit_progress()
+
+    def _fit_progress(self) -> None:
+        """What is said is never cut where fewer words fit; the whole is heard all the same."""
+        others = (self._foot.itemAt(at).widget() for at in range(self._foot.count()))
+        shown = [one for one in others if not one.isHidden() and one is not self.progress]
+        edges = self._foot.contentsMargins()
+        taken = sum(one.sizeHint().width() + self._foot.spacing() for one in shown)
+        beside = 0 if self._items.isHidden() else self._items.maximumWidth()
+        room = self.width() - self._row.contentsMargins().left() - beside
+        room -= edges.left() + edges.right() + taken
+        wide = self.progress.fontMetrics().horizontalAdvance
+        fits = (words for words in self._progress if wide(words) + 2 <= room)
+        self.progress.show_text(next(fits, self._progress[-1]))
+        self.progress.setAccessibleName(self._progress[0])
 
 
 _MARKS = {

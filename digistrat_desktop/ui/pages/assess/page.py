@@ -282,7 +282,7 @@ class AssessPage(QWidget):
         if mine is not None:
             self._show_evidence(mine)
             words = progress_words(mine, judgement.counts.sections[mine.section.id])
-            self.frame.progress.show_text(words)
+            self.frame.show_progress(*words)
 
     def _show_list(self) -> None:
         judgement = self._context.insight.judgement

@@ -52,17 +52,17 @@ def supports_words(section: position.SectionPosition, item: position.ItemPositio
     return f"{words}; {others}" if others else words
 
 
-def progress_words(section: position.SectionPosition, counts: Counts) -> str:
-    """Say how far a section is, short enough for the foot: "6 of 14 answered, 4 shown"."""
+def progress_words(section: position.SectionPosition, counts: Counts) -> tuple[str, ...]:
+    """Say how far a section is, first in all words and then in fewer, for where those do not fit."""
     answered, asked = answered_of(section, counts)
-    if not section.scale:
-        return tr("{answered} of {asked} answered", answered=answered, asked=asked)
-    return tr(
-        "{answered} of {asked} answered, {backed} backed by evidence",
-        answered=answered,
-        asked=asked,
-        backed=counts.of(CountOf.SHOWN),
+    few = (
+        tr("{answered} of {asked} answered", answered=answered, asked=asked),
+        tr("{answered} of {asked}", answered=answered, asked=asked),
     )
+    if not section.scale:
+        return few
+    backed = tr("{backed} backed by evidence", backed=counts.of(CountOf.SHOWN))
+    return (f"{few[0]}, {backed}", *few)
 
 
 def answered_of(section: position.SectionPosition, counts: Counts) -> tuple[int, int]:

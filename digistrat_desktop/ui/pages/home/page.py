@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QWidget
 from digistrat_desktop.domain.frameworks.scales import is_sealed
 from digistrat_desktop.domain.trust.listing import same_trust
 from digistrat_desktop.services.store.library import HomeFacts, Library
+from digistrat_desktop.ui.kit.buttons import PrimaryButton
 from digistrat_desktop.ui.kit.layouts import Columns, TopColumn, clear, fill, put
 from digistrat_desktop.ui.kit.page_parts import ScrollPage
 from digistrat_desktop.ui.pages.home.cards import (
@@ -86,6 +87,10 @@ class HomePage(QWidget):
         open_now = self._context.session.assessment
         last = open_now.id if open_now else self._context.preferences.settings.last_assessment_id
         self._context.ask(partial(_facts, last), self._on_read)
+
+    def first_stop(self) -> QWidget | None:
+        """Begin at what Home is for: going on with the assessment, or starting the first."""
+        return next(iter(self._columns.findChildren(PrimaryButton)), None)
 
     def _on_opened(self) -> None:
         """What was shown of another assessment, or of this one under another title, is outdated."""
