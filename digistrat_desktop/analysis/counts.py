@@ -301,7 +301,9 @@ RULES: dict[CountOf, CountRule] = {
         "the note came from the last assessment and was not confirmed",
         pick_notes(lambda item: item.noted and item.carried),
     ),
-    CountOf.CLAIMED: CountRule(_ASKED, "a level is given", pick_claims(lambda _: True)),
+    CountOf.CLAIMED: CountRule(
+        _ASKED, "a level is given, with every half", pick_claims(lambda _: True)
+    ),
     CountOf.SHOWN: CountRule(
         "levels claimed",
         "a document, data or a check in date names the level (or a higher one, where higher is"

@@ -253,18 +253,21 @@ def _item(
     )
     supported = _supported(answer, fresh, backed, scale, worst_last=worst_last)
     by = backed or tuple(one for one in fresh if one[0].shows == supported) or pairs
+    apart = bool(sides or beside_sides)
+    standing = Standing.NOT_SETTLED if apart else _standing(section, response, context)
     return ItemPosition(
         item=item,
         section_id=section.id,
         response=response,
         answer=answer,
         beside=beside,
-        standing=Standing.NOT_SETTLED
-        if sides or beside_sides
-        else _standing(section, response, context),
+        standing=standing,
         supported=supported,
         strongest=max((e.strength for _, e in by), key=lambda s: s.order, default=None),
-        backing=_backing(answer, backed, scale),
+        # Half an answer claims nothing yet: it counts as half answered, and nowhere else.
+        backing=_backing(answer, backed, scale)
+        if standing is Standing.LEVEL
+        else Backing.NOT_CLAIMED,
         evidence=pairs,
         asked=item.is_for(context.kind)
         and (context.assessment.form is Form.FULL or section.in_short_form(item.id)),

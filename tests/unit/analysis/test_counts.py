@@ -112,3 +112,25 @@ def test_a_trust_without_an_assessment_has_noughts(begun):
     found = judge(desk.present, None, {}, dt.date(2026, 10, 1)).counts
     assert found.of(CountOf.ASKED) == found.of(CountOf.CHANGED) == 0
     assert found.sections == {}
+
+
+def second_level():
+    pack = small_pack()
+    return pack.scale(pack.section_of("CON-01").second_scale_id).levels[0].id
+
+
+@pytest.mark.parametrize("strength", [EvidenceStrength.OPINION, EvidenceStrength.DOCUMENT])
+def test_half_an_answer_counts_as_half_answered_and_nowhere_else(begun, strength):
+    desk, assessment = begun
+    say(desk, assessment, "CON-01", answer="blocks")
+    show(desk, assessment, "CON-01", "blocks", assessment.as_of, strength)
+    half = counts(desk, assessment)
+    claims = ("levels claimed", "levels claimed only", "levels backed by evidence", "answered")
+    of_answers = {*PARTS, CountOf.CLAIMED, *(w for w, r in RULES.items() if r.population in claims)}
+    found = {w for w in of_answers if "CON-01" in {one for one, _ in half.which(w)}}
+    assert found == {CountOf.HALF_ANSWERED}
+    say(desk, assessment, "CON-01", second_answer=second_level())
+    backed = CountOf.SHOWN if strength is EvidenceStrength.DOCUMENT else CountOf.OPINION
+    whole = counts(desk, assessment)
+    assert "CON-01" in {one for one, _ in whole.which(CountOf.ANSWERED)}
+    assert "CON-01" in {one for one, _ in whole.which(backed)}
