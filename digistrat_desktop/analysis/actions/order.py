@@ -51,8 +51,8 @@ class SuggestedAction:
     due: date | None = None  # the date the gap is to be closed by, or None
 
     def values(self) -> dict[str, Any]:
-        """Give the fields of the action it becomes when somebody takes it up."""
-        return asdict(self)
+        """Give the fields of the action it becomes when somebody takes it up: nobody has agreed to it yet."""
+        return {**asdict(self), "status": ActionStatus.PROPOSED, "effort": Effort.UNKNOWN}
 
 
 @dataclass(frozen=True, slots=True)
@@ -188,8 +188,10 @@ class _Order:
             of = f"actions that depend on “{action.title}”"
             parts.append(by_number(awaited, of, "{n} action depends on it", many))
         helped = {"n": (self.helped[one], f"items linked to “{action.title}”")}
-        effort = small_first(action.effort.label)
-        parts.extend((filled("helps {n|linked item}", {}, helped), f"{effort} effort"))
+        effort = f"{small_first(action.effort.label)} effort"
+        if action.effort is Effort.UNKNOWN:
+            effort = "effort not estimated"
+        parts.extend((filled("helps {n|linked item}", {}, helped), effort))
         no_date = "no due date"
         parts.append(f"due {day_words(action.due)}" if action.due else no_date)
         if circle:

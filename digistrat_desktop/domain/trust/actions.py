@@ -35,14 +35,16 @@ class Effort(Labelled):
     SMALL = "small", "Small"
     MEDIUM = "medium", "Medium"
     LARGE = "large", "Large"
+    UNKNOWN = "unknown", "Not estimated"
 
     @property
     def weight(self) -> int:
-        """What the records helped are divided by.
+        """What the records helped are divided by; as for a medium one where nobody estimated it.
 
         Source: docs/spec/judgement.md#order-of-actions.
         """
-        return list(Effort).index(self) + 1
+        known = Effort.MEDIUM if self is Effort.UNKNOWN else self
+        return list(Effort).index(known) + 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

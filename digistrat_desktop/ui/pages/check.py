@@ -23,7 +23,6 @@ from digistrat_desktop.domain.edits.actions import (
 from digistrat_desktop.domain.errors import InvalidValue
 from digistrat_desktop.domain.frameworks.scales import is_sealed
 from digistrat_desktop.domain.record.changes import Step
-from digistrat_desktop.domain.trust.actions import ActionStatus
 from digistrat_desktop.domain.words import day_label
 from digistrat_desktop.services.store.drafts import DraftOf
 from digistrat_desktop.ui.forms.asking import Begin, Saving
@@ -484,7 +483,7 @@ class CheckPage(JudgedPage):
             session = self._context.session
             if not found:
                 raise InvalidValue("owner_id", _NO_ACTION)
-            told = [{**one.values(), "status": ActionStatus.AGREED, **said} for one in found]
+            told = [{**one.values(), **said} for one in found]
             trust_id = trust_of_form(session, "owner_id")
             return add_actions(session.workspace, trust_id, told, session.author)
 

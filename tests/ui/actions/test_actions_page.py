@@ -6,7 +6,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from digistrat_desktop.domain.edits.reviews import give_opinion
-from digistrat_desktop.domain.trust.actions import Action, ActionStatus
+from digistrat_desktop.domain.trust.actions import Action, ActionStatus, Effort
 from digistrat_desktop.domain.trust.reviews import Challenge, Opinion
 from digistrat_desktop.tabular.read import read_table_file
 from digistrat_desktop.tabular.write import Sheet, write_xlsx
@@ -424,3 +424,23 @@ def test_an_empty_list_of_actions_offers_nothing_to_filter(seat):
     add(seat, page, "Appoint a clinical safety officer")
     assert page.list.words.isVisible()
     assert page.list.order.isVisible()
+
+
+def test_what_is_suggested_comes_as_proposed_and_nobody_has_said_how_much_work_it_is(seat, page):
+    page.chips["proposed"].click()
+    seat.settle()
+    title = proposals(page)[0]
+    buttons(page.proposed.table.rows()[0])[0].setFocus()
+    seat.keys(Qt.Key.Key_Return)
+    assert page.form.control("status").choice() == ActionStatus.PROPOSED.value
+    assert page.form.control("effort").choice() == Effort.UNKNOWN.value
+    seat.keys(Qt.Key.Key_Return, modifiers=Qt.KeyboardModifier.ControlModifier)
+    seat.settle()
+    made = actions(seat)[title]
+    assert (made.status, made.effort) == (ActionStatus.PROPOSED, Effort.UNKNOWN)
+
+
+def test_an_action_of_ones_own_begins_as_proposed_and_not_estimated(seat, page):
+    page.list.add_button.click()
+    assert page.form.control("status").choice() == ActionStatus.PROPOSED.value
+    assert page.form.control("effort").choice() == Effort.UNKNOWN.value

@@ -36,7 +36,7 @@ def test_an_action_is_proposed_for_each_finding_until_one_addresses_it():
     assert served.addresses == (objective.id,)
     assert not any(p.rule == "no action on what matters most" for p in proposed)
     made = at.add(Action, **served.values())
-    assert (made.rule, made.effort) == (served.rule, Effort.MEDIUM)
+    assert (made.rule, made.effort) == (served.rule, Effort.UNKNOWN)
     assert served not in suggested_actions(at.present, standing(at))
     done = {"status": ActionStatus.DONE, "closing_note": "It was linked."}
     at.do(save_action(at.present, at.trust_id, made, (done, TODAY), at.author))

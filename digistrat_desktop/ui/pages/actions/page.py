@@ -228,7 +228,7 @@ class ActionsPage(JudgedPage):
 
     def _on_take(self, proposed: SuggestedAction) -> None:
         finding = _about(proposed)
-        values = {**proposed.values(), "status": ActionStatus.AGREED, FINDING: finding}
+        values = {**proposed.values(), FINDING: finding}
         self._open(tr("Add a suggested action"), values, None, proposed.rule)
 
     def _on_dismiss(self, proposed: SuggestedAction) -> None:
@@ -248,8 +248,8 @@ class ActionsPage(JudgedPage):
         standing = judged.findings if judged is not None and addresses else ()
         about = (one for one in standing if one.record == addresses[0])
         begins = {
-            "status": ActionStatus.AGREED,
-            "effort": Effort.MEDIUM,
+            "status": ActionStatus.PROPOSED,
+            "effort": Effort.UNKNOWN,
             ADDRESSES: addresses,
             FINDING: next((_finding_key(one.rule, one.record) for one in about), ""),
         }
