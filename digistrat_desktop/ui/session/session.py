@@ -38,6 +38,15 @@ class TypedAct(NamedTuple):
     size: int  # changes made so far
 
 
+class ShownStep(NamedTuple):
+    """What a person did on a page that is no change of a record, such as a year shown in a grid."""
+
+    label: str
+    undo: Callable[[], None]
+    redo: Callable[[], None]
+    latest: Step | None  # the change that was the latest when it was done: it is undone before that
+
+
 class Session(QObject):
     """The open trust and assessment."""
 
@@ -63,6 +72,8 @@ class Session(QObject):
         self._whole_check = ""
         self._typed_in: object = None
         self._act: TypedAct | None = None
+        self._shown: tuple[ShownStep, ...] = ()
+        self._shown_back: tuple[ShownStep, ...] = ()  # undone
         self._written: Mapping[tuple[Key, str], str] = {}
 
     @property
@@ -131,14 +142,48 @@ class Session(QObject):
         self._is_over = True
 
     @property
-    def undo_label(self) -> str:
+    def latest(self) -> Step | None:
+        """The recorded step that would be undone next."""
         done = self._work.history.done if self._work else ()
-        return done[-1].label if done else ""
+        return done[-1] if done else None
+
+    @property
+    def latest_undone(self) -> Step | None:
+        """The recorded step that would be done again next."""
+        undone = self._work.history.undone if self._work else ()
+        return undone[-1] if undone else None
+
+    @property
+    def shown_to_undo(self) -> ShownStep | None:
+        """What was done on the page since the latest recorded step, and is undone first."""
+        last = self._shown[-1] if self._shown else None
+        return last if last is not None and last.latest is self.latest else None
+
+    @property
+    def shown_to_redo(self) -> ShownStep | None:
+        last = self._shown_back[-1] if self._shown_back else None
+        return last if last is not None and last.latest is self.latest else None
+
+    @property
+    def undo_label(self) -> str:
+        next_ = self.shown_to_undo or self.latest
+        return next_.label if next_ else ""
 
     @property
     def redo_label(self) -> str:
-        undone = self._work.history.undone if self._work else ()
-        return undone[-1].label if undone else ""
+        next_ = self.shown_to_redo or self.latest_undone
+        return next_.label if next_ else ""
+
+    def note_shown(self, label: str, undo: Callable[[], None], redo: Callable[[], None]) -> None:
+        """Have undo take back first what was just done on a page without a change of a record."""
+        self._shown = (*self._shown, ShownStep(label, undo, redo, self.latest))
+        self._shown_back = ()
+        self.undo_changed.emit()
+
+    def forget_shown(self) -> None:
+        """Another page is shown: what was done on the one before without a change is over."""
+        self._shown = self._shown_back = ()
+        self.undo_changed.emit()
 
     def set_read_only(self, words: str) -> None:
         """Refuse changes, saying why in two or three words; no words allow them."""
@@ -322,11 +367,21 @@ class Session(QObject):
         return None
 
     def undo(self) -> None:
-        if self.undo_label and not self._read_only:
+        shown = self.shown_to_undo
+        if shown is not None:
+            self._shown, self._shown_back = self._shown[:-1], (*self._shown_back, shown)
+            shown.undo()
+            self.undo_changed.emit()
+        elif self.undo_label and not self._read_only:
             self._move(self._begun().undone, tr("Undone: {label}", label=self.undo_label))
 
     def redo(self) -> None:
-        if self.redo_label and not self._read_only:
+        shown = self.shown_to_redo
+        if shown is not None:
+            self._shown, self._shown_back = (*self._shown, shown), self._shown_back[:-1]
+            shown.redo()
+            self.undo_changed.emit()
+        elif self.redo_label and not self._read_only:
             self._move(self._begun().redone, tr("Redone: {label}", label=self.redo_label))
 
     def _begun(self) -> OpenWork:

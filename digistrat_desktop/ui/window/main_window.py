@@ -64,20 +64,19 @@ class MainWindow(QMainWindow):
         self.shell = Shell(context.look, context.pages, self._make_page, self)
         self.setCentralWidget(self.shell)
         self.setWindowTitle("DigiStrat Desktop")
+        self.notices = Notices(context, self.shell)
         self._doing = Doing(self, context.pages, self.go_to, self._commands())
         self._menus = Menus(context.look, self._doing, context.pages, self.shell.header)
         self.shell.header.menus.show_menus(self._menus.bar_menus())
-        self.notices = Notices(context, self.shell)
         self._connect()
         self._on_undo_changed()
         self.resize(FIRST_SIZE)
 
     def _commands(self) -> dict[str, Callable[[], object]]:
         """Give what the window does itself of the table of commands, by id."""
-        session = self._context.session
         return {
-            "undo": session.undo,
-            "redo": session.redo,
+            "undo": self.notices.undo,
+            "redo": self.notices.redo,
             "save": self._on_save,
             "print": self._on_print,
             "sample": self._context.navigator.sample_wanted.emit,
@@ -352,7 +351,8 @@ class MainWindow(QMainWindow):
             self._name_page = page_id
         if self._name_bar is not None and self._is_name_asked:
             is_open = self._ask_name() is not None
-            self.shell.show_notice(self._name_bar, is_shown=is_open and page_id == self._name_page)
+            is_here = page_id == self._name_page and page_id not in _ASK_THEMSELVES
+            self.shell.show_notice(self._name_bar, is_shown=is_open and is_here)
 
     def _on_put_off(self) -> None:
         self._is_put_off = True
@@ -423,6 +423,9 @@ class MainWindow(QMainWindow):
             room.close()
         self._leave()
         event.accept()
+
+
+_ASK_THEMSELVES = frozenset({"settings", "signing"})
 
 
 def _always() -> bool:

@@ -54,7 +54,7 @@ class FaultDesk(QObject):
         self._teller.tell(details)
 
 
-_GO = "go"
+_GO, _REDO = "go", "redo"
 _STEP = "step"  # an edit, whatever it edits
 _JUDGED = "judged"
 
@@ -89,6 +89,8 @@ class Notices(QObject):
         self._file: Banner | None = None  # which file was written last
         self._told_on: QWidget | None = None  # the page on which that was told
         self._problems: dict[str, _Problem] = {}  # by their words
+        self._asked: Step | None = None  # of another page, named in the note
+        self._made_on: dict[str, str] = {}  # the page on which an act was done, by its id
         self._page_of = {kind: page.id for page in context.pages for kind in page.kinds}
         context.navigator.told.connect(self._on_told)
         context.navigator.moved_on.connect(self._on_moved_on)
@@ -101,6 +103,7 @@ class Notices(QObject):
         context.session.refused.connect(partial(self._on_failed_at, _STEP))
         context.session.stepped.connect(partial(self._drop_errors, _STEP))
         context.session.changed.connect(self._drop_note)
+        context.session.stepped.connect(self._on_stepped)
         context.session.moved_back.connect(self._on_moved_back)
         context.insight.failed.connect(partial(self.show_error, about=_JUDGED, everywhere=True))
         context.insight.ready.connect(self._on_judged)
@@ -141,7 +144,7 @@ class Notices(QObject):
 
     def _on_page(self, _: str) -> None:
         """Problems of another page go out of sight; those of this one are there again."""
-        page = self._shell.shown_page()
+        page, self._asked = self._shell.shown_page(), None
         if self._told_on is not page:
             self._drop_file()
         if self._note_followed or self._note_seen:
@@ -172,7 +175,7 @@ class Notices(QObject):
         self._watch_presses(on=True)
 
     def _forget_note(self) -> None:
-        self._note = None
+        self._note = self._asked = None
 
     def _on_moved_on(self) -> None:
         if self._note_seen:
@@ -196,7 +199,7 @@ class Notices(QObject):
         """A note speaks of the last thing done, "Undo takes it back" say: the next outdates it."""
         if self._note is not None:
             self._shell.remove_banner(self._note)
-            self._note = None
+            self._forget_note()
 
     def _on_file(self, sentence: str, path: str) -> None:
         """Say where a file is or what was printed, until the next is or another page is shown."""
@@ -219,6 +222,42 @@ class Notices(QObject):
     def _on_file_action(self, path: str, action: str) -> None:
         show = show_file if action == "open" else show_folder
         self._context.attempt(show, Path(path))
+
+    def undo(self) -> None:
+        """Undo the latest change; one on a page that is not seen is named first, and undone when asked again."""
+        session = self._context.session
+        if session.shown_to_undo is None and self._asks(UNDO, session.latest, tr("Undo")):
+            return
+        session.undo()
+
+    def redo(self) -> None:
+        """As `undo`, for what was undone last."""
+        session = self._context.session
+        if session.shown_to_redo is None and self._asks(_REDO, session.latest_undone, tr("Redo")):
+            return
+        session.redo()
+
+    def _asks(self, what: str, step: Step | None, word: str) -> bool:
+        """Name a step that is about another page, unless that was done or it was made here."""
+        session = self._context.session
+        if step is None or session.read_only or not step.changes or self._asked is step:
+            return False
+        page, target = self._place(step)
+        here = self._shell.shown_page_id()
+        if not page or self._shell.shows(page) or self._made_on.get(_act_of(step)) == here:
+            return False
+        place = next(one.name for one in self._context.pages if one.id == page)
+        words = tr("The change is on another page, {page}: {label}.", page=place, label=step.label)
+        ways = ((what, word), (f"{_GO}|{page}|{target}", tr("Show where")))
+        self._on_told(Gravity.INFO, words, ways)
+        self._asked = step
+        return True
+
+    def _on_stepped(self) -> None:
+        """Remember where a step was made: undoing it there is seen, whatever page its records have."""
+        for step in (self._context.session.latest, self._context.session.latest_undone):
+            if step is not None and step.changes:
+                self._made_on.setdefault(_act_of(step), self._shell.shown_page_id())
 
     def _on_moved_back(self, words: str, step: Step) -> None:
         """Offer the page of what was undone or done again, where another page is shown."""
@@ -247,11 +286,18 @@ class Notices(QObject):
         kind, _, place = action.partition("|")
         if kind == UNDO:
             QTimer.singleShot(0, self, self._context.session.undo)
+        elif kind == _REDO:
+            QTimer.singleShot(0, self, self._context.session.redo)
         elif kind == _GO:
             page, _, target = place.partition("|")
             # Not from within the button's own signal: going gives away what is typed, and with that
             # the banner may go.
             QTimer.singleShot(0, self, partial(self._context.navigator.go, page, target))
+
+
+def _act_of(step: Step) -> str:
+    """Give the act that a step belongs to, whatever was typed in it since."""
+    return str(step.changes[0].stamp.event_id).partition(".")[0]
 
 
 SAYS_SAVING_AFTER_MS = 300

@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import Qt, Signal
+from PySide6.QtGui import QHideEvent
 
 from digistrat_desktop.analysis.plans.plan import year_of
 from digistrat_desktop.analysis.plans.reality import RealityCheck
@@ -34,7 +35,7 @@ _FOLD_BELOW = 1_000
 _MOST_TOLD = 12
 _HOW = tr(
     "Everything is saved as you type. Write a figure as you would write it: £4.2m, 250k or "
-    "1,200,000. Right-click a figure for more."
+    "1,200,000. Shift+F10, or a right click, shows what else a figure offers."
 )
 _KEYS = (
     (tr("Ctrl V"), tr("paste rows from Excel")),
@@ -158,10 +159,22 @@ class CapacityGrid(Card):
 
     def begin_row(self, row: parts.FigureRow) -> None:
         """Show a row that has no figures yet, and bring the keyboard to it."""
+        self._show_row(row)
+        session = self._context.session
+        session.note_shown(
+            tr("Add row"), partial(self._hide_row, row), partial(self._show_row, row)
+        )
+
+    def _show_row(self, row: parts.FigureRow) -> None:
         self._begun.append(row)
         self.refresh()
         self.grid.setFocus()
         self.grid.go_to(row.id, year_text(self._this_year()))
+
+    def _hide_row(self, row: parts.FigureRow) -> None:
+        self._begun.remove(row)
+        self.refresh()
+        self.grid.setFocus()
 
     def show_where(self, record_id: str) -> bool:
         """Bring the keyboard to a figure; False when it is not here."""
@@ -234,6 +247,7 @@ class CapacityGrid(Card):
 
     def _enter(self, found: pasting.Understood, cells: Sequence[WrittenCell]) -> None:
         session = self._context.session
+        before = dict(self.grid.unread())
         self.grid.forget_unread(cells)
         if found.entered and session.trust is not None:
             made = [YearFigure(*_of(one.row), one.year, one.amount) for one in found.entered]
@@ -249,6 +263,17 @@ class CapacityGrid(Card):
         self.grid.show_unread(found.unread)
         self._keep_unread()
         self.read.show_read(found)
+        after = dict(self.grid.unread())
+        if after != before and not found.entered:
+            undo, redo = partial(self._put_unread, before), partial(self._put_unread, after)
+            session.note_shown(tr("Enter figures"), undo, redo)
+
+    def _put_unread(self, texts: dict[tuple[str, str], str]) -> None:
+        """Have these texts, and no others, stand in the grid where there is no figure."""
+        self.grid.unread().clear()
+        self.grid.show_unread([WrittenCell(row, year, t) for (row, year), t in texts.items()])
+        self._keep_unread()
+        self.read.hide()
 
     def _keep_unread(self) -> None:
         """Keep what is no figure, such as "tbc", as a draft: it cannot be recorded."""
@@ -272,12 +297,23 @@ class CapacityGrid(Card):
         self.read.hide()
 
     def _on_add_year(self) -> None:
-        self._more_years += 1
+        place = self.grid.current()
+        self._change_years(1, place)
+        undo, redo = partial(self._change_years, -1, place), partial(self._change_years, 1, place)
+        self._context.session.note_shown(tr("Add year"), undo, redo)
+
+    def _change_years(self, more: int, place: tuple[str, str] | None) -> None:
+        """Show a year more, and stand in it, or a year less, and stand where one stood before."""
+        self._more_years += more
         self.refresh()
-        row = self.grid.current()
         self.grid.setFocus()
-        if row is not None:
-            self.grid.go_to(row[0], self.grid.values.years[-1])
+        if place is not None:
+            self.grid.go_to(place[0], self.grid.values.years[-1] if more > 0 else place[1])
+
+    def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
+        super().hideEvent(event)
+        if not event.spontaneous():
+            self._context.session.forget_shown()
 
     def _on_changed(self, _: object) -> None:
         if self.isVisible():

@@ -59,6 +59,11 @@ _ROLE = FieldSpec(
     "role", tr("The role you are signing off as"), example=tr("Chief Digital Officer"),
     longest=500, needed=tr("Give the role you sign off as."),
 )  # fmt: skip
+_NAME = FieldSpec(
+    "name", tr("Your name"), example=tr("A. Rahman"), longest=200,
+    help_text=tr("The sign-off and the change history give it."),
+    needed=tr("Write your name first, then press Sign off."),
+)  # fmt: skip
 _WHY = FieldSpec("why", tr("Why you are reopening it"), longest=500)
 
 
@@ -175,7 +180,10 @@ class SigningPage(CardPage):
         card = Card(self._context.look, assessment.title, bar="accent")
         draft = self._context.session.draft_of("sign_off", in_assessment=True)
         card.add(AwayNote(self._context, card))
-        role = self.ask(card, _ROLE, draft=draft)
+        session = self._context.session
+        is_known = session.workspace.name_of(self._context.preferences.settings.actor_id)
+        asks = (_ROLE,) if is_known else (_NAME, _ROLE)  # nobody is no one who signs
+        role = self.ask(card, *asks, draft=draft)
         blocked = bool(judgement.counts.of(CountOf.BLOCKING_MATTERS))
         known = None if blocked else self._ask_known(card, judgement)
         do = partial(self._on_sign, judgement.workspace, assessment.id, role, known)
@@ -240,8 +248,10 @@ class SigningPage(CardPage):
         self, seen: Workspace, assessment_id: str, fields: FieldSet, known: FieldSet | None
     ) -> None:
         if self._says_all(fields, known):
-            sign = partial(self._sign, seen, assessment_id, fields)
-            self._context.navigator.name_wanted.emit(sign)  # nobody is no one who signs
+            name = fields.read().get("name")
+            if name:
+                self._context.call_me(name)
+            self._sign(seen, assessment_id, fields)
 
     @staticmethod
     def _says_all(fields: FieldSet, known: FieldSet | None) -> bool:
