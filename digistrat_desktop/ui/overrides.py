@@ -30,7 +30,7 @@ CALLED_BY_QT = frozenset(
         *("updateGeometries", "dataChanged", "currentChanged", "setData", "nextCheckState"),
         *("createEditor", "closeEditor", "paintSection"),
         *("child", "childCount", "childAt", "indexOfChild", "text", "rect", "state"),
-        "setText",
+        *("setText", "initStyleOption"),
     }
 )
 _ROOT = QObject.__mro__[1]  # Shiboken.Object: graphics items are no QObject

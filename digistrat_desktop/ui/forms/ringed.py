@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QRect, QRectF, QSize
-from PySide6.QtGui import QFocusEvent, QPaintEvent
+from PySide6.QtGui import QPaintEvent
 from PySide6.QtWidgets import QAbstractButton, QStyle, QStyleOptionButton
 
-from digistrat_desktop.ui.kit.paint import antialiased, box, focus_ring, shows_ring
+from digistrat_desktop.ui.kit.paint import Ringed, antialiased, box, focus_ring
 from digistrat_desktop.ui.theme.look import Look
 
 if TYPE_CHECKING:
@@ -20,20 +20,15 @@ _SMALLEST = 28
 _RADIUS = 4.0
 
 
-class RingedToggle(_Base):
+class RingedToggle(Ringed, _Base):
     """Stands before a checkable button's Qt class."""
 
     _look: Look
-    _ring = False
     indicator: QStyle.SubElement  # where the style draws the mark
 
     def sizeHint(self) -> QSize:
         hint = super().sizeHint()
         return QSize(hint.width() + 8, max(_SMALLEST, hint.height()))
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        self._ring = shows_ring(event, before=self._ring)
-        super().focusInEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
@@ -44,7 +39,7 @@ class RingedToggle(_Base):
             hovered = self.underMouse()
             stroke = self._look.colour("accent" if hovered else "control_line")
             box(painter, place, self.corner(place), stroke=stroke, width=2 if hovered else 1)
-        if self.hasFocus() and self._ring:
+        if self.is_ringed:
             focus_ring(painter, QRectF(self.rect()), _RADIUS, self._look)
         painter.end()
 

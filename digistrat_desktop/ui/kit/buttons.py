@@ -12,10 +12,10 @@ from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QSizeP
 from digistrat_desktop.ui.kit.access import press_with_enter
 from digistrat_desktop.ui.kit.paint import (
     CONTROL_RADIUS,
+    Ringed,
     focus_ring,
     key_cap,
     key_cap_size,
-    shows_ring,
 )
 from digistrat_desktop.ui.text import dress_again, tip
 from digistrat_desktop.ui.theme.look import Look
@@ -85,7 +85,7 @@ def _plain(text: str) -> str:
     return "&".join(part.replace("&", "") for part in text.split("&&"))
 
 
-class RingButton(QPushButton):
+class RingButton(Ringed, QPushButton):
     """A push button that shows the focus ring when the keyboard brought the focus."""
 
     kind = ""
@@ -99,7 +99,6 @@ class RingButton(QPushButton):
         super().__init__(parent)
         self._look = look
         self._icon_name = icon
-        self._ring = False
         self.setProperty("kind", self.kind)
         self.setText(text.replace("&", "&&"))
         self.setAccessibleName(spoken or text)
@@ -123,17 +122,13 @@ class RingButton(QPushButton):
     def icon_colour(self) -> str:
         return "accent"
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        self._ring = shows_ring(event, before=self._ring)
-        super().focusInEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not press_with_enter(self, event):
             super().keyPressEvent(event)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         super().paintEvent(event)
-        if self.hasFocus() and self._ring:
+        if self.is_ringed:
             painter = QPainter(self)
             focus_ring(painter, QRectF(self.rect()), self.radius, self._look)
             painter.end()

@@ -1,8 +1,17 @@
 """Small shapes that painted widgets share: boxes, the focus ring, key caps."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QRectF, Qt
 from PySide6.QtGui import QColor, QFocusEvent, QFontMetricsF, QPainter, QPen
 from PySide6.QtWidgets import QWidget
+
+if TYPE_CHECKING:
+    _Base = QWidget
+else:
+    _Base = object
 
 from digistrat_desktop.ui.text import TypeRole
 from digistrat_desktop.ui.theme.look import Look
@@ -11,6 +20,7 @@ CONTROL_RADIUS = 6
 CARD_RADIUS = 8
 _RING = 2
 _DASHES = (3.0, 2.0)  # of a broken ring: line and gap, in widths of the line
+_COMES_BACK = (Qt.FocusReason.ActiveWindowFocusReason, Qt.FocusReason.PopupFocusReason)
 RING_ROOM = 4  # from the edge of a control with the ring to its ground
 
 
@@ -92,11 +102,28 @@ def focus_ring(
     box(painter, inner, max(0, radius - _RING), stroke=look.colour("surface"), width=1.5)
 
 
-def shows_ring(event: QFocusEvent, *, before: bool) -> bool:
-    """Whether the focus that came is to be shown: the mouse needs no ring, a window's return keeps it."""
-    if event.reason() == Qt.FocusReason.ActiveWindowFocusReason:
-        return before
-    return event.reason() != Qt.FocusReason.MouseFocusReason
+class Ringed(_Base):
+    """Knows whether its focus is to be shown; stands before a Qt class. The mouse needs no ring.
+
+    A window's return keeps what was. What got the keyboard while its window was away, as after a
+    search, is shown: nobody pointed at it.
+    """
+
+    _ring = True
+
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
+            self._ring = event.reason() != Qt.FocusReason.MouseFocusReason
+        super().focusInEvent(event)
+
+    def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        if event.reason() not in _COMES_BACK:
+            self._ring = True
+        super().focusOutEvent(event)
+
+    @property
+    def is_ringed(self) -> bool:
+        return self.hasFocus() and self._ring
 
 
 def accent_bar(painter: QPainter, rect: QRectF, colour: QColor, width: float = 4) -> None:

@@ -71,8 +71,9 @@ _FIRST = (
                 "not apply, and Alt+D marks it for discussion."
             ),
             tr(
-                "Then type. Any letter goes into the reason. Tab goes to the second answer "
-                "where there is one, then to the reason, evidence, target and Next."
+                "Where there is a second answer, the keyboard goes to it: 2 digits give both. "
+                "Then type. Any letter goes into the reason. Tab goes on to evidence, target "
+                "and Next."
             ),
             tr(
                 "Ctrl+Enter saves any form, and Enter a form of one line. Esc closes it and "

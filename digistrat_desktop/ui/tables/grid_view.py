@@ -91,9 +91,6 @@ class GridPainter:
         self._say(inner, cell.text, (cell.ink, _CENTRE), bold=True)
         if current and ring:
             focus_ring(self._painter, rect, _RADIUS + 1, self._look)
-        elif current:
-            line = self._look.colour("focus")
-            box(self._painter, rect.adjusted(1, 1, -1, -1), _RADIUS, stroke=line, width=1)
 
     def _hatch(self, rect: QRectF, cell: GridCell) -> None:
         ink = self._look.colour("surface" if cell.ink == "surface" else "caution_line")

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
     QHeaderView,
     QLineEdit,
     QSizePolicy,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
@@ -41,7 +42,13 @@ _Index = QModelIndex | QPersistentModelIndex
 
 
 class _CellEditor(QStyledItemDelegate):
-    """A line in the cell; Esc puts back what stood there."""
+    """A line in the cell; Esc puts back what stood there. Without the keyboard no cell is tinted."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _Index) -> None:  # noqa: N802 - Qt's name
+        super().initStyleOption(option, index)
+        grid = self.parent()
+        if isinstance(grid, QWidget) and not grid.hasFocus():
+            option.state &= ~QStyle.StateFlag.State_Selected  # type: ignore[attr-defined]  # Qt's stubs do not name it
 
     def createEditor(self, parent: QWidget, _: QStyleOptionViewItem, index: _Index) -> QWidget:
         editor = QLineEdit(parent)

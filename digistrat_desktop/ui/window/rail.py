@@ -5,7 +5,6 @@ from functools import partial
 
 from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QFontMetrics,
     QKeyEvent,
     QPainter,
@@ -25,11 +24,11 @@ from digistrat_desktop.ui.kit.access import press_with_enter
 from digistrat_desktop.ui.kit.buttons import HeardToggle
 from digistrat_desktop.ui.kit.paint import (
     CONTROL_RADIUS,
+    Ringed,
     antialiased,
     box,
     focus_ring,
     row_ground,
-    shows_ring,
 )
 from digistrat_desktop.ui.session.page_entry import PageEntry, RailPlace, in_rail, under_more
 from digistrat_desktop.ui.text import TypeRole, elided, tip
@@ -49,7 +48,7 @@ _LEAST_COUNT, _COUNT_EDGES, _MOST_DIGITS = 10, 6, 3
 MORE = PageEntry("more", "", tr("More"), RailPlace.FOOT, "more")
 
 
-class RailButton(HeardToggle, QAbstractButton):
+class RailButton(Ringed, HeardToggle, QAbstractButton):
     """Icon, name and count of one page; the icon alone when the rail is folded."""
 
     def __init__(self, look: Look, entry: PageEntry, parent: QWidget) -> None:
@@ -58,7 +57,6 @@ class RailButton(HeardToggle, QAbstractButton):
         self._entry = entry
         self._badge = ""
         self._folded = False
-        self._ring = False
         self._height = PLACE_HEIGHT
         self.setCheckable(True)
         self.be_one_of()
@@ -90,10 +88,6 @@ class RailButton(HeardToggle, QAbstractButton):
     def sizeHint(self) -> QSize:
         return QSize(self._look.theme.px(RAIL_WIDTH_FOLDED), self._height)
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        self._ring = shows_ring(event, before=self._ring)
-        super().focusInEvent(event)
-
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _STEPS:
             event.ignore()
@@ -108,7 +102,7 @@ class RailButton(HeardToggle, QAbstractButton):
         self._paint_icon(painter, rect)
         if not self._folded:
             self._paint_words(painter, rect)
-        if self.hasFocus() and self._ring:
+        if self.is_ringed:
             focus_ring(painter, rect, CONTROL_RADIUS, self._look)
         painter.end()
 

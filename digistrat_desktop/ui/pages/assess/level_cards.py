@@ -7,7 +7,6 @@ from typing import Any
 
 from PySide6.QtCore import QPoint, QRect, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QFont,
     QFontMetrics,
     QKeyEvent,
@@ -65,13 +64,12 @@ class AnswerButton(HeardToggle):
         return self.isChecked()
 
 
-class LevelCard(AnswerButton, QRadioButton):
+class LevelCard(paint.Ringed, AnswerButton, QRadioButton):
     """A radio button painted as a card."""
 
     def __init__(self, look: Look, text: CardText, key: str, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
-        self._ring = False
         self._key = key
         self.text_of = text
         self.hear_toggles()
@@ -89,10 +87,6 @@ class LevelCard(AnswerButton, QRadioButton):
     def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 - Qt's name
         """The whole card is the target; none of it when it is for reading."""
         return not self._read_only and self.rect().contains(pos)
-
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        self._ring = paint.shows_ring(event, before=self._ring)
-        super().focusInEvent(event)
 
     def sizeHint(self) -> QSize:
         width = self._look.theme.px(240)
@@ -112,7 +106,7 @@ class LevelCard(AnswerButton, QRadioButton):
         inner = rect.adjusted(edge, edge, -edge, -edge)
         high = self._head_height(round(inner.width()))
         head = QRectF(inner.left(), inner.top(), inner.width(), high)
-        ringed = self.hasFocus() and self._ring
+        ringed = self.is_ringed
         away = paint.RING_ROOM if ringed else 0
         self._paint_sheet(painter, rect.adjusted(away, away, -away, -away), head)
         self._paint_head(painter, head)
@@ -204,6 +198,7 @@ class LevelCards(QWidget):
 
     heard_as = HeardAs.GROUP
     chosen = Signal(str)  # a person chose this level or other answer; its id
+    said = Signal()  # it was chosen by its digit, and the keyboard is on it
 
     def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -300,6 +295,7 @@ class LevelCards(QWidget):
         if answer is not None and not self._read_only:
             self.chosen.emit(answer)
             self.focus_first()
+            self.said.emit()
         return True
 
     def _stops(self) -> list[tuple[str, QAbstractButton]]:

@@ -6,7 +6,6 @@ from functools import partial
 
 from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
-    QFocusEvent,
     QFont,
     QFontMetrics,
     QKeyEvent,
@@ -46,11 +45,10 @@ class ChipText:
     is_toggle: bool = False  # a mark that is on or off beside the answer, such as "discuss"
 
 
-class AnswerChip(AnswerButton, QAbstractButton):
+class AnswerChip(paint.Ringed, AnswerButton, QAbstractButton):
     def __init__(self, look: Look, text: ChipText, parent: QWidget) -> None:
         super().__init__(parent)
         self._look = look
-        self._ring = False
         self.text_of = text
         self.setCheckable(True)
         if not text.is_toggle:
@@ -72,10 +70,6 @@ class AnswerChip(AnswerButton, QAbstractButton):
     def is_answer(self) -> bool:
         return self.isChecked() and not self.text_of.is_toggle
 
-    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
-        self._ring = paint.shows_ring(event, before=self._ring)
-        super().focusInEvent(event)
-
     def sizeHint(self) -> QSize:
         theme = self._look.theme
         cap, _ = paint.key_cap_size(self._look, self.text_of.key)
@@ -88,7 +82,7 @@ class AnswerChip(AnswerButton, QAbstractButton):
         chosen, radius = self.isChecked(), paint.CONTROL_RADIUS
         hovered = self.underMouse() and self.isEnabled()
         if chosen or hovered:
-            away = paint.RING_ROOM if self.hasFocus() and self._ring else 0
+            away = paint.RING_ROOM if self.is_ringed else 0
             sheet = rect.adjusted(away, away, -away, -away)
             paint.control_sheet(painter, sheet, radius, look, chosen=chosen, hovered=hovered)
             if chosen:
@@ -103,7 +97,7 @@ class AnswerChip(AnswerButton, QAbstractButton):
         painter.drawText(
             rect.adjusted(cap.right() + gap - 2, 0, 0, 0), _MIDDLE_LEFT, self.text_of.label
         )
-        if self.hasFocus() and self._ring:
+        if self.is_ringed:
             paint.focus_ring(painter, rect, paint.CONTROL_RADIUS, look, broken=True)
         painter.end()
 
@@ -206,6 +200,7 @@ class QuestionPane(QWidget):
         self.criteria = CriteriaBox(look)
         self.foot = QHBoxLayout()
         self._discussed = False
+        self._second = ""  # the second answer, where there is one
         self._place: tuple[str, ...] = ()
         self._build()
         self._connect()
@@ -232,6 +227,7 @@ class QuestionPane(QWidget):
 
     def _connect(self) -> None:
         self.cards.chosen.connect(self.answered)
+        self.cards.said.connect(self._on_first_said)
         self.second_cards.chosen.connect(self.answered_beside)
         self.chips.chosen.connect(self.answered)
         self.second_chips.chosen.connect(self.answered_beside)
@@ -287,7 +283,7 @@ class QuestionPane(QWidget):
             answer = second = ""
         self.cards.set_chosen(answer)
         self.second_cards.set_chosen(second)
-        self._discussed = response.discuss
+        self._discussed, self._second = response.discuss, second
         self.chips.set_on([answer, *([DISCUSS] if response.discuss else [])])
         self.second_chips.set_on([second])
         self._show_met(response)
@@ -297,6 +293,11 @@ class QuestionPane(QWidget):
         self.half.setVisible(bool(words))
         is_open = is_judged and not answer and not second and not self.cards.isHidden()
         self._show_crumb(tr("Not answered yet") if is_open else "")
+
+    def _on_first_said(self) -> None:
+        """Go on to the other half, once a key has answered the first and nothing is said there yet."""
+        if not self.half.isHidden() and not self._second:
+            self.second_cards.focus_first()
 
     def _show_crumb(self, standing: str) -> None:
         """Say where the question is; that it has no answer, too: the keyboard is on a card all the same."""
