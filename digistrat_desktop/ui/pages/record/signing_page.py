@@ -182,7 +182,7 @@ class SigningPage(CardPage):
         card.add(AwayNote(self._context, card))
         session = self._context.session
         is_known = session.workspace.name_of(self._context.preferences.settings.actor_id)
-        asks = (_ROLE,) if is_known else (_NAME, _ROLE)  # nobody is no one who signs
+        asks = (_ROLE,) if is_known else (_ROLE, _NAME)  # nobody is no one who signs
         role = self.ask(card, *asks, draft=draft)
         blocked = bool(judgement.counts.of(CountOf.BLOCKING_MATTERS))
         known = None if blocked else self._ask_known(card, judgement)
