@@ -43,17 +43,21 @@ def doubts_of(
     return {item_id: _words(asked[item_id][0], one) for item_id, one in found.items()}
 
 
+DOUBTED = "moved up, in doubt"  # the number's name
+
+
 def doubted_up(moves: Iterable[Move], doubts: Doubts) -> list[Move]:
-    """Give the answers that moved up to what a reviewer did not accept."""
-    return [one for one in moves if one.way is Way.UP and one.item_id in doubts]
+    """Give the answers that moved up to what a reviewer did not accept, or that nothing explains."""
+    ups = (one for one in moves if one.way is Way.UP)
+    return [one for one in ups if one.item_id in doubts or one.unexplained]
 
 
 def doubted_words(doubted: Sequence[Move]) -> Counted:
-    """Say how many of what moved up a reviewer did not accept: "1 is doubted"; empty for none."""
+    """Say how many of what moved up nobody can rely on: "1 is in doubt"; empty for none."""
     if not doubted:
         return Counted()
-    one, many = "{n} is doubted", "{n} are doubted"
-    return by_number(len(doubted), "moved up, doubted in review", one, many)
+    one, many = "{n} is in doubt", "{n} are in doubt"
+    return by_number(len(doubted), DOUBTED, one, many)
 
 
 def _words(section: SectionPosition, challenge: Challenge) -> str:

@@ -7,7 +7,7 @@ Source: docs/spec/reports-pdf.md#position-movement-and-evidence.
 from collections.abc import Iterator, Sequence
 
 from digistrat_desktop.analysis.answers.axis import MOMENT, UNLIKE, AxisArea, AxisRow, axis_areas
-from digistrat_desktop.analysis.answers.doubts import Doubts, doubted_up, doubted_words
+from digistrat_desktop.analysis.answers.doubts import DOUBTED, Doubts, doubted_up, doubted_words
 from digistrat_desktop.analysis.answers.likeness import moment_words
 from digistrat_desktop.analysis.answers.movement import Way
 from digistrat_desktop.analysis.answers.position import SectionPosition
@@ -139,16 +139,17 @@ def _lead(judgement: Judgement) -> str:
 
 
 def _behind_moves(judgement: Judgement) -> list[str]:
-    """Say how many of the answers that moved up newer evidence backs, and which a reviewer doubts."""
-    if not judgement.counts.of(CountOf.MOVED_UP):
+    """Say how many of what moved up newer evidence backs and how many not, and which are in doubt."""
+    counts = judgement.counts
+    if not counts.of(CountOf.MOVED_UP):
         return []
-    words = "Newer evidence backs {n} of the {moved up} that moved up."
+    others = counts.rest(CountOf.MOVED_UP, counts.of(CountOf.UP_BACKED), "other", "others")
+    rest = together((", but not the ", others)) if others and counts.of(CountOf.UP_BACKED) else ""
+    words = "Newer evidence backs {n} of the {moved up} that moved up{rest}."
+    told: list[str] = [counts.chosen(CountOf.UP_BACKED, words, words, rest=rest)]
     doubted = doubted_up(judgement.moves, judgement.doubts)
-    titles = listed([f"“{one.short_title or one.title}”" for one in doubted])
-    told: list[str] = [judgement.counts.chosen(CountOf.UP_BACKED, words, words)]
-    return (
-        [*told, together((doubted_words(doubted), f" in review: {titles}."))] if doubted else told
-    )
+    titles = some_of([f"“{one.short_title or one.title}”" for one in doubted], _NAMED, DOUBTED)
+    return [*told, together((doubted_words(doubted), ": ", titles, "."))] if doubted else told
 
 
 _KEY = (
