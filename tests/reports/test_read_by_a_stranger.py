@@ -1,10 +1,20 @@
 """What a member of the board who has seen nothing before misread, of any trust."""
 
+import re
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
 from digistrat_desktop.analysis.answers.movement import Way
 from digistrat_desktop.analysis.count_words import area_changes_words
+from digistrat_desktop.analysis.counts import CountOf
+from digistrat_desktop.analysis.measures.outlook import expected_head
+from digistrat_desktop.analysis.measures.spc.rows import moment_words
+from digistrat_desktop.analysis.measures.targets import national_gap_words
 from digistrat_desktop.reports import blocks as b
+from digistrat_desktop.reports.measures.exceptions import exceptions
+from digistrat_desktop.reports.measures.overview import overview
 from digistrat_desktop.reports.papers.position import position_section
 from digistrat_desktop.reports.papers.wording import plain_words
 from tests.reports.trusts import SIZES, model
@@ -42,3 +52,103 @@ def test_what_moved_up_unexplained_or_doubted_is_named_as_in_doubt(size):
     assert ("in doubt: " in told) is bool(doubted)
     for one in doubted[:4]:
         assert f"“{one.short_title or one.title}”" in told.split("in doubt: ")[1].split("\n")[0]
+
+
+def rows_of(made):
+    """The row of each metric on the page of all, as words, by its name."""
+    tables = [x for x in b.walk(overview(made)) if isinstance(x, b.Table)]
+    return {
+        row[0][0].text: [plain_words(cell) if isinstance(cell, tuple) else "" for cell in row]
+        for table in tables
+        if table.caption == "Every metric"
+        for row in table.rows
+    }
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_no_old_finding_is_told_as_if_it_were_of_today(size):
+    made = model(size)
+    rows = rows_of(made)
+    for line in made.metrics:
+        if line.stale and line.analysis.last:
+            since = f"No reading since {moment_words(line.analysis.last.period)}. Until then: "
+            assert since in rows[line.name][-1]
+            assert line.sentence.startswith(since)
+        else:
+            assert "No reading since" not in line.sentence
+
+
+def test_a_national_date_that_passed_is_said_with_how_late_and_a_duty_with_that_it_is_not_met(
+    sample,
+):
+    rows = rows_of(sample)
+    assert (
+        "National date missed by 27 months."
+        in rows["Accounts with multi-factor authentication"][-1]
+    )
+    duty = rows["Clinical systems with a current safety case"][-1]
+    assert "Legal duty since 7 July 2025: not met." in duty
+    (line,) = [one for one in sample.metrics if "multi-factor" in one.name]
+    given = sample.workspace, sample.pack, line
+    assert national_gap_words(*given, date(2024, 6, 30)) == ""
+    assert national_gap_words(*given, date(2024, 8, 1)) == "National date missed by 1 month."
+    points = line.analysis.points
+    met = (*points[:-1], points[-1]._replace(value=100.0))
+    done = replace(line, analysis=replace(line.analysis, points=met))
+    assert national_gap_words(sample.workspace, sample.pack, done, date(2026, 10, 1)) == ""
+
+
+def test_limits_no_reading_could_leave_are_called_too_wide(sample):
+    rows = rows_of(sample)
+    wide = [name for name, row in rows.items() if "Limits too wide to warn" in row[-1]]
+    assert wide == ["Clinical systems with a current safety case"]
+    assert "the readings are between 59 and 77" in rows[wide[0]][-1]
+    (line,) = [one for one in sample.metrics if one.name == wide[0]]
+    assert any(one.startswith("Limits too wide to warn") for one in line.remarks)
+
+
+def test_new_limits_say_what_the_mean_was_and_what_it_is(sample):
+    rows = rows_of(sample)
+    told = rows["Errors in early warning scores"][-1]
+    assert "Limits recalculated from Jul 2025: mean 16.9 before, mean 11.3 since." in told
+
+
+def test_a_run_that_one_reading_breaks_is_told_from_where_it_began(sample):
+    told = said(exceptions(sample))
+    found = re.search(r"Since Jun 2025, (\d+) of 16 months are below the mean\.", told)
+    (line,) = [one for one in sample.metrics if one.name.startswith("A&E")]
+    rows = [one for one in line.analysis.points if one.period.start >= date(2025, 6, 1)]
+    assert len(rows) == 16
+    assert int(found[1]) == sum(one.relative < 0 for one in rows) >= 14
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_target_that_no_limits_judge_is_told_apart_from_none(size):
+    made = model(size)
+    tables = [x for x in b.walk(overview(made)) if isinstance(x, b.Table)]
+    if not tables:
+        return
+    heads = [column.header for column in tables[0].columns]
+    rest = [one for one in made.metrics if not expected_head(one.analysis)]
+    assert ("Target not judged" in heads) is any(one.target for one in rest)
+    assert "No target, or not judged" not in heads
+    assert ("No target" in heads) or all(one.target for one in rest)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_outcomes_to_explain_are_counted_by_what_is_wrong_with_them(size):
+    made = model(size)
+    blocks = exceptions(made)
+    if blocks:
+        title = next(x.text for x in blocks if isinstance(x, b.Heading))
+        first, *rest = map(int, re.findall(r"\d+", title))
+        assert first == sum(rest) == made.counts.of(CountOf.EXCEPTIONS)
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_metrics_with_readings_due_are_named(size):
+    made = model(size)
+    late = [one for one in made.metrics if one.stale]
+    told = said(overview(made))
+    assert "the chart each metric names" not in told
+    assert sum(f"“{one.name}”" in told for one in late) == min(2, len(late))

@@ -25,7 +25,7 @@ from digistrat_desktop.analysis.measures.remarks import (
 from digistrat_desktop.analysis.measures.spc import values as spc
 from digistrat_desktop.analysis.measures.spc.between import TURNED, Between, are_gaps, between
 from digistrat_desktop.analysis.measures.spc.product import analyse
-from digistrat_desktop.analysis.measures.spc.rows import moment_of, place_of
+from digistrat_desktop.analysis.measures.spc.rows import moment_of, moment_words, place_of
 from digistrat_desktop.analysis.measures.words import Subject, chart_title, may_be_counts, sentence
 from digistrat_desktop.domain.frameworks.framework import MetricKind
 from digistrat_desktop.domain.periods.periods import (
@@ -47,7 +47,7 @@ from digistrat_desktop.domain.record.workspace import (
 from digistrat_desktop.domain.rules.overlaps import apart
 from digistrat_desktop.domain.rules.scales import PERCENT, may_be_fractions
 from digistrat_desktop.domain.trust import metrics
-from digistrat_desktop.domain.words import counted
+from digistrat_desktop.domain.words import counted, small_first
 
 _WITH_VALUE = frozenset({metrics.ReadingState.FINAL, metrics.ReadingState.PROVISIONAL})
 
@@ -332,7 +332,7 @@ def _line(
         latest=subject.shown(last.value) if last else "",
         latest_when=f"{getattr(last.period, 'label', last.period)}{last.caveat}" if last else "",
         target=_target_shown(found, metric, subject),
-        sentence=sentence(found, subject),
+        sentence=until_words(sentence(found, subject), found, due_words),
         title=chart_title(found, subject),
         remarks=(*chart_notes, *remarks_in_words(found, subject), *_left_out(readings, alike)),
         analysis=found,
@@ -346,6 +346,13 @@ def _line(
         measure=metric.name,
         site=site_name(workspace, metric.site),
     )
+
+
+def until_words(said: str, found: spc.SpcAnalysis, due_words: str) -> str:
+    """Say first that a finding is old where readings are due, so that nobody takes it for today's."""
+    if not due_words or found.last is None:
+        return said
+    return f"No reading since {moment_words(found.last.period)}. Until then: {small_first(said)}"
 
 
 def _target_shown(found: spc.SpcAnalysis, metric: metrics.Metric, subject: Subject) -> str:

@@ -1,6 +1,6 @@
 """What to expect of a target, in the few words of a table. Source: docs/spec/metrics.md#symbols."""
 
-from digistrat_desktop.analysis.measures.spc.rows import moment_words, times, when_words
+from digistrat_desktop.analysis.measures.spc.rows import times, when_words
 from digistrat_desktop.analysis.measures.spc.values import (
     Assurance,
     RemarkKind,
@@ -106,15 +106,6 @@ def target_claim(analysis: SpcAnalysis) -> str:
     return expected_words(*expected)
 
 
-def since_words(analysis: SpcAnalysis) -> str:
-    """Say from when the latest limits were calculated anew; empty where they never were."""
-    group = analysis.groups[-1] if analysis.groups else None
-    if group is None or not group.first:
-        return ""
-    since = moment_words(analysis.points[group.first].period)
-    return f"Limits recalculated from {since}."
-
-
 def _met_so_far(analysis: SpcAnalysis) -> str:
     """Say how often a target was met that the limits neither guarantee nor rule out."""
     rows = [p for p in analysis.points[analysis.groups[-1].first :] if p.value is not None]
@@ -125,4 +116,5 @@ def _met_so_far(analysis: SpcAnalysis) -> str:
         return f"Target {how} in all {times(rows, same)}, but not sure to be"
     if same >= analysis.options.run_length:
         return f"Target {how} in the last {times(rows[-same:], same)}, but not sure to be"
-    return f"Target met in {sum(met)} of {times(rows, len(rows))}"
+    but = "" if met[-1] else f", but not {when_words(rows[-1].period)}"
+    return f"Target met in {sum(met)} of {times(rows, len(rows))}{but}"

@@ -133,6 +133,63 @@ def earlier_limits(analysis: spc.SpcAnalysis, decimals: int) -> list[str]:
     return [f"{_months_of(analysis, group)}: {words}" for group, words in said if words]
 
 
+def since_words(analysis: spc.SpcAnalysis, decimals: int) -> str:
+    """Say from when the latest limits were calculated anew, and what the mean was and is; perhaps nothing."""
+    group = analysis.groups[-1] if analysis.groups else None
+    if group is None or not group.first:
+        return ""
+    since = f"Limits recalculated from {moment_words(analysis.points[group.first].period)}"
+    was, now = analysis.groups[-2].limits.mean, group.limits.mean
+    if was is None or now is None:
+        return f"{since}."
+    middle = centre_word(analysis.options)
+    before, after = (f"{middle} {format_number(one, decimals)}" for one in (was, now))
+    return f"{since}: {before} before, {after} since."
+
+
+_TOO_WIDE = 3  # times the span of the readings that set them
+
+
+def too_wide_words(analysis: spc.SpcAnalysis, decimals: int) -> str:
+    """Say that limits are so wide that hardly any reading could fall outside; without a full stop."""
+    group = analysis.groups[-1] if analysis.groups else None
+    if group is None or group.limits.lower is None or group.limits.upper is None or group.by_hand:
+        return ""
+    rows = analysis.points[group.first : group.first + group.count]
+    known = [row.value for row in rows if row.value is not None]
+    low, high = min(known, default=0.0), max(known, default=0.0)
+    wide = group.limits.upper - group.limits.lower > _TOO_WIDE * (high - low)
+    if not wide or low == high:
+        return ""
+    ends = [format_number(one, decimals) for one in (low, high)]
+    return f"Limits too wide to warn: the readings are between {ends[0]} and {ends[1]}"
+
+
+_MOSTLY = 7 / 8
+
+
+def longer_words(analysis: spc.SpcAnalysis) -> str:
+    """Say since when nearly all readings are on the side of the mean that the latest run is on.
+
+    One reading beyond the mean breaks a run, which then seems to begin later than it did.
+    """
+    rows = [one for one in analysis.judged if one.value is not None]
+    side = rows[-1].relative if rows else 0
+    run = next((n for n, one in enumerate(reversed(rows)) if one.relative != side), len(rows))
+    if not side or run < analysis.options.shift_run:
+        return ""
+    here = [one.relative == side for one in rows]
+    starts = [
+        n for n in range(len(rows) - run) if here[n] and sum(here[n:]) >= _MOSTLY * len(here[n:])
+    ]
+    if not starts or starts[0] == 0:
+        return ""
+    of, beyond = rows[starts[0] :], "above" if side > 0 else "below"
+    middle = centre_word(analysis.options)
+    since = moment_words(of[0].period)
+    return f"Since {since}, {sum(here[starts[0] :])} of {times(of, len(of))} are {beyond} the {middle}."
+
+
 def _months_of(analysis: spc.SpcAnalysis, group: spc.SpcGroup) -> str:
     rows = analysis.points[group.first : group.first + group.count]
     return _stretch_words(rows[0].period, rows[-1].period)
@@ -205,9 +262,10 @@ _CAUSES = {
 def remarks_in_words(analysis: spc.SpcAnalysis, subject: Subject) -> tuple[str, ...]:
     """Say everything that must be known beside the chart, trial limits first."""
     trial = (trial_words(analysis, analysis.groups[-1]),) if analysis.groups else ()
+    wide = too_wide_words(analysis, subject.decimals)
     said = tuple(remark_in_words(analysis, remark, subject) for remark in analysis.remarks)
     chosen = rules_remarks(analysis.options)
-    return tuple(words for words in (*trial, *said, *chosen) if words)
+    return tuple(words for words in (*trial, wide and f"{wide}.", *said, *chosen) if words)
 
 
 def trial_words(analysis: spc.SpcAnalysis, group: spc.SpcGroup) -> str:

@@ -281,8 +281,8 @@ def _no_change(analysis: values.SpcAnalysis, point: values.SpcPoint) -> ChartFin
         return _too_early(analysis, point)
     calm = _calm(analysis)
     count = sum(1 for one in calm if one.value is not None)
-    last = f"the last {times(calm, count)}" if count > 1 else f"the latest {noun_of(point)}"
-    return ChartFinding(f"No unusual pattern in {last}")
+    last = f"in the last {times(calm, count)}" if count > 1 else when_words(point.period)
+    return ChartFinding(f"No unusual pattern {last}")
 
 
 def _calm(analysis: values.SpcAnalysis) -> tuple[values.SpcPoint, ...]:

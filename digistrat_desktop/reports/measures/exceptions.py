@@ -22,11 +22,11 @@ from digistrat_desktop.analysis.measures.outlook import (
     expected_words,
     outlook_words,
 )
-from digistrat_desktop.analysis.measures.remarks import earlier_limits, limits_basis
+from digistrat_desktop.analysis.measures.remarks import earlier_limits, limits_basis, longer_words
 from digistrat_desktop.analysis.measures.spc.rows import moment_words, place_of, when_words
 from digistrat_desktop.analysis.measures.spc.values import Assurance
 from digistrat_desktop.analysis.measures.words import OUTSIDE_NOW, format_number
-from digistrat_desktop.domain.counted import by_number, number
+from digistrat_desktop.domain.counted import Counted, by_number, number, together
 from digistrat_desktop.domain.trust.actions import Acknowledgement
 from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.words import day_words, listed, short_day, small_first
@@ -52,8 +52,9 @@ def exceptions(judgement: Judgement, most: int = FOR_A_BOARD) -> b.Blocks:
         return ()
     title = judgement.counts.chosen(
         CountOf.EXCEPTIONS,
-        "{n} outcome needs an explanation",
-        "{n} outcomes need an explanation",
+        "{n} outcome to explain: {grounds}",
+        "{n} outcomes to explain: {grounds}",
+        grounds=together(_grounds(found), ", "),
     )
     blocks: list[b.Block] = [b.PageBreak(), b.Heading(2, title, "exceptions")]
     for at, one in enumerate(found[:most]):
@@ -66,6 +67,21 @@ def exceptions(judgement: Judgement, most: int = FOR_A_BOARD) -> b.Blocks:
         words = f"Also to explain, with no chart here: {listed(rest)}."
         blocks.append(b.said(words))
     return tuple(blocks)
+
+
+_GROUNDS = {
+    Ground.CONCERN: ("{n} is of concern", "{n} are of concern"),
+    Ground.MISSED: ("{n} falls short of its target", "{n} fall short of their targets"),
+    Ground.UNMOVED: ("{n} does not improve", "{n} do not improve"),
+}
+
+
+def _grounds(found: Iterable[MetricException]) -> Iterator[Counted]:
+    """Say how many are exceptions on which ground, the worst first; together they are all."""
+    grounds = [one.ground for one in found]
+    for ground, words in _GROUNDS.items():
+        if many := grounds.count(ground):
+            yield by_number(many, f"outcomes to explain: {ground.name.lower()}", *words)
 
 
 def all_exceptions(judgement: Judgement) -> b.Blocks:
@@ -181,7 +197,8 @@ def says(line: MetricLine) -> str:
     if last is None:
         return ""
     beyond = f", {_beyond(line)}" if last.outside else ""
-    return f"{signs.kept(line.latest)} {when_words(last.period)}{last.caveat}{beyond}. {_outlook(line)}".rstrip()
+    longer = f"{told} " if (told := longer_words(line.analysis)) else ""
+    return f"{signs.kept(line.latest)} {when_words(last.period)}{last.caveat}{beyond}. {longer}{_outlook(line)}".rstrip()
 
 
 def _beyond(line: MetricLine) -> str:

@@ -4,7 +4,7 @@ Variation against assurance is how Making Data Count sums metrics up; here with 
 Source: docs/spec/reports-pdf.md#metrics.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
 from typing import NamedTuple
 
@@ -13,21 +13,21 @@ from digistrat_desktop.analysis.charts.plot import PointForm
 from digistrat_desktop.analysis.charts.spark import sparkline, sparkline_words
 from digistrat_desktop.analysis.counts import CountOf, Counts
 from digistrat_desktop.analysis.judgement import Judgement
-from digistrat_desktop.analysis.measures.metric_lines import MetricLine
+from digistrat_desktop.analysis.measures.metric_lines import MetricLine, until_words
 from digistrat_desktop.analysis.measures.outlook import (
     EXPECTED,
     HEADS,
     NEVER_MET,
     expected_head,
     outlook_words,
-    since_words,
 )
+from digistrat_desktop.analysis.measures.remarks import since_words, too_wide_words
 from digistrat_desktop.analysis.measures.sites import sites_of
 from digistrat_desktop.analysis.measures.spc.values import Assurance, Variation
+from digistrat_desktop.analysis.measures.targets import national_gap_words
 from digistrat_desktop.analysis.measures.words import assurance_words, brief_finding
-from digistrat_desktop.domain.counted import Counted, begun_small, together
+from digistrat_desktop.domain.counted import Counted, begun_small, some_of, together
 from digistrat_desktop.domain.frameworks.framework import MetricKind
-from digistrat_desktop.domain.trust.metrics import ChartType
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.measures import signs
 from digistrat_desktop.reports.text_door import sentence_end, shortened
@@ -50,7 +50,8 @@ def overview(judgement: Judgement) -> b.Blocks:
     lines = by_importance(judgement.metrics)
     if not lines:
         return ()
-    rows = b.Heading(3, "Each metric"), rows_table(lines)
+    gaps = {one.metric_id: _gap(judgement, one) for one in lines}
+    rows = b.Heading(3, "Each metric"), rows_table(lines, gaps)
     page = (matrix(lines), *rows, *_sites(lines))
     return (
         b.PageBreak(),
@@ -161,18 +162,18 @@ def _none(counts: Counts, judged: CountOf, words: _NoneWords) -> Counted:
 
 
 def _lead(counts: Counts, lines: tuple[MetricLine, ...], day: str) -> Counted:
-    xmr = all(line.analysis.options.chart is ChartType.XMR for line in lines)
     leading = any(line.role is MetricKind.LEADING for line in lines)
-    one, many = " {n} has readings due{day}.", " {n} have readings due{day}."
-    due = counts.chosen(CountOf.STALE, one, many, day=day)
+    one, many = " {n} has readings due{day}: {names}.", " {n} have readings due{day}: {names}."
+    names = some_of([f"“{line.name}”" for line in lines if line.stale], _DUE_NAMED, CountOf.STALE)
+    due = counts.chosen(CountOf.STALE, one, many, day=day, names=names)
     return counts.words(
-        "{metrics|metric}: outcomes, the results, in bold, then {others}. Read with {charts}.{late}",
+        "{metrics|metric}: outcomes, the results, in bold, then {others}.{late}",
         others="leading ones, which show early progress" if leading else "the others",
-        charts="control charts (XmR)" if xmr else "the chart each metric names",
         late=due if counts.of(CountOf.STALE) else "",
     )
 
 
+_DUE_NAMED = 2
 _WORSE = frozenset({Variation.CONCERN_HIGH, Variation.CONCERN_LOW})
 _IMPROVED = frozenset({Variation.IMPROVEMENT_HIGH, Variation.IMPROVEMENT_LOW})
 _CHANGED = frozenset({Variation.NEUTRAL_HIGH, Variation.NEUTRAL_LOW})
@@ -225,15 +226,24 @@ def _columns(lines: tuple[MetricLine, ...]) -> list[tuple[str, Wanted]]:
     used = {expected_head(line.analysis) for line in lines}
     missed = EXPECTED[Assurance.FAIL]
     bare = {NEVER_MET} if NEVER_MET not in used else {missed} - used
-    unjudged = any(line.target and line.analysis.assurance is None for line in lines)
+    rest = [line for line in lines if not expected_head(line.analysis)]
+    told = [one for one in (_NOT_JUDGED, _NO_TARGET) if any(map(_expects(one), rest))]
     return [
-        *((head, _expects(head)) for head in HEADS if head not in bare),
-        ("No target, or not judged" if unjudged else "No target", _expects("")),
+        (head, _expects(head))
+        for head in (*(one for one in HEADS if one not in bare), *(told or [_NO_TARGET]))
     ]
 
 
+_NOT_JUDGED, _NO_TARGET = "Target not judged", "No target"
+
+
 def _expects(head: str) -> Wanted:
-    return lambda line: expected_head(line.analysis) == head
+    return lambda line: _head_of(line) == head
+
+
+def _head_of(line: MetricLine) -> str:
+    """Give the head a metric stands under; one with a target that no limits judge is not without one."""
+    return expected_head(line.analysis) or (_NOT_JUDGED if line.target else _NO_TARGET)
 
 
 def _names(lines: tuple[MetricLine, ...], shows: Wanted, expects: Wanted) -> b.Runs:
@@ -244,6 +254,7 @@ def _names(lines: tuple[MetricLine, ...], shows: Wanted, expects: Wanted) -> b.R
     for line in found:
         name = b.Run(shortened(line.name, _LONGEST), bold=signs.is_outcome(line))
         runs += [b.Run("\n"), name] if runs else [name]
+        runs += b.quiet(f" (until {signs.kept(line.latest_when)})") if line.stale else ()
     return tuple(runs)
 
 
@@ -256,12 +267,21 @@ _COLUMNS = (
 )
 
 
-def rows_table(lines: tuple[MetricLine, ...]) -> b.Table:
-    rows = tuple(map(_metric_row, lines))
+def _gap(judgement: Judgement, line: MetricLine) -> Counted:
+    return national_gap_words(judgement.workspace, judgement.pack, line, judgement.today)
+
+
+def rows_table(lines: tuple[MetricLine, ...], gaps: Mapping[str, Counted]) -> b.Table:
+    """Give a row for each metric.
+
+    Args:
+        gaps: what is missing to what is asked of every trust, by the metric's id.
+    """
+    rows = tuple(_metric_row(line, gaps[line.metric_id]) for line in lines)
     return b.Table(_COLUMNS, rows, "Every metric", 0, show_caption=False, tight=True)
 
 
-def _metric_row(line: MetricLine) -> tuple[b.Cell, ...]:
+def _metric_row(line: MetricLine, gap: Counted) -> tuple[b.Cell, ...]:
     unit = signs.unit_words(line)
     alt = sparkline_words(line.analysis, line.subject)
     phone = sparkline(line.analysis, alt, *_PHONE)
@@ -273,7 +293,7 @@ def _metric_row(line: MetricLine) -> tuple[b.Cell, ...]:
         _latest(line),
         b.text(target) or signs.NONE,
         spark if spark.marks else signs.NONE,
-        _summary(line),
+        _summary(line, gap),
     )
 
 
@@ -292,11 +312,15 @@ def _latest(line: MetricLine) -> b.Runs:
     return (value, *b.quiet(f"\n{month}"))
 
 
-def _summary(line: MetricLine) -> b.Runs:
-    found = sentence_end(brief_finding(line.analysis, line.subject))
-    outlook = " ".join(filter(None, (outlook_words(line.analysis), since_words(line.analysis))))
+def _summary(line: MetricLine, gap: Counted) -> b.Runs:
+    read, decimals = line.analysis, line.subject.decimals
+    wide = too_wide_words(read, decimals)
+    brief = sentence_end(". ".join(filter(None, (brief_finding(read, line.subject), wide))))
+    found = until_words(brief, read, line.due)
+    outlook = " ".join(filter(None, (outlook_words(read), since_words(read, decimals))))
     return (
         *signs.line_sign(line),
         b.Run(found),
+        *((b.Run(" "), *b.text(gap, bold=True)) if gap else ()),
         *(b.quiet(f"\n{outlook}") if outlook else ()),
     )
