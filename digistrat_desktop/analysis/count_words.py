@@ -385,24 +385,29 @@ def area_changes_words(section: SectionPosition, counts: Counts) -> Counted:
     if not counts.of(CountOf.CLAIMED):
         return together(("no levels claimed",))
     twice = section.section.asked_twice
-    parts = [_since_words(section, counts, small_first(twice.then))] if twice else []
+    parts = [_since_words(section, counts)] if twice else []
     moved = [counts.chosen(*row) for row in _CHANGES[:2] if counts.of(row[0])]
     parts += [listed_words(moved)] if moved else []
     parts.append(second_changes_words(small_first(second_words(section.section)), counts))
     return together((*parts, counts.words("evidence backs {shown} of {claimed}")), "; ")
 
 
-def _since_words(section: SectionPosition, counts: Counts, then: str) -> Counted:
+def _since_words(section: SectionPosition, counts: Counts) -> Counted:
     """Say how many are better and worse than once, and which are worse: "6 better and 1 worse now than then"."""
     places = {str(level.level_id): -at for at, level in enumerate(section.levels)}
     known = [i for i in section.asked if i.answer in places and i.beside in places]
     better = [one for one in known if places[one.answer] > places[one.beside]]
     worse = [one for one in known if places[one.answer] < places[one.beside]]
     up, down = f"better than once ({counts.scope})", f"worse than once ({counts.scope})"
-    names = [f"“{one.item.short_title or one.item.title}”" for one in worse]
+    names = [f"“{one.item.title}”" for one in worse]
     named = together((" (", some_of(names, _NAMED, down), ")")) if worse else ""
-    said = (number(len(better), up), " better and ", number(len(worse), down), " worse now than ")
-    return together((*said, then, named))
+    said = (
+        number(len(better), up),
+        " better and ",
+        number(len(worse), down),
+        " worse now than then",
+    )
+    return together((*said, named))
 
 
 def _then_words(section: SectionPosition, counts: Counts, then: str) -> Counted:

@@ -39,7 +39,7 @@ def test_an_area_asked_of_2_moments_says_both_ways_and_names_what_got_worse(size
         words = area_changes_words(section, made.counts.sections[section.section.id])
         if "no levels" not in words:
             assert words.startswith(f"{len(better)} better and {len(worse)} worse now than ")
-            assert all((x.item.short_title or x.item.title) in words for x in worse[:3])
+            assert all(x.item.title in words for x in worse[:3])
 
 
 @pytest.mark.parametrize("size", SIZES)
@@ -51,7 +51,7 @@ def test_what_moved_up_unexplained_or_doubted_is_named_as_in_doubt(size):
     ]
     assert ("in doubt: " in told) is bool(doubted)
     for one in doubted[:4]:
-        assert f"“{one.short_title or one.title}”" in told.split("in doubt: ")[1].split("\n")[0]
+        assert f"“{one.title}”" in told.split("in doubt: ")[1].split("\n")[0]
 
 
 def rows_of(made):

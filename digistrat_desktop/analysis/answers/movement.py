@@ -217,12 +217,13 @@ def break_words(
         return ""
     old, new = packs[before.pack_sha256], packs[after.pack_sha256]
     only = (
-        "Only questions that mean the same are compared."
+        "Only those that mean the same are compared."
         if new.bridge_from(old)
-        else "Only questions with the same wording are compared."
+        else "Only those with the same wording are compared."
     )
     if old.id == new.id:
-        return f"{before.title} used version {old.version}, this one {new.version}. {only}"
+        used = f"version {old.version} of the questions, this one {new.version}"
+        return f"{before.title} used {used}. {only}"
     names = [f"{one.title} {one.version}" for one in (old, new)]
     return f"{before.title} used {names[0]}, this one {names[1]}. {only}"
 

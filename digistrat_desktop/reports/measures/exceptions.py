@@ -70,9 +70,9 @@ def exceptions(judgement: Judgement, most: int = FOR_A_BOARD) -> b.Blocks:
 
 
 _GROUNDS = {
-    Ground.CONCERN: ("{n} is of concern", "{n} are of concern"),
-    Ground.MISSED: ("{n} falls short of its target", "{n} fall short of their targets"),
-    Ground.UNMOVED: ("{n} does not improve", "{n} do not improve"),
+    Ground.CONCERN: ("{n} of concern", "{n} of concern"),
+    Ground.MISSED: ("{n} short of its target", "{n} short of their targets"),
+    Ground.UNMOVED: ("{n} not improving", "{n} not improving"),
 }
 
 

@@ -167,8 +167,8 @@ def _lead(counts: Counts, lines: tuple[MetricLine, ...], day: str) -> Counted:
     names = some_of([f"“{line.name}”" for line in lines if line.stale], _DUE_NAMED, CountOf.STALE)
     due = counts.chosen(CountOf.STALE, one, many, day=day, names=names)
     return counts.words(
-        "{metrics|metric}: outcomes, the results, in bold, then {others}.{late}",
-        others="leading ones, which show early progress" if leading else "the others",
+        "{metrics|metric}: outcomes in bold, then {others}.{late}",
+        others="leading ones (early progress)" if leading else "the others",
         late=due if counts.of(CountOf.STALE) else "",
     )
 
@@ -259,11 +259,11 @@ def _names(lines: tuple[MetricLine, ...], shows: Wanted, expects: Wanted) -> b.R
 
 
 _COLUMNS = (
-    b.Column("Metric", 2.8),
-    b.Column("Latest", 1.4, b.Align.END),
-    b.Column("Target", 0.95, b.Align.END),
+    b.Column("Metric", 2.75),
+    b.Column("Latest", 1.25, b.Align.END),
+    b.Column("Target", 0.8, b.Align.END),
     b.Column("Last 24 readings", 1.5),
-    b.Column("Summary", 3.6),
+    b.Column("Summary", 3.95),
 )
 
 

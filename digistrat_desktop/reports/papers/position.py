@@ -49,13 +49,17 @@ def position_section(judgement: Judgement, names: str = "Short names and levels"
     """
     areas = _areas(judgement)
     rows = [row for area in areas for row in (*area.moved, *area.still)]
-    breaks = (judgement.framework_break, judgement.scope_break)
+    known = judgement.framework_break
+    breaks = (
+        (known and f"{_WAYS} {known}", b.TextStyle.SECONDARY),
+        (judgement.scope_break, b.TextStyle.CAUTION),
+    )
     return (
         b.PageBreak(room=_ROOM),
         b.Heading(2, _title(judgement), "movement", tight=True),
         b.Paragraph((*b.text(_lead(judgement)), *_to_names(areas, names)), b.TextStyle.SECONDARY),
         *((b.Figure(axis_key(_WIDTH, judgement.counts.words(_KEY), rows)),) if rows else ()),
-        *(b.said(words, b.TextStyle.CAUTION) for words in breaks if words),
+        *(b.said(words, style) for words, style in breaks if words),
         *(block for at, area in enumerate(areas) for block in _area(judgement, area, at)),
     )
 
@@ -129,13 +133,16 @@ def _title(judgement: Judgement) -> str:
     return together((since, unconfirmed_words(judgement.counts)), "; ")
 
 
+_WAYS = "Right is better."
+
+
 def _lead(judgement: Judgement) -> str:
     counts = judgement.counts
-    words = "Left is worse, right is better. "
+    words = "" if judgement.framework_break else _WAYS
     if judgement.previous is None:
-        first = together((words, "This is the first assessment. ", claims_words(counts)))
+        first = together((_WAYS, " This is the first assessment. ", claims_words(counts)))
         return together((first, *_about_evidence(judgement)), " ")
-    return together((words.strip(), *_behind_moves(judgement), *_about_evidence(judgement)), " ")
+    return together((words, *_behind_moves(judgement), *_about_evidence(judgement)), " ")
 
 
 def _behind_moves(judgement: Judgement) -> list[str]:
@@ -144,11 +151,11 @@ def _behind_moves(judgement: Judgement) -> list[str]:
     if not counts.of(CountOf.MOVED_UP):
         return []
     others = counts.rest(CountOf.MOVED_UP, counts.of(CountOf.UP_BACKED), "other", "others")
-    rest = together((", but not the ", others)) if others and counts.of(CountOf.UP_BACKED) else ""
-    words = "Newer evidence backs {n} of the {moved up} that moved up{rest}."
+    rest = together((", not the ", others)) if others and counts.of(CountOf.UP_BACKED) else ""
+    words = "Newer evidence backs {n} of the {moved up} up{rest}."
     told: list[str] = [counts.chosen(CountOf.UP_BACKED, words, words, rest=rest)]
     doubted = doubted_up(judgement.moves, judgement.doubts)
-    titles = some_of([f"“{one.short_title or one.title}”" for one in doubted], _NAMED, DOUBTED)
+    titles = some_of([f"“{one.title}”" for one in doubted], _NAMED, DOUBTED)
     return [*told, together((doubted_words(doubted), ": ", titles, "."))] if doubted else told
 
 

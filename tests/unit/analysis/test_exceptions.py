@@ -9,8 +9,9 @@ from digistrat_desktop.analysis.findings.planned import metric_findings
 from digistrat_desktop.analysis.findings.rules import ranked
 from digistrat_desktop.analysis.measures.exceptions import Ground, exceptions_of, unmoving
 from digistrat_desktop.analysis.measures.metric_lines import metric_lines
-from digistrat_desktop.analysis.measures.outlook import outlook_words, since_words
+from digistrat_desktop.analysis.measures.outlook import outlook_words
 from digistrat_desktop.analysis.measures.readings import grids_of
+from digistrat_desktop.analysis.measures.remarks import since_words
 from digistrat_desktop.analysis.measures.spc.product import analyse
 from digistrat_desktop.analysis.measures.spc.values import RebaseAt, SpcOptions
 from digistrat_desktop.analysis.measures.words import Subject, sentence
@@ -115,7 +116,7 @@ def test_a_leading_metric_is_ahead_only_while_none_of_its_outcomes_improves():
         (WORSE, 20.0, "Getting worse, but the usual range still meets the target."),
         (WORSE, 35.0, "Target missed in Mar 2025, but the usual range still meets it."),
         (CALM, 30.0, "Target will be met if nothing changes."),
-        (CALM, 50.2, "Target met in 7 of 14 months."),
+        (CALM, 50.2, "Target met in 7 of 14 months, but not in Feb 2025."),
         (CALM, 48.0, "Target met in all 14 months, but not sure to be."),
         (CALM, 53.0, "Target missed in all 14 months, but not sure to be."),
         ([46.0, *CALM], 48.0, "Target met in the last 14 months, but not sure to be."),
@@ -135,8 +136,9 @@ def test_what_to_expect_of_a_target_is_one_claim(values, target, words):
 
 def test_limits_that_were_recalculated_say_since_when():
     rebased = SpcOptions(rebases=(RebaseAt(date(2024, 3, 1)),))
-    assert since_words(analyse(months(*CALM), rebased)) == "Limits recalculated from Mar 2024."
-    assert since_words(analyse(months(*CALM))) == since_words(analyse(months())) == ""
+    told = since_words(analyse(months(*CALM), rebased), 1)
+    assert told == "Limits recalculated from Mar 2024: mean 51.0 before, mean 50.4 since."
+    assert since_words(analyse(months(*CALM)), 1) == since_words(analyse(months()), 1) == ""
 
 
 def test_months_stand_by_year_and_month_and_what_is_missing_is_known():

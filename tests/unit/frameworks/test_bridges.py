@@ -85,7 +85,7 @@ def test_only_what_means_the_same_is_compared(bridged):
         desk.do(set_response(desk.present, second, item_id, {"answer": level}, desk.author))
     made = judged(bridged)
     assert [move.item_id for move in made.moves] == ["ALN-01"]
-    assert "Only questions that mean the same are compared." in made.framework_break
+    assert "Only those that mean the same are compared." in made.framework_break
 
 
 def test_what_is_not_compared_names_what_it_follows_and_why(bridged):
