@@ -293,7 +293,7 @@ def compared_words(counts: Counts) -> Counted:
     new = counts.chosen(CountOf.NEW_QUESTIONS, "{n} is new or changed", "{n} are new or changed")
     if not counts.of(CountOf.OTHER_MOMENT):
         return together((same, new, "."))
-    one, many = "{n} now asks about another moment", "{n} now ask about another moment"
+    one, many = "{n} now looks back to another moment", "{n} now look back to another moment"
     moment = counts.chosen(CountOf.OTHER_MOMENT, one, many)
     rest = (new, ", ", moment) if counts.of(CountOf.NEW_QUESTIONS) else (moment,)
     return together((same, *rest, "."))

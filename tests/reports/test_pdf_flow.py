@@ -236,4 +236,4 @@ def test_the_board_paper_of_the_sample_has_six_pages_before_its_annex():
         n for n, page in enumerate(pages, 1) if "About this paper, and how to check it" in page
     )
     assert at == 6
-    assert "Open Reports, then Check a report" in pages[5]  # the last line of it
+    assert "open Reports, then Check a report" in pages[5]  # the last line of it

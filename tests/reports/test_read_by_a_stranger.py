@@ -2,20 +2,25 @@
 
 import re
 from dataclasses import replace
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 
 from digistrat_desktop.analysis.answers.movement import Way
 from digistrat_desktop.analysis.count_words import area_changes_words
 from digistrat_desktop.analysis.counts import CountOf
+from digistrat_desktop.analysis.findings.rules import Grade
 from digistrat_desktop.analysis.measures.outlook import expected_head
 from digistrat_desktop.analysis.measures.spc.rows import moment_words
 from digistrat_desktop.analysis.measures.targets import national_gap_words
+from digistrat_desktop.domain.trust.strategy import TestOutcome
+from digistrat_desktop.domain.words import day_words
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.measures.exceptions import exceptions
 from digistrat_desktop.reports.measures.overview import overview
+from digistrat_desktop.reports.measures.readings import readings
 from digistrat_desktop.reports.papers.position import position_section
+from digistrat_desktop.reports.papers.strategy import strategy_brief
 from digistrat_desktop.reports.papers.wording import plain_words
 from tests.reports.trusts import SIZES, model
 
@@ -152,3 +157,47 @@ def test_metrics_with_readings_due_are_named(size):
     told = said(overview(made))
     assert "the chart each metric names" not in told
     assert sum(f"“{one.name}”" in told for one in late) == min(2, len(late))
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_why_something_conflicts_and_who_agreed_an_exception_stands_beside_it(size):
+    made = model(size)
+    told = said_in_lists(strategy_brief(made))
+    for line in made.principles:
+        for outcome in (TestOutcome.CONFLICTS, TestOutcome.EXCEPTION):
+            for test, end in line.with_outcome(outcome) if "conflicts" in line.sentence else ():
+                if test.reason:
+                    assert f"“{end.title}”: {test.reason[:40]}" in told
+
+
+def said_in_lists(blocks):
+    lists = [x for x in b.walk(blocks) if isinstance(x, b.BulletList)]
+    return "\n".join(plain_words(item) for one in lists for item in one.items)
+
+
+def test_figures_changed_after_the_day_of_the_paper_say_as_of_when_they_are(sample):
+    told = said(readings(sample))
+    assert f"Values as known on {day_words(sample.proof.when.date())}." in told
+    then = replace(sample.proof, when=datetime(2026, 10, 1, 9, tzinfo=UTC))
+    assert "Values as known" not in said(readings(replace(sample, proof=then)))
+
+
+def test_an_outcome_that_no_initiative_is_linked_to_says_so(sample):
+    told = said(exceptions(sample)).split("What it says")
+    aims = {
+        part.split("\n")[1].split(" ")[0]: "No initiative aims at it." in part for part in told[1:]
+    }
+    assert aims == {
+        "57.9\N{NO-BREAK SPACE}%": True,
+        "7.6\N{NO-BREAK SPACE}%": False,
+        "93\N{NO-BREAK SPACE}%": False,
+    }
+
+
+def test_every_grade_says_who_should_do_something():
+    assert list(Grade) == [
+        "Matters most",
+        "The board should know",
+        "Managers should act",
+        "To tidy up",
+    ]

@@ -57,7 +57,7 @@ class Grade(StrEnum):
 
     MOST = "Matters most"
     KNOW = "The board should know"
-    ATTENTION = "Needs attention"
+    ATTENTION = "Managers should act"
     TIDY = "To tidy up"
 
     @property

@@ -266,7 +266,7 @@ def principle_lines(workspace: Workspace) -> tuple[PrincipleLine, ...]:
             if end is not None and against.id in {t.principle_id, t.north_star_id}
         )
         done = {end.id for _, end in mine}
-        left = sum(one.id not in done for one in planned)
+        left = [one.title for one in planned if one.id not in done]
         line = PrincipleLine(against, mine, "")
         lines.append(replace(line, sentence=_sentence(line, left)))
     return tuple(lines)
@@ -279,7 +279,7 @@ _OUTCOMES = (
 )
 
 
-def _sentence(line: PrincipleLine, left: int) -> str:
+def _sentence(line: PrincipleLine, left: Sequence[str]) -> str:
     if not line.tests:
         return "Not tested against any initiative yet."
     of = f"of “{line.title}”"
@@ -289,8 +289,11 @@ def _sentence(line: PrincipleLine, left: int) -> str:
         if titles:
             parts.append(words.format(titles=listed(titles)))
     if left:
-        one, many = "{n} initiative is not tested.", "{n} initiatives are not tested."
-        parts.append(by_number(left, f"initiatives not tested, {of}", one, many))
+        what = f"initiatives not tested, {of}"
+        names = some_of([f"“{title}”" for title in left], _NAMED, what)
+        one = "{n} initiative is not tested: {names}."
+        many = "{n} initiatives are not tested: {names}."
+        parts.append(by_number(len(left), what, one, many, names=names))
     return together(parts, " ")
 
 

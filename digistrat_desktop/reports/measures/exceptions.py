@@ -29,6 +29,7 @@ from digistrat_desktop.analysis.measures.words import OUTSIDE_NOW, format_number
 from digistrat_desktop.domain.counted import Counted, by_number, number, together
 from digistrat_desktop.domain.trust.actions import Acknowledgement
 from digistrat_desktop.domain.trust.metrics import Metric
+from digistrat_desktop.domain.trust.strategy import AlignmentLink, Initiative, Objective
 from digistrat_desktop.domain.words import day_words, listed, short_day, small_first
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.measures import signs
@@ -147,7 +148,7 @@ def _earlier(line: MetricLine) -> Iterator[str]:
 def _told(judgement: Judgement, one: MetricException) -> b.Blocks:
     line = one.outcome
     return (
-        _part("What it says", b.text(says(line))),
+        _part("What it says", b.text(f"{says(line)}{_unaided(judgement, line)}")),
         *((_part("Forecast", b.text(line.forecast)),) if line.forecast else ()),
         *_why_or_aside(judgement, one),
         *_actions(judgement, line),
@@ -199,6 +200,16 @@ def says(line: MetricLine) -> str:
     beyond = f", {_beyond(line)}" if last.outside else ""
     longer = f"{told} " if (told := longer_words(line.analysis)) else ""
     return f"{signs.kept(line.latest)} {when_words(last.period)}{last.caveat}{beyond}. {longer}{_outlook(line)}".rstrip()
+
+
+def _unaided(judgement: Judgement, line: MetricLine) -> str:
+    """Say that no planned initiative is linked to an objective this outcome tells of, where none is."""
+    held = judgement.workspace
+    ours = {str(one.id) for one in held.all(Objective) if line.metric_id in one.metric_ids}
+    planned = {str(one.id) for one in held.all(Initiative) if one.status.in_plan}
+    links = (one for one in held.all(AlignmentLink) if one.strength)
+    aided = any(one.objective_id in ours and one.initiative_id in planned for one in links)
+    return "" if aided or not planned else " No initiative aims at it."
 
 
 def _beyond(line: MetricLine) -> str:

@@ -41,6 +41,7 @@ _WIDEST = 8  # characters of a value that twelve columns have room for
 _MANY = 8  # columns from which a wide value has no room
 _ABSENT = "missing"
 _TRIAL = "trial limits"
+_CALM_KEY = "No unusual pattern from: since the last pattern ended, or the first reading. "
 _TOGETHER = 14  # rows that are kept on one page
 
 
@@ -50,9 +51,17 @@ def readings(judgement: Judgement) -> b.Blocks:
     if not lines:
         return ()
     heading = b.Heading(2, "Readings by year and month", "readings")
-    key = b.Paragraph(_key(judgement.counts, lines), b.TextStyle.SECONDARY)
+    known = _known_on(judgement)
+    key = b.Paragraph((*_key(judgement.counts, lines), *b.text(known)), b.TextStyle.SECONDARY)
     first, *rest = (block for line in lines for block in _metric(line))
     return (b.KeepTogether((heading, key, first)), *rest)
+
+
+def _known_on(judgement: Judgement) -> str:
+    """Say up to when figures were changed, where that is after the day the paper is judged at."""
+    last, as_of = judgement.proof.when.date(), judgement.assessment.as_of
+    late = as_of is not None and last > as_of and judgement.proof.changes
+    return f" Values as known on {day_words(last)}." if late else ""
 
 
 def _key(counts: Counts, lines: list[MetricLine]) -> b.Runs:
@@ -69,6 +78,7 @@ def _key(counts: Counts, lines: list[MetricLine]) -> b.Runs:
         ("Underlined with a letter: revised. ", bool(counts.of(CountOf.REVISED))),
         ("No value: suppressed, or none reported. ", any(p.value is None for p in points)),
         (f"{_ABSENT}: nothing is recorded. ", any(map(_has_gap, lines))),
+        (_CALM_KEY, any(map(_calm, lines))),
         ("Trial limits: fewer than 13 readings. ", any(map(_on_trial, lines))),
     )
     said = "".join(words for words, is_there in marks if is_there)

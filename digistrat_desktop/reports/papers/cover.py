@@ -116,7 +116,7 @@ def proof_facts(judgement: Judgement) -> tuple[tuple[str, str], ...]:
         ("Left out", judgement.left_out_words),
         ("Changes recorded", changes_words(judgement)),
         ("Data fingerprint", proof.fingerprint),
-        ("How to check", "Open Reports, then Check a report."),
+        ("How to check", "In DigiStrat, open Reports, then Check a report."),
     )
 
 

@@ -22,12 +22,13 @@ from digistrat_desktop.domain.trust.strategy import (
     Initiative,
     NorthStar,
     Objective,
+    TestOutcome,
 )
 from digistrat_desktop.domain.wire.labels import field_label
 from digistrat_desktop.domain.words import listed, sentence_case, short_day
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.cover import facts_table
-from digistrat_desktop.reports.text_door import shortened
+from digistrat_desktop.reports.text_door import sentence_end, shortened
 
 
 def cases_brief(judgement: Judgement) -> b.Blocks:
@@ -344,7 +345,18 @@ def _conflicts(judgement: Judgement) -> Iterator[str]:
     for line in judgement.principles:
         if "conflicts" in line.sentence:
             said = begun_small(Counted(parts_of(line.sentence)))
-            yield together((f"{sentence_case(line.named)}: ", said))
+            yield together((f"{sentence_case(line.named)}: ", said, *_reasons(line)))
+
+
+def _reasons(line: strategy_map.PrincipleLine) -> Iterator[str]:
+    """Give why what conflicts does, and who agreed what is an exception, as far as it is written."""
+    for outcome in (TestOutcome.CONFLICTS, TestOutcome.EXCEPTION):
+        for test, end in line.with_outcome(outcome):
+            if test.reason:
+                yield f" “{end.title}”: {sentence_end(shortened(test.reason, _REASON))}"
+
+
+_REASON = 300  # characters of why something conflicts
 
 
 def _points(title: str, points: tuple[str, ...]) -> b.Blocks:

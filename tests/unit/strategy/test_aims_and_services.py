@@ -127,10 +127,10 @@ def test_a_principle_and_the_north_star_say_what_they_decided_and_what_contradic
     assert (first.title, second.title) == ("North star: Nobody repeats", "Ask once")
     assert first.sentence == (
         "Tested against 1 initiative. It conflicts with “Second portal”. "
-        "1 initiative is not tested."
+        "1 initiative is not tested: “Portal”."
     )
     assert second.sentence == (
-        "Tested against 1 decision. It decided “No second app”. 2 initiatives are not tested."
+        "Tested against 1 decision. It decided “No second app”. 2 initiatives are not tested: “Portal” and “Second portal”."
     )
     star_test, principle_test = sorted(
         guided.present.all(PrincipleTest), key=lambda t: t.principle_id

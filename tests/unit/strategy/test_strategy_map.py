@@ -231,7 +231,7 @@ def test_principles_tell_what_they_were_used_for():
     first, second = principle_lines(at.present)
     assert first.sentence == (
         "Tested against 2 initiatives. It conflicts with “Portal”. It has an agreed exception: “Wi-Fi”. "
-        "1 initiative is not tested."
+        "1 initiative is not tested: “Letters”."
     )
     assert second.sentence == "Not tested against any initiative yet."
     assert second.tests == ()
@@ -246,9 +246,17 @@ def test_principles_tell_what_they_were_used_for():
     [
         (0, 2, "Not tested against any initiative yet."),
         (1, 0, "Tested against 1 initiative."),
-        (1, 1, "Tested against 1 initiative. 1 initiative is not tested."),
-        (2, 2, "Tested against 2 initiatives. 2 initiatives are not tested."),
-        (12, 12, "Tested against 12 initiatives. 12 initiatives are not tested."),
+        (1, 1, "Tested against 1 initiative. 1 initiative is not tested: “Portal 1”."),
+        (
+            2,
+            2,
+            "Tested against 2 initiatives. 2 initiatives are not tested: “Portal 2” and “Portal 3”.",
+        ),
+        (
+            12,
+            12,
+            "Tested against 12 initiatives. 12 initiatives are not tested: “Portal 12”, “Portal 13”, “Portal 14” and 9 more.",
+        ),
     ],
 )
 def test_a_principle_counts_what_it_was_tested_against_and_what_is_left(tested, left, words):
