@@ -68,7 +68,7 @@ def test_where_all_is_read_on_one_day_no_number_repeats_it(kept):
     told = " ".join(pages(replace(kept, front=None), "progress"))
     assert "overdue" in told
     assert "overdue on" not in told
-    assert "1 has readings due." in told
+    assert "1 has readings due: “" in told
 
 
 def test_the_board_report_says_what_matters_most_on_the_page_it_points_to(kept):

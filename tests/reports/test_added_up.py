@@ -165,7 +165,7 @@ def test_the_month_from_which_nothing_was_unusual_stands_with_the_readings(size)
     under, seen = told_of_readings(made), 0
     for line in made.metrics:
         found = brief_finding(line.analysis, line.subject)
-        calm = found.startswith("No unusual pattern in the ")
+        calm = found.startswith("No unusual pattern in ")
         assert ("No unusual pattern from " in under.get(line.name, "")) is calm
         if not calm:
             continue

@@ -107,7 +107,7 @@ def test_limits_no_reading_could_leave_are_called_too_wide(sample):
     rows = rows_of(sample)
     wide = [name for name, row in rows.items() if "Limits too wide to warn" in row[-1]]
     assert wide == ["Clinical systems with a current safety case"]
-    assert "the readings are between 59 and 77" in rows[wide[0]][-1]
+    assert "readings between 59 and 77" in rows[wide[0]][-1]
     (line,) = [one for one in sample.metrics if one.name == wide[0]]
     assert any(one.startswith("Limits too wide to warn") for one in line.remarks)
 

@@ -260,7 +260,7 @@ def test_the_board_report_of_the_sample_is_six_pages_and_an_annex_of_six_at_most
     starts = (
         "12 answers moved up",
         "improve",
-        "outcomes need an explanation",
+        "outcomes to explain",
         "of 4 constraints",
         "actions are open",
     )

@@ -162,7 +162,7 @@ def too_wide_words(analysis: spc.SpcAnalysis, decimals: int) -> str:
     if not wide or low == high:
         return ""
     ends = [format_number(one, decimals) for one in (low, high)]
-    return f"Limits too wide to warn: the readings are between {ends[0]} and {ends[1]}"
+    return f"Limits too wide to warn: readings between {ends[0]} and {ends[1]}"
 
 
 _MOSTLY = 7 / 8
