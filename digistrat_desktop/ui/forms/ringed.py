@@ -36,7 +36,7 @@ class RingedToggle(Ringed, _Base):
         if self.isEnabled():
             # The style's own outline is a shade of the ground: on a dark one it cannot be seen.
             place = QRectF(self.part(self.indicator))
-            hovered = self.underMouse()
+            hovered = self._look.pointing.is_at(self)
             stroke = self._look.colour("accent" if hovered else "control_line")
             box(painter, place, self.corner(place), stroke=stroke, width=2 if hovered else 1)
         if self.is_ringed:

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QWidget
 from shiboken6 import isValid
 
 from digistrat_desktop.ui.theme.icons import IconSet
+from digistrat_desktop.ui.theme.pointing import Pointing
 from digistrat_desktop.ui.theme.sheet import style_sheet
 from digistrat_desktop.ui.theme.theme import Theme
 
@@ -24,6 +25,7 @@ class Look(QObject):
         self._theme = theme
         self._icons = icons
         self._wearers: WeakSet[QWidget] = WeakSet()
+        self.pointing = Pointing(self)
 
     @property
     def theme(self) -> Theme:

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, Qt, Signal
-from PySide6.QtGui import QCloseEvent
+from PySide6.QtGui import QCloseEvent, QShowEvent
 from PySide6.QtWidgets import QMainWindow, QWidget
 
 from digistrat_desktop.domain.frameworks.scales import is_sealed
@@ -411,6 +411,10 @@ class MainWindow(QMainWindow):
         self.shell.rail.setEnabled(not is_there)
         self.shell.header.menus.setEnabled(not is_there)
         self.shell.header.search.setEnabled(not is_there)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._context.look.pointing.watch(self.windowHandle())
 
     def closeEvent(self, event: QCloseEvent) -> None:
         self.flush()

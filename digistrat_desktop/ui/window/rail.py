@@ -97,7 +97,7 @@ class RailButton(Ringed, HeardToggle, QAbstractButton):
     def paintEvent(self, _: QPaintEvent) -> None:
         painter = antialiased(self)
         rect = QRectF(self.rect())
-        chosen, hovered = self.isChecked(), self.underMouse()
+        chosen, hovered = self.isChecked(), self._look.pointing.is_at(self)
         row_ground(painter, rect, self._look, chosen=chosen, hovered=hovered)
         self._paint_icon(painter, rect)
         if not self._folded:

@@ -127,6 +127,7 @@ class Shell(QWidget):
     def page(self, page_id: str) -> QWidget:
         if page_id not in self._pages:
             look = self._look.scaled(self._look.theme.text_percent, self)
+            look.pointing = self._look.pointing  # it is a part of the same window
             page = self._make(self._entries[page_id], look)
             page.setAccessibleName(self._entries[page_id].name)
             look.dress(page)

@@ -127,7 +127,7 @@ class LevelCard(paint.Ringed, AnswerButton, QRadioButton):
         if self._read_only and not chosen:
             paint.locked_sheet(painter, rect, radius, look)
             return
-        hovered = self.underMouse() and not self._read_only
+        hovered = self._look.pointing.is_at(self) and not self._read_only
         paint.control_sheet(painter, rect, radius, look, chosen=chosen, hovered=hovered)
         if chosen:
             filled = QRectF(rect.left(), rect.top(), rect.width(), head.bottom() + self._gap() / 2)

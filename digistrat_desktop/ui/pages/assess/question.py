@@ -80,7 +80,7 @@ class AnswerChip(paint.Ringed, AnswerButton, QAbstractButton):
         painter = paint.antialiased(self)
         look, rect = self._look, QRectF(self.rect())
         chosen, radius = self.isChecked(), paint.CONTROL_RADIUS
-        hovered = self.underMouse() and self.isEnabled()
+        hovered = self._look.pointing.is_at(self) and self.isEnabled()
         if chosen or hovered:
             away = paint.RING_ROOM if self.is_ringed else 0
             sheet = rect.adjusted(away, away, -away, -away)
