@@ -20,8 +20,7 @@ def point_at(seat, part, by=0):
 
 
 def parts_of(page):
-    chosen = (page.question.cards.cards()[1], page.question.chips.chips()[1])
-    return chosen
+    return page.question.cards.cards()[1], page.question.chips.chips()[1]
 
 
 @pytest.mark.parametrize("at", [0, 1])

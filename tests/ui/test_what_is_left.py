@@ -9,7 +9,8 @@ from PySide6.QtTest import QTest
 
 from digistrat_desktop.analysis.count_words import how_sure
 from digistrat_desktop.analysis.counts import CountOf
-from digistrat_desktop.domain.frameworks.scales import Form
+from digistrat_desktop.domain.edits.assessments import add_evidence, set_response
+from digistrat_desktop.domain.frameworks.scales import EvidenceStrength, Form
 from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.ui.kit.symbols import CARRIED, IconPicture, LevelSymbol
 from digistrat_desktop.ui.pages.assess.frame import COMING
@@ -350,3 +351,28 @@ def test_each_row_at_the_end_has_the_sign_of_its_sort(seat):
     pictures = [row[0] for row in page.end.left.rows()]
     assert all(isinstance(one, LevelSymbol | IconPicture) for one in pictures)
     assert len(pictures) > 3
+
+
+def answered_all(library):
+    """Answer every question, with evidence for the first alone."""
+    filler = Filler(library.pack_in_use(), "all of it")
+    day = dt.date(2026, 10, 1)
+    assessment = filler.assessment(filler.trust(), "Autumn 2026", day)
+    for item in filler.pack.items():
+        levels, values = filler._levels(item), filler._values(item)
+        said = {**values, "answer": levels[-1]} if levels else values
+        filler.do(set_response(filler.history.present, assessment, item.id, said, filler.author))
+    first = filler.pack.item("ALN-01")
+    shown = {"title": "Minutes", "strength": EvidenceStrength.DOCUMENT, "dated": day, "page": "4"}
+    about = (filler.history.present, assessment, first.id, shown, filler._levels(first)[-1])
+    filler.do(add_evidence(*about, filler.author))
+    filler.write(library)
+
+
+def test_where_all_is_answered_one_goes_on_at_the_first_level_without_evidence(seat_at):
+    seat = seat_at(filled=answered_all)
+    page = seat.go("assess")
+    assert not which(seat, CountOf.NOT_ANSWERED)
+    weak = {"opinion", "out of date", "other level", "date to check"}
+    first = next(one.id for one in entries(page) if one.tag in weak)
+    assert page._item_id == first != "ALN-01"

@@ -63,6 +63,7 @@ class DataTable(QTableView, Generic[R]):
         super().__init__()
         self._look = look
         self._shape = shape
+        self._within = 0  # the height it stays within; 0 for any
         self.commands: Callable[[Sequence[str]], Sequence[Command]] | None = None
         self._showing = False
         self._longest: dict[int, int] = {}
@@ -282,6 +283,21 @@ class DataTable(QTableView, Generic[R]):
         self._fit_rows(found.pixels)
         if self._shape.fills:
             self.setMaximumHeight(self._height(max(self._model.rowCount(), self._shape.fewest)))
+        if self._within:
+            self.setMaximumHeight(self._whole_rows(self._look.theme.px(self._within)))
+
+    def stay_within(self, height: int) -> None:
+        """Be no higher than this, in pixels at 100 % text size, and end below a whole row."""
+        self._within = height
+        self._fit()
+
+    def _whole_rows(self, room: int) -> int:
+        high = self.horizontalHeader().height() + 2 * self.frameWidth()
+        for row in range(self._model.rowCount()):
+            if row and high + self.rowHeight(row) > room:
+                break
+            high += self.rowHeight(row)
+        return high
 
     def _fit_rows(self, pixels: Sequence[int]) -> None:
         theme, columns = self._look.theme, self._model.columns

@@ -244,6 +244,29 @@ def test_what_cannot_be_read_is_told_on_two_lines_rather_than_cut(page):
     assert heads.defaultSectionSize() < 2 * letters.height()
 
 
+@pytest.mark.parametrize("percent", [100, 150])
+@pytest.mark.parametrize("notes", ["", "some time in the last of May"])
+def test_the_preview_ends_below_a_whole_row(page, percent, notes):
+    page.seat.context.preferences.set("text_percent", percent)
+    months = [
+        "Apr 25",
+        "May 25",
+        "Jun 25",
+        "Jul 25",
+        "Aug 25",
+        "Sep 25",
+        "Oct 25",
+        "Nov 25",
+        "Dec 25",
+    ]
+    lines = [f"{month}\t6{at}" for at, month in enumerate([notes or "Mar 25", *months])]
+    form = paste(page, "Month\tPct\n" + "\n".join(lines) + "\n")
+    rows, room = form.rows, form.rows.viewport().height()
+    last = rows.rowAt(room - 2)
+    assert 2 <= last < len(lines) - 1
+    assert rows.rowViewportPosition(last) + rows.rowHeight(last) <= room + 1
+
+
 def test_fractions_are_asked_about_and_scaled(page):
     form = paste(page, "Month\tPct\nMay 26\t0.62\nJun 26\t0.7\n")
     assert form.doubts.rows["fractions"].isVisible()

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from digistrat_desktop.analysis.answers.advice import ticked_of
 from digistrat_desktop.analysis.answers.likeness import moment_words
-from digistrat_desktop.analysis.answers.position import SectionPosition, position_of
+from digistrat_desktop.analysis.answers.position import Backing, SectionPosition, position_of
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.edits import assessments
@@ -262,7 +262,8 @@ class AssessPage(QWidget):
     def _first_open(self) -> str:
         asked = [item for section in self._position for item in section.asked]
         still = [item for item in asked if not item.is_answered or item.carried]
-        return (still or asked)[0].item.id
+        weak = [item for item in asked if item.backing is Backing.CLAIMED_ONLY]
+        return (still or weak or asked)[0].item.id
 
     def _on_session_changed(self, _: object) -> None:
         assessment = self._context.session.assessment

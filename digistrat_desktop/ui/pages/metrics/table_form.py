@@ -123,7 +123,7 @@ class TableForm(FormPage):
         card, boxes = _SourceCard(self._context.look), self.fields.boxes
         px = self._context.look.theme.px
         self.source.setMinimumWidth(px(_FILE_ROOM))
-        self.rows.setMaximumHeight(px(_ROWS_ROOM))
+        self.rows.stay_within(_ROWS_ROOM)
         card.add(self.draft, boxes["text"], self._source_row())
         for name in ("metric", *_PLACES):
             self._places.add(boxes[name], fills=False)
