@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint
 from PySide6.QtWidgets import QPushButton
 
+from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.page_parts import PageHead, ScrollPage
 from digistrat_desktop.ui.tables.list_table import ListTable
@@ -82,6 +83,25 @@ def test_the_questions_stay_where_they_are_as_answers_come_and_go(seat_at, size)
         page.question.cards.chosen.emit("cannot_say")
         seat.settle()
         assert [top_of(seat, one) for one in parts] == before
+
+
+def test_the_questions_stay_where_they_are_as_another_filter_comes(seat_at):
+    seat = seat_at(size=(1366, 768), filled=unanswered)
+    seat.context.call_me("Sam Reeve")
+    page = seat.go("assess", "ALN-06")
+    rows, chips = page.items.list, page.items.chips
+
+    def place():
+        return rows.visualRect(rows.currentIndex()).top() + top_of(seat, rows.viewport())
+
+    before, top = place(), top_of(seat, rows)
+    shown = sum(chip.isVisible() for chip in chips.values())
+    for what in (CountOf.TO_DISCUSS, CountOf.GUESSES, CountOf.OUT_OF_DATE):
+        chips[what].setVisible(True)
+        seat.settle()
+    assert sum(chip.isVisible() for chip in chips.values()) > shown
+    assert top_of(seat, rows) > top
+    assert place() == before
 
 
 @pytest.mark.parametrize("page_id", ["check", "actions"])

@@ -10,7 +10,9 @@ from PySide6.QtGui import (
     QFont,
     QFontMetrics,
     QKeyEvent,
+    QMoveEvent,
     QPainter,
+    QResizeEvent,
     QStandardItem,
     QStandardItemModel,
 )
@@ -317,6 +319,7 @@ class SectionList(QTreeView):
         super().__init__()
         self._look = look
         self._all_open = False
+        self._pushed = 0  # how far it was moved down, in pixels, by what came above it
         self._model = SectionModel(self)
         self.setAccessibleName(name)
         self.setModel(self._model)
@@ -350,6 +353,18 @@ class SectionList(QTreeView):
             self._on_clicked(self.currentIndex())
         else:
             super().keyPressEvent(event)
+
+    def moveEvent(self, event: QMoveEvent) -> None:  # noqa: N802 - Qt's name
+        """Filters above it come and go as a person answers: the rows stay where they are."""
+        super().moveEvent(event)
+        self._pushed = event.pos().y() - event.oldPos().y() if self.isVisible() else 0
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        pushed, self._pushed = self._pushed, 0
+        if pushed and event.size().width() == event.oldSize().width():
+            bar = self.verticalScrollBar()
+            bar.setValue(bar.value() + pushed)
 
     def sizeHint(self) -> QSize:
         return QSize(self._look.theme.px(268), self._look.theme.px(320))
