@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 from PySide6.QtCore import QPoint
-from PySide6.QtWidgets import QPushButton
+from PySide6.QtWidgets import QPushButton, QScrollBar
 
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.ui.kit.banner import Gravity
@@ -148,3 +148,20 @@ def test_answering_what_stands_above_a_page_moves_nothing_on_it(seat_at, size, w
     assert [top_of(seat, one) for one in (page.items.list, page.question.cards)] == before
     for page_id, top in titles.items():
         assert title_of(seat, page_id) == top, page_id
+
+
+@pytest.mark.parametrize("size", [(1024, 560), (1366, 768)])
+def test_the_room_of_what_went_away_is_given_back_as_one_scrolls(seat_at, size):
+    seat = seat_at(size=size, filled=unanswered)
+    page, bar = ask_for_name(seat)
+    bar.put_off.emit()
+    seat.settle()
+    (area,) = [one for one in page.findChildren(ScrollPage) if one.isVisible()]
+    kept, before = top_of(seat, area), top_of(seat, page.question.cards)
+    for _ in range(6):
+        area.verticalScrollBar().triggerAction(QScrollBar.SliderAction.SliderSingleStepAdd)
+    seat.settle()
+    moved = 6 * area.verticalScrollBar().singleStep()
+    assert top_of(seat, page.question.cards) == before - moved
+    assert kept - top_of(seat, area) > 40
+    assert top_of(seat, area) < 60 + seat.window.shell.header.height()

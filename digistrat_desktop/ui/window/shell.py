@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from weakref import WeakSet
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QPalette, QResizeEvent, QWindow
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import (
     QFrame,
     QGridLayout,
     QHBoxLayout,
+    QScrollBar,
     QStackedWidget,
     QVBoxLayout,
     QWidget,
@@ -88,6 +90,7 @@ class Shell(QWidget):
         self._back_to = self._shown_id = ""
         self._banners = QVBoxLayout()
         self._gap = 0  # kept free above the page where something was taken away
+        self._bars: WeakSet[QScrollBar] = WeakSet()  # which give back that room as one scrolls
         self._stack = QStackedWidget(self)
         self._second_click = SecondClick(self)
         for part in (self.rail, self.header):
@@ -174,8 +177,9 @@ class Shell(QWidget):
         """
         self._look.dress(notice)
         before = self._places() if stays else []
+        edge = self._banners.spacing() if self._has_notices() else self._above()
         self._banners.addWidget(notice)
-        self._gap = max(0, self._gap - notice.sizeHint().height() - self._banners.spacing())
+        self._gap = max(0, self._gap - notice.sizeHint().height() - edge)
         notice.show()
         self._fit_banners()
         self._stay(before)
@@ -183,7 +187,8 @@ class Shell(QWidget):
     def remove_banner(self, banner: QWidget) -> None:
         """Take something away from above the page; nothing moves under the pointer that did it.
 
-        What cannot be scrolled back stays where it is, under an empty line, until another page is shown.
+        What cannot be scrolled back stays where it is, under an empty line, until somebody scrolls down
+        or another page is shown.
         """
         before, height = self._places(), banner.height() + self._banners.spacing()
         is_seen = banner.isVisible()
@@ -191,9 +196,21 @@ class Shell(QWidget):
         banner.hide()
         banner.deleteLater()
         if is_seen and any(one.verticalScrollBar().value() < height for one, _, _ in before):
-            self._gap += height - (0 if self._has_notices() else self._banners.spacing())
+            edge = self._above() - self._banners.spacing()
+            self._gap += height + (0 if self._has_notices() else edge)
         self._fit_banners()
         self._stay(before)
+        for bar in {one.verticalScrollBar() for one, _, _ in before} - set(self._bars):
+            self._bars.add(bar)
+            bar.actionTriggered.connect(partial(self._on_scrolled, bar))
+
+    def _on_scrolled(self, bar: QScrollBar, _: int) -> None:
+        """A person scrolls: the first of it is the room that was kept free above the page."""
+        given = min(self._gap, max(0, bar.sliderPosition() - bar.value()))
+        if given:
+            self._gap -= given
+            bar.setSliderPosition(bar.sliderPosition() - given)
+            self._fit_banners()
 
     def show_notice(self, notice: QWidget, *, is_shown: bool) -> None:
         """Show something that was put above the page, or hide it for the page that is shown now."""
@@ -266,10 +283,14 @@ class Shell(QWidget):
         column.addWidget(self._stack, 1)
         return column
 
+    def _above(self) -> int:
+        """Give the room over the first of what stands above the page, in pixels."""
+        return self._look.theme.space(3)
+
     def _fit_banners(self) -> None:
         theme = self._look.theme
         edge = theme.space(5)
-        above = theme.space(3) if self._has_notices() or self._gap else 0
+        above = self._above() if self._has_notices() else 0
         self._banners.setContentsMargins(edge, above + self._gap, edge, 0)
         self._banners.setSpacing(theme.space(2))
 
