@@ -285,11 +285,17 @@ def test_every_reading_outside_the_usual_range_has_a_sign_or_is_named(sample):
         found = line.analysis
         said = words(readings(replace(sample, metrics=(line,))))
         unsigned = found.points[found.judged_from : found.signal_from]
-        if beyond := [row.period for row in unsigned if row.outside]:
-            assert f"so without a sign: {periods_in_words(beyond)}." in said
-            named += len(beyond)
-        else:
-            assert "without a sign" not in said
+        for side, where in ((1, "Above"), (-1, "Below")):
+            beyond = [row for row in unsigned if row.outside and row.relative == side]
+            if beyond:
+                up = (found.options.direction is Direction.UP) == (side == 1)
+                judged = "an improvement" if up else "a concern"
+                periods = periods_in_words([row.period for row in beyond])
+                told = f"{where} the usual range earlier, {judged}, so without a sign: {periods}."
+                assert told in said
+                named += len(beyond)
+            else:
+                assert f"{where} the usual range earlier" not in said
     assert named > 1
 
 

@@ -23,6 +23,8 @@ from digistrat_desktop.analysis.measures.remarks import (
 from digistrat_desktop.analysis.measures.spc.rows import moment_words
 from digistrat_desktop.analysis.measures.spc.values import PROVISIONAL, Apart, RemarkKind, SpcPoint
 from digistrat_desktop.analysis.measures.words import (
+    JUDGEMENTS,
+    TO_EXPLAIN,
     calm_since,
     format_number,
     missing_words,
@@ -233,9 +235,12 @@ def _unsigned(marked: _Marked) -> Iterator[str]:
     """Name readings beyond the limits that have no sign, since their pattern does not reach the latest."""
     found = marked.line.analysis
     rows = found.points[found.judged_from : marked.marked_from]
-    beyond = periods_in_words([row.period for row in rows if row.outside])
-    if beyond:
-        yield f"Outside the usual range earlier, so without a sign: {beyond}."
+    for side, where in ((1, "Above"), (-1, "Below")):
+        beyond = [row for row in rows if row.outside and row.relative == side]
+        if beyond:
+            judged = JUDGEMENTS.get(beyond[0].kind, TO_EXPLAIN)
+            named = periods_in_words([row.period for row in beyond])
+            yield f"{where} the usual range earlier, {judged}, so without a sign: {named}."
 
 
 def _kept_out(line: MetricLine) -> Iterator[str]:

@@ -148,7 +148,7 @@ def test_inside_the_usual_range_is_said_only_where_nothing_was_a_signal_before()
         (
             [*CALM, 72.0, 52.0],
             {},
-            "No unusual pattern in the latest month.",
+            "No unusual pattern in Apr 2025.",
         ),
         ([*CALM, "nr"], {}, "Not reported in Mar 2025, so the latest month cannot be judged."),
         ([*CALM, "*"], {}, "Suppressed in Mar 2025, so the latest month cannot be judged."),
