@@ -43,11 +43,12 @@ def judged(maker, assessment):
     return judge(maker.present, assessment, {pack().sha256: pack()}, assessment.as_of, proof)
 
 
-def constrained(answered, level):
+def constrained(answered, level, *, mentioned=True):
     maker = Maker(lambda _: "")
     assessment = maker.assess("Autumn 2026", AS_OF, 0.0)
+    scope = IN_STRATEGY[-1 if mentioned else 0]
     for item in ITEMS[:answered]:
-        said = {"answer": level, "second_answer": IN_STRATEGY[-1], "rationale": "Known."}
+        said = {"answer": level, "second_answer": scope, "rationale": "Known."}
         maker.do(set_response(maker.present, assessment, item.id, said, maker.author))
     return judged(maker, assessment)
 
@@ -70,6 +71,14 @@ def test_where_the_strategy_mentions_every_serious_constraint_the_figure_says_so
     facts = key_facts(constrained(answered, HOW_BAD[-1]))
     (one,) = [fact for fact in facts if fact.label.endswith("in the strategy")]
     assert (str(one.value), str(one.label)) == (f"{answered} of {answered}", says)
+
+
+def test_the_only_serious_constraint_is_spoken_of_as_one():
+    assessed = constrained(1, HOW_BAD[-1], mentioned=False)
+    heading = next(o.text for o in constraints_section(assessed) if isinstance(o, b.Heading))
+    assert str(heading).startswith("The only constraint that limits or blocks us is not in")
+    labels = [str(fact.label) for fact in key_facts(assessed)]
+    assert "constraint that limits or blocks us is not in the strategy" in labels
 
 
 @pytest.mark.parametrize(

@@ -88,8 +88,9 @@ def test_a_question_says_in_a_word_why_it_is_not_done(seat):
     }
     for tag, what in first.items():
         assert {one for one, said in tags.items() if said == tag} <= set(which(seat, what)), tag
-    asked = set(which(seat, CountOf.OPINION)) - set(which(seat, CountOf.CARRIED))
-    assert {tags[one] for one in asked - set(which(seat, CountOf.HALF_ANSWERED))} == {"opinion"}
+    for tag, what in (("no evidence", CountOf.NO_EVIDENCE), ("opinion", CountOf.OPINION_ONLY)):
+        told = set(which(seat, what)) - set(which(seat, CountOf.CARRIED))
+        assert {tags[one] for one in told} == {tag}
     late = set(which(seat, CountOf.OUT_OF_DATE)) - set(which(seat, CountOf.CARRIED))
     assert {tags[one] for one in late} == {"out of date"}
     assert "view only" not in tags.values()

@@ -64,7 +64,7 @@ _SAID = {
     "metric without an owner": (Noun("metric"), "have no owner"),
     "severe constraint nobody answers for": (
         Noun("serious constraint"),
-        "have no owner and no mitigation",
+        "have no owner and no mitigation in the constraints register",
     ),
     "case without a baseline": (
         Noun("case for change", "cases for change"),

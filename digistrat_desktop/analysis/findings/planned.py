@@ -366,8 +366,8 @@ def _register(grounds: Grounds) -> Iterator[Finding]:
         titles[str(item.id)] = item.title
         if line.serious and item.id not in answered:
             words = (
-                f"“{item.title}” {small_first(line.severity.label)}, and it has no owner and no "
-                "mitigation."
+                f"“{item.title}” {small_first(line.severity.label)}, and the constraints register "
+                "names no owner and no mitigation for it."
             )
             yield found("severe constraint nobody answers for", item.id, words)
     for entry in entries:

@@ -110,6 +110,9 @@ def _title(judgement: Judgement, section: SectionPosition) -> str:
             "The strategy mentions every constraint found so far that limits or blocks us",
         )
     of = "{serious constraints|constraint} that limit or block us"
+    if counts.of(CountOf.SERIOUS_CONSTRAINTS) == 1:
+        only = "The only constraint that limits or blocks us is not in the strategy"
+        return counts.chosen(CountOf.SERIOUS_CONSTRAINTS, only, only)
     return counts.chosen(
         CountOf.SERIOUS_NOT_MENTIONED,
         f"{{n}} of {of} is not in the strategy",
@@ -219,6 +222,9 @@ def _added(judgement: Judgement) -> b.Blocks:
 _NOT_ASKED = "No question asks if the strategy mentions it, so it is not in the count above."
 
 
+_NO_OWNER = "none in the register"  # an action about it may have one of its own
+
+
 def _dealt_row(
     judgement: Judgement, line: ConstraintLine, entry: ConstraintEntry | None
 ) -> Iterable[str | b.Runs]:
@@ -227,14 +233,14 @@ def _dealt_row(
     doubt = judgement.doubts.get(line.item.item.id, "")
     evidence = f"{'Backed' if shown else 'Claimed only'}{f'. {doubt}' if doubt else ''}"
     if entry is None:
-        return name, "nothing written", "no owner", "not given", evidence
+        return name, "nothing written", _NO_OWNER, "not given", evidence
     done, owner, trend = _register_words(judgement, entry)
     return name, done, owner, trend, evidence
 
 
 def _register_words(judgement: Judgement, entry: ConstraintEntry) -> tuple[str, str, str]:
     done = clean_line(entry.mitigation) or "nothing written"
-    owner = judgement.names.get(entry.owner_id or "", "") or "no owner"
+    owner = judgement.names.get(entry.owner_id or "", "") or _NO_OWNER
     first = entry.first_until
     until = f"Comes before all else until {short_day(first)}. " if first is not None else ""
     return f"{until}{done}", owner, entry.trend.label

@@ -297,11 +297,14 @@ def _left_out(judgement: Judgement) -> b.KeyFigure:
             ),
             note,
         )
+    of_one = counts.of(CountOf.SERIOUS_CONSTRAINTS) == 1
     return b.KeyFigure(
         counts.words("{serious constraints not mentioned} of {serious constraints}"),
         counts.chosen(
             CountOf.SERIOUS_NOT_MENTIONED,
-            "constraints that limit or block us is not in the strategy",
+            "constraint that limits or blocks us is not in the strategy"
+            if of_one
+            else "constraints that limit or block us is not in the strategy",
             "constraints that limit or block us are not in the strategy",
         ),
         note,

@@ -18,7 +18,7 @@ from digistrat_desktop.ui.forms.asking import NOT_KEPT, NOTHING, Begin, Kept, Sa
 from digistrat_desktop.ui.forms.draft_note import DraftNote
 from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import Field, FieldSpec
-from digistrat_desktop.ui.kit.access import is_go, tab_through
+from digistrat_desktop.ui.kit.access import announce, is_go, tab_through
 from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.session.context import PageContext
@@ -386,10 +386,15 @@ class FormCard(Card):
             self._say(self.fields.behind.archived)
 
     def _on_entered(self) -> None:
-        """Save by Enter where the line is all that is asked."""
+        """Save by Enter where the line is all that is asked; else say which key saves."""
         seen = [name for name, box in self.fields.boxes.items() if box.isVisible()]
-        if self._plan is not None and (self._plan.enter_saves or len(seen) == 1):
+        plan = self._plan
+        if plan is None:
+            return
+        if plan.enter_saves or len(seen) == 1:
             self.save()
+        elif not plan.as_you_go:
+            tell_key(self.fields, go_key_words(plan.save_words))
 
     def _on_withdraw(self) -> None:
         if self._plan is not None and self._plan.leaving is not None:
@@ -408,6 +413,19 @@ class FormCard(Card):
         super()._on_look_changed()
         if not self._style.is_framed:
             self.body.setContentsMargins(0, 0, 0, 0)
+
+
+def tell_key(fields: FieldSet, words: str) -> None:
+    """Say at the field the keyboard is in which key does what Enter does not."""
+    for name, box in fields.boxes.items():
+        if box.field.hasFocus():
+            box.show_help(" ".join(filter(None, (fields.specs[name].help_text, words))))
+            announce(box.field, words)
+
+
+def go_key_words(does: str) -> str:
+    """Say which key presses the button a form or card is for."""
+    return tr("Ctrl+Enter: {button}.", button=does)
 
 
 def _name(button: QWidget, words: str) -> None:

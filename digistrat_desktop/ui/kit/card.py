@@ -71,13 +71,19 @@ class Card(QFrame):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Ctrl+Enter in a field does what the card is for; where there is a choice, the person chooses."""
-        door = self._go_button() if is_go(event) else None
+        door = self.go_button() if is_go(event) else None
         if door is not None and isinstance(self.window().focusWidget(), _FILLED_IN):
             door.click()
         else:
             super().keyPressEvent(event)
 
-    def _go_button(self) -> QAbstractButton | None:
+    def is_of_one_line(self) -> bool:
+        """Tell whether one line is all that can be filled in here."""
+        found = [one for kind in _FILLED_IN for one in self.findChildren(kind) if one.isVisible()]
+        return len(found) == 1 and isinstance(found[0], QLineEdit)
+
+    def go_button(self) -> QAbstractButton | None:
+        """Give the button the card is for; None where there is a choice, or it cannot be pressed."""
         for kind in (PrimaryButton, SecondaryButton):
             found = [one for one in self.findChildren(kind) if one.isVisible()]
             if found:

@@ -12,7 +12,7 @@ from digistrat_desktop.analysis.answers.readiness import OpenMatter, after_sign_
 from digistrat_desktop.analysis.count_words import answered_words
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.findings import all_findings
-from digistrat_desktop.analysis.findings.rules import Finding, Grade
+from digistrat_desktop.analysis.findings.rules import NO_ACTION, Finding, Grade
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.edits.actions import (
     acknowledge_all,
@@ -51,7 +51,7 @@ _FOLD_BELOW = 640
 _SIGNS = {Grade.MOST: "◆ ", Grade.KNOW: "◆ ", Grade.ATTENTION: "◇ "}
 _ANY_IMPORTANCE = ("", tr("Any importance"))
 _ANY_PAGE = ("", tr("Any page"))
-_SEVERAL = tr("Click with Ctrl or Shift to choose several findings, and deal with them together.")
+_SEVERAL = tr("Shift with an arrow key, or a click with Ctrl or Shift, chooses several findings.")
 _WHOLE = "|*"
 _NOBODY_ACCEPTED = tr("No findings match. Clear the search or choose more.")
 
@@ -118,7 +118,7 @@ class StandingCard(Card):
         for button, words in ((self.aside, aside), (self.to_actions, actions)):
             button.setText(words)
             button.setAccessibleName(words)
-        self._chosen.offer(are_offered=count > 1 and self._may_accept)
+        self._chosen.offer(are_offered=count > 0 and self._may_accept)
 
     def _on_aside(self) -> None:
         self.accept_asked.emit(self.chosen())
@@ -254,7 +254,9 @@ class StandingCard(Card):
         return told
 
     def _verb(self, finding: Finding) -> str:
-        return tr("Show") if finding.page in self._locked else tr("Fix")
+        if finding.page in self._locked:
+            return tr("Show")
+        return tr("Add action") if finding.rule == NO_ACTION else tr("Fix")
 
     def _doors(self, finding: Finding) -> QWidget:
         doors = QWidget()
@@ -313,8 +315,8 @@ def _found_words(judgement: Judgement) -> tuple[str, ...]:
     if judgement.next_moves_up:
         return said, tr_count(
             most,
-            "1 matters most. Once it is dealt with, the next moves up.",
-            "%n matter most. Once 1 of them is dealt with, the next moves up.",
+            "1 matters most. Fix it, and the next takes its place.",
+            "%n matter most. Fix one, and the next takes its place.",
         )
     return said, tr_count(most, "1 matters most.", "%n matter most.")
 

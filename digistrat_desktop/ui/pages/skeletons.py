@@ -16,7 +16,7 @@ from digistrat_desktop.ui.forms.asking import NOTHING, Begin, Kept
 from digistrat_desktop.ui.forms.draft_note import DraftNote, DraftOffer
 from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import FieldSpec
-from digistrat_desktop.ui.forms.form import FormCard, FormPlan
+from digistrat_desktop.ui.forms.form import FormCard, FormPlan, go_key_words, tell_key
 from digistrat_desktop.ui.forms.records import bring_back, why_gone, withdrawn_records
 from digistrat_desktop.ui.kit.buttons import ChipButton, LinkButton, PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
@@ -25,6 +25,7 @@ from digistrat_desktop.ui.kit.page_parts import WIDEST, PageHead, ScrollPage
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.tables import record_list
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
+from digistrat_desktop.ui.words import tr
 
 
 class CardPage(QWidget):
@@ -62,7 +63,19 @@ class CardPage(QWidget):
             note.watch(fields)
             card.add(note)
         card.add(*fields.boxes.values())
+        fields.entered.connect(partial(self._on_entered, card, fields))
         return fields
+
+    @staticmethod
+    def _on_entered(card: Card, fields: FieldSet) -> None:
+        """Do by Enter what a card of one line is for; else say which key does it."""
+        door = card.go_button()
+        if door is None:
+            tell_key(fields, tr("Tab goes on to the buttons."))
+        elif card.is_of_one_line():
+            door.click()
+        else:
+            tell_key(fields, go_key_words(door.text().replace("&", "")))
 
     def submit(self, make: Callable[[], Step], fields: FieldSet | None = None) -> bool:
         """Submit a step made of what stands in some fields, or tell above the page why it cannot be made."""

@@ -247,7 +247,10 @@ class Notices(QObject):
         if not page or self._shell.shows(page) or self._made_on.get(_act_of(step)) == here:
             return False
         place = next(one.name for one in self._context.pages if one.id == page)
-        words = tr("The change is on another page, {page}: {label}.", page=place, label=step.label)
+        words = tr(
+            "The change is on another page, {page}: {label}. Press the same key again to go ahead.",
+            page=place, label=step.label,
+        )  # fmt: skip
         ways = ((what, word), (f"{_GO}|{page}|{target}", tr("Show where")))
         self._on_told(Gravity.INFO, words, ways)
         self._asked = step

@@ -5,7 +5,7 @@ from functools import partial
 from weakref import WeakSet
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
-from PySide6.QtGui import QPalette, QResizeEvent, QWindow
+from PySide6.QtGui import QKeySequence, QPalette, QResizeEvent, QShortcut, QWindow
 from PySide6.QtWidgets import (
     QApplication,
     QFrame,
@@ -272,7 +272,9 @@ class Shell(QWidget):
         theme = self._look.theme
         row = QHBoxLayout(self._back_row)
         row.setContentsMargins(theme.space(5), theme.space(2), theme.space(5), 0)
-        row.addWidget(self.back, 0, Qt.AlignmentFlag.AlignLeft)
+        row.addWidget(self.back)
+        row.addWidget(PlainLabel(tr("Alt+Left"), TypeRole.SMALL, "secondary", wrap=False))
+        row.addStretch(1)
         self._back_row.hide()
         self._look.dress(self._back_row)
         column = QVBoxLayout()
@@ -297,6 +299,7 @@ class Shell(QWidget):
     def _connect(self) -> None:
         self.rail.page_requested.connect(self.page_requested)
         self.back.clicked.connect(self._on_back)
+        QShortcut(QKeySequence("Alt+Left"), self._back_row).activated.connect(self._on_back)
         self.header.go_asked.connect(self.go_asked)
         self._look.changed.connect(self._on_look_changed)
 

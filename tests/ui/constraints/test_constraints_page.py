@@ -199,7 +199,7 @@ def test_with_nothing_open_the_page_says_what_to_do(empty_seat):
 
 def test_what_is_empty_says_what_to_write_first(seat):
     page = page_at(seat, "reality")
-    assert page.capacity.words.text().startswith("Enter your capital and staff by year")
+    assert page.capacity.words.text().startswith("Enter your capital and revenue by year")
     page.chips["scenarios"].click()
     assert page.scenarios.words.text().startswith("Add a scenario, for example 20% less funding")
     assert not page.beside.isVisible()

@@ -541,7 +541,7 @@ def test_a_severe_constraint_needs_an_owner_and_a_mitigation():
     say(at, "CON-01", answer="limits", second_answer="planned")
     say(at, "CON-02", answer="noticed", second_answer="planned")
     assert sentences(at, "severe constraint nobody answers for") == [
-        "“Item CON-01” limits, and it has no owner and no mitigation."
+        "“Item CON-01” limits, and the constraints register names no owner and no mitigation for it."
     ]
     values = {"owner_id": "p", "mitigation": "Repair.", "trend": Trend.WORSENING}
     at.do(set_constraint_entry(at.present, at.trust_id, "CON-01", values, at.author))

@@ -41,7 +41,10 @@ from digistrat_desktop.ui.words import tr, tr_count
 _HEADS = (tr("Action"), tr("Owner and date"), tr("Status"), tr("Why this order"), "")
 _FOLD_BELOW = 640
 _PAGE = 40
-_SEVERAL = tr("Click with Ctrl or Shift to choose several actions, and change them together.")
+_SEVERAL = tr(
+    "To choose several actions and change them together, hold Shift and press an arrow key, or "
+    "click with Ctrl or Shift."
+)
 _FIRST = tr("Add a suggested action, or add one you have agreed with its owner and due date.")
 _NONE = tr("No actions match. Choose “All” or clear the search.")
 

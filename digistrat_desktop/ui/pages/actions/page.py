@@ -1,8 +1,10 @@
 """Actions: what helps most first, by date, what could be done, and out to a spreadsheet and back."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import partial
 from typing import Any
+
+from PySide6.QtCore import QTimer
 
 from digistrat_desktop.analysis.actions.order import SuggestedAction
 from digistrat_desktop.analysis.counts import CountOf
@@ -18,11 +20,13 @@ from digistrat_desktop.ui.forms.asking import Begin, Saving
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec, labels_of
 from digistrat_desktop.ui.forms.form import FormPlan
 from digistrat_desktop.ui.forms.records import titles_of, trust_of_form, values_of
+from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.page_parts import WaitingState
 from digistrat_desktop.ui.pages.actions.cards import ListCard, ProposalsCard, TimelineCard
 from digistrat_desktop.ui.pages.actions.exchange_card import ExchangeCard
 from digistrat_desktop.ui.pages.skeletons import JudgedPage
 from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.session.page_entry import ADD, UNDO
 from digistrat_desktop.ui.words import tr, tr_count
 
 FINDING, ADDRESSES = "finding", "addresses"
@@ -149,6 +153,11 @@ class ActionsPage(JudgedPage):
         target = self._take_record()
         if not target:
             return
+        if target == ADD:
+            self._on_view(LIST)
+            if self.list.add_button.isEnabled():
+                self._on_add()
+            return
         if self._context.session.workspace.find(Challenge, target) is not None:
             self._on_view(LIST)
             self._on_add((target,))
@@ -162,8 +171,9 @@ class ActionsPage(JudgedPage):
             self._on_edit(target)
 
     def _open(
-        self, title: str, values: dict[str, Any], action: Action | None, rule: str = ""
-    ) -> None:
+        self, title: str, values: dict[str, Any], action: Action | None, rule: str = "",
+        keep: Callable[[Step], bool] | None = None,
+    ) -> None:  # fmt: skip
         """Open the form of an action; `rule` is what it was proposed from."""
 
         def make(said: dict[str, Any]) -> Step:
@@ -180,7 +190,7 @@ class ActionsPage(JudgedPage):
         me = str(action.id) if action else ""
         begin = Begin(values, choices, me, partial(self._values_of, me) if me else None)
         draft = self._context.session.draft_of(Action.KIND, me or str(values.get(FINDING, "")))
-        self.open_form(self._at_field(FormPlan(title, draft, ACTION, Saving(make), begin)))
+        self.open_form(self._at_field(FormPlan(title, draft, ACTION, Saving(make, keep), begin)))
 
     def _on_many(self, ids: Sequence[str]) -> None:
         """Change several actions alike: only what is said here changes."""
@@ -229,7 +239,16 @@ class ActionsPage(JudgedPage):
     def _on_take(self, proposed: SuggestedAction) -> None:
         finding = _about(proposed)
         values = {**proposed.values(), FINDING: finding}
-        self._open(tr("Add a suggested action"), values, None, proposed.rule)
+        self._open(tr("Add a suggested action"), values, None, proposed.rule, self._keep_taken)
+
+    def _keep_taken(self, step: Step) -> bool:
+        """Keep what was suggested and say so; the keyboard does not stay at what adds the next one."""
+        kept = self._context.session.submit(step)
+        if kept:
+            words = tr("Added to the list of actions, as proposed.")
+            self._context.navigator.told.emit(Gravity.INFO, words, ((UNDO, tr("Undo")),))
+            QTimer.singleShot(0, self, self.chips[PROPOSED].setFocus)
+        return kept
 
     def _on_dismiss(self, proposed: SuggestedAction) -> None:
         def make(said: dict[str, Any]) -> Step:

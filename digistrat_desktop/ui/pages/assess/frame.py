@@ -331,7 +331,7 @@ _OF_STANDING = {
     Standing.CANNOT_SAY: question_list.CANNOT_SAY,
 }
 _OF_GAP = {
-    Unbacked.NOTHING: question_list.OPINION,
+    Unbacked.NOTHING: question_list.NO_EVIDENCE,
     Unbacked.OPINION: question_list.OPINION,
     Unbacked.EXPIRED: question_list.OUT_OF_DATE,
     Unbacked.OTHER_LEVEL: question_list.OTHER_LEVEL,

@@ -74,7 +74,7 @@ LEFT = (
         "{n} answer is a guess", "{n} answers are a guess", tr("Look again"),
     ),
     Left(
-        CountOf.REFLECTION_OPEN, tr("No note"),
+        CountOf.REFLECTION_OPEN, tr("No board note"),
         "{n} board reflection has no note", "{n} board reflections have no note",
         tr("Write them"), "edit",
     ),

@@ -35,6 +35,7 @@ from digistrat_desktop.ui.pages.assess.workshop import WorkshopWindow
 from digistrat_desktop.ui.pages.signed_note import SealedNote
 from digistrat_desktop.ui.pages.standing import answer_told
 from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.session.page_entry import ADD_EVIDENCE
 from digistrat_desktop.ui.words import tr
 
 _SIDE_BY_SIDE = 600
@@ -119,6 +120,8 @@ class AssessPage(QWidget):
         item, _, field = target.partition("|")
         if target == END:
             self.show_end()
+        elif target == ADD_EVIDENCE and self._item_id and not self._locked():
+            QTimer.singleShot(0, self, self.reasons.evidence.open_form)
         elif target and self._known(item):
             self.show_item(item)
             self._begin_at = field

@@ -90,7 +90,8 @@ class AnswerChip(paint.Ringed, AnswerButton, QAbstractButton):
         gap = look.theme.space(2)
         width, height = paint.key_cap_size(look, self.text_of.key)
         cap = QRectF(gap, (rect.height() - height) / 2, width, height)
-        paint.key_cap(painter, cap, self.text_of.key, look)
+        if self.isEnabled():  # a locked answer has no key
+            paint.key_cap(painter, cap, self.text_of.key, look)
         painter.setFont(self._font())
         ink = "surface" if chosen else "text" if self.isEnabled() else "disabled"
         painter.setPen(look.colour(ink))

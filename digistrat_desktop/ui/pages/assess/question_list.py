@@ -84,9 +84,10 @@ class ItemEntry:
 
 NOT_CONFIRMED, HALF, CANNOT_SAY = tr("not confirmed"), tr("half"), tr("cannot say")
 OPINION, OUT_OF_DATE = tr("opinion"), tr("out of date")
+NO_EVIDENCE = tr("no evidence")
 OTHER_LEVEL, NOT_DATED = tr("other level"), tr("date to check")
 _TAGS = (
-    NOT_CONFIRMED, HALF, CANNOT_SAY, OPINION, OUT_OF_DATE, OTHER_LEVEL, NOT_DATED, NOT_SETTLED,
+    NOT_CONFIRMED, HALF, CANNOT_SAY, OPINION, NO_EVIDENCE, OUT_OF_DATE, OTHER_LEVEL, NOT_DATED, NOT_SETTLED,
 )  # fmt: skip
 _ICON = 15  # the side of a mark that is no words, in pixels at 100 % text size
 # The other tags stand in the answer, or in what is behind it.

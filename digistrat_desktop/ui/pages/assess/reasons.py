@@ -15,6 +15,7 @@ from digistrat_desktop.domain.frameworks.scales import (
     CANNOT_SAY,
     NOT_APPLICABLE,
     UNANSWERED,
+    EvidenceStrength,
     Sureness,
 )
 from digistrat_desktop.domain.rules.targets import day_fault, level_fault
@@ -38,7 +39,7 @@ from digistrat_desktop.ui.words import tr
 def supports_words(section: position.SectionPosition, item: position.ItemPosition) -> str:
     """Say which level the evidence supports: "Evidence shows Siloed (document)"."""
     if not item.supported:
-        return tr("No evidence backs a level yet") if section.scale else ""
+        return _unbacked_words(item) if section.scale else ""
     level = position.answer_label(section, item.supported)
     if item.strongest:
         strength = small_first(item.strongest.label)
@@ -50,6 +51,17 @@ def supports_words(section: position.SectionPosition, item: position.ItemPositio
         return tr("{words}. You claimed {claimed}.", words=words, claimed=claimed)
     others = other_evidence(section, item)
     return f"{words}; {others}" if others else words
+
+
+def _unbacked_words(item: position.ItemPosition) -> str:
+    """Say that no evidence backs a level, and why that which is there does not."""
+    if not item.evidence:
+        return tr("No evidence backs a level yet")
+    if all(one.strength is EvidenceStrength.OPINION for _, one in item.evidence):
+        return tr("An opinion backs no level")
+    if all(one.dated is None for _, one in item.evidence):
+        return tr("No evidence backs a level: it has no date")
+    return tr("No evidence backs a level: none is in date")
 
 
 def progress_words(section: position.SectionPosition, counts: Counts) -> tuple[str, ...]:

@@ -1,6 +1,6 @@
 """Capacity and costs: one grid of years, typed in and pasted into, with what was understood beside it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from functools import partial
 from typing import Any
 
@@ -61,8 +61,10 @@ class ReadCard(Card):
         self.undo.clicked.connect(self.undo_asked)
         self.hide()
 
-    def show_read(self, found: pasting.Understood) -> None:
-        told = sorted(found.told, key=lambda one: not one.is_left_out)
+    def show_read(self, found: pasting.Understood, unread: Iterable[str] = ()) -> None:
+        """Show what was understood, after what stands in the grid and is no figure."""
+        still = dict.fromkeys(map(pasting.no_figure, unread))
+        told = sorted({**still, **dict.fromkeys(found.told)}, key=lambda one: not one.is_left_out)
         self.table.show_rows([_told_row(one) for one in told[:_MOST_TOLD]])
         over = len(told) - _MOST_TOLD
         more = (
@@ -262,7 +264,7 @@ class CapacityGrid(Card):
                 self._context.succeed(enter_figures)
         self.grid.show_unread(found.unread)
         self._keep_unread()
-        self.read.show_read(found)
+        self.read.show_read(found, self.grid.unread().values())
         after = dict(self.grid.unread())
         if after != before and not found.entered:
             undo, redo = partial(self._put_unread, before), partial(self._put_unread, after)

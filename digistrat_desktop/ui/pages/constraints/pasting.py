@@ -78,12 +78,17 @@ class _Reading:
         amount = amount_read(written, scale)
         if amount is None:
             self.unread.append(WrittenCell(row.id, year, written))
-            self.tell(written, tr("not a figure, so not saved"), left=True)
+            self.told.setdefault(no_figure(written))
             return
         self.entered.append(Entered(row, year, amount))
         shown = f"{'£' if row.family.is_money else ''}{Decimal(amount):,f}" if amount else ""
         if shown.removeprefix("£") != written.removeprefix("£") and amount != written:
             self.tell(written, shown)
+
+
+def no_figure(written: str) -> ReadAs:
+    """Say of a text that it could not be read as a figure."""
+    return ReadAs(written, tr("not a figure, so not saved"), is_left_out=True)
 
 
 def typed(figures: Figures, cells: Sequence[WrittenCell]) -> Understood:

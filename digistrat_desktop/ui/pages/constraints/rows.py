@@ -115,7 +115,10 @@ def name_of(workspace: Workspace, record: Record) -> str:
 _WIDEST = 980.0
 _NARROWEST = 420.0
 _SEVERITY_FOLD = 520
-_NO_PLAN = tr("Enter your capital and staff by year, then what each initiative needs.")
+_NO_PLAN = tr(
+    "Enter your capital and revenue by year, and staff with Add row. Then enter what each "
+    "initiative needs."
+)
 _NO_ANSWERS = tr("Answer the constraint questions in Assess first. Your answers appear here.")
 
 

@@ -34,7 +34,7 @@ from digistrat_desktop.ui.pages.metrics.table import picture_path
 from digistrat_desktop.ui.pages.metrics.table_form import TableForm
 from digistrat_desktop.ui.pages.presenting import ChartsWindow, metric_slides
 from digistrat_desktop.ui.session.context import PageContext
-from digistrat_desktop.ui.session.page_entry import IMPORT_READINGS, UNDO
+from digistrat_desktop.ui.session.page_entry import ADD, IMPORT_READINGS, UNDO
 from digistrat_desktop.ui.words import tr, tr_count
 
 
@@ -122,9 +122,10 @@ class MetricsPage(QWidget):
 
         The target "3f2a|owner_id" is a metric and the field of its definition where it is mended.
         """
-        if target == IMPORT_READINGS:
+        forms = {IMPORT_READINGS: self.show_import, ADD: self.show_catalogue}
+        if target in forms:
             if self._may_import():
-                self.show_import()
+                forms[target]()
                 return
             target = ""
         reading = self._context.session.workspace.find(Reading, target)

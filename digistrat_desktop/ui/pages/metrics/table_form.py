@@ -79,7 +79,7 @@ _PLACES = ("sheet", "header", "period", "add_up")
 class _SourceCard(Card):
     """What is read; what Ctrl+Enter does is the form's, not its only button's."""
 
-    def _go_button(self) -> None:
+    def go_button(self) -> None:
         return None
 
 

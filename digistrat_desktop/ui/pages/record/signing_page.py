@@ -33,6 +33,7 @@ from digistrat_desktop.services.record.sealing import (
 from digistrat_desktop.services.store.drafts import DraftOf
 from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
+from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.pages.record.late_card import LateCard
 from digistrat_desktop.ui.pages.record.record_page import LATE
@@ -40,7 +41,7 @@ from digistrat_desktop.ui.pages.record.revisions import RevisionsCard, twins_of
 from digistrat_desktop.ui.pages.skeletons import CardPage
 from digistrat_desktop.ui.pages.team import AwayNote
 from digistrat_desktop.ui.session.context import PageContext
-from digistrat_desktop.ui.session.page_entry import SHARE
+from digistrat_desktop.ui.session.page_entry import REOPEN, SHARE
 from digistrat_desktop.ui.tables.list_table import ListTable
 from digistrat_desktop.ui.tables.small_table import Cell, CellLink, CellWords
 from digistrat_desktop.ui.text import PlainLabel
@@ -91,7 +92,20 @@ class SigningPage(CardPage):
             session.show_assessment(target)
         self._first_seen = None
         self._left.clear()
+        if target == REOPEN:
+            self._just_signed = ""
         self._show_now()
+        if target == REOPEN:
+            self._begin_reopening()
+
+    def _begin_reopening(self) -> None:
+        """Bring the keyboard to why it is reopened, or say that there is nothing to reopen."""
+        assessment = self._context.session.assessment
+        if assessment is not None and assessment.status is Status.SEALED and self._reopening:
+            self._reopening.boxes["why"].point_at()
+        else:
+            words = tr("This assessment is not signed off, so you can change it as it is.")
+            self._context.navigator.told.emit(Gravity.INFO, words, ())
 
     def _on_changed(self, *_: object) -> None:
         if self.isVisible():
@@ -105,7 +119,8 @@ class SigningPage(CardPage):
         if is_sealed(assessment.status):
             late = self._late_cards(assessment)
             seal = self._seal_card(assessment, is_told=bool(late))
-            self.show_cards([*self._twins_cards(assessment), *late, seal])
+            again = self._reopening_cards(assessment)
+            self.show_cards([*self._twins_cards(assessment), *late, seal, *again])
         elif judgement is not None:
             self._show(judgement)
 
@@ -292,8 +307,6 @@ class SigningPage(CardPage):
             self._add_next(card, assessment)
         if signed.late and not is_told:
             self._add_late(card, assessment, signed.late)
-        if assessment.status is Status.SEALED:
-            self._add_reopening(card, assessment, signed)
         return card
 
     def _add_revised(self, card: Card, assessment: Assessment) -> None:
@@ -328,7 +341,11 @@ class SigningPage(CardPage):
         show = partial(self._context.navigator.go, "record", f"{LATE}{assessment.id}")
         card.add(PlainLabel(words, tone="caution"), self.button(tr("Show"), show))
 
-    def _add_reopening(self, card: Card, assessment: Assessment, signed: Signed) -> None:
+    def _reopening_cards(self, assessment: Assessment) -> list[Card]:
+        """Ask why it is reopened: what a person fills in here is for nothing else."""
+        if assessment.status is not Status.SEALED:
+            return []
+        card, signed = Card(self._context.look, tr("Change it after all")), self._signed(assessment)
         draft = self._context.session.draft_of("reopen", in_assessment=True)
         fields, writes = self.ask(card, _WHY, draft=draft), not self._context.session.read_only
         self._reopening = fields
@@ -355,6 +372,7 @@ class SigningPage(CardPage):
             for words, late in ways
         ]
         card.add_layout(self.row(*buttons))
+        return [card]
 
     def _count_apart(self, assessment: Assessment, signed: Signed) -> None:
         """Have the answers counted that only one of the sign-offs covers, or each otherwise."""
@@ -393,12 +411,15 @@ class SigningPage(CardPage):
         }
         if not name:
             return tr(
-                "Seal {code}, set on {day}, covers {changes}. Signed off as {role}. The person's "
+                "Seal {code}, set on {day}, covers {changes} of the change history. Signed off as "
+                "{role}. The person's "
                 "name is not available.",
                 **said,
             )
         return tr(
-            "Seal {code}, set on {day}, covers {changes}. Signed off as {role} by {name}.", **said
+            "Seal {code}, set on {day}, covers {changes} of the change history. Signed off as "
+            "{role} by {name}.",
+            **said,
         )
 
     def _on_reopen(

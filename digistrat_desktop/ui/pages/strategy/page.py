@@ -30,6 +30,7 @@ from digistrat_desktop.ui.pages.strategy import rows
 from digistrat_desktop.ui.pages.strategy.grids import AlignmentCard, PrinciplesCard
 from digistrat_desktop.ui.pages.strategy.specs import SPECS
 from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.session.page_entry import ADD
 from digistrat_desktop.ui.tables.record_list import ListTold, Rows
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr
@@ -178,6 +179,11 @@ class StrategyPage(RecordsPage):
         self.offer.refresh()
         self._target = ""
         self._on_judged(self._context.insight.judgement)
+        if target == ADD:
+            self._on_view("objective")
+            if not self._context.session.read_only:
+                self._on_add("objective")
+            return
         if target and not self._show_where(target):
             self._target = target
 

@@ -144,7 +144,6 @@ class RegionPage(CardPage):
         card = Card(self._context.look, tr("DigiStrat files of many trusts"), bar="accent")
         card.add(PlainLabel(_HOW))
         self._fields = self.ask(card, _PASSWORD)
-        self._fields.entered.connect(self._on_choose)
         self._listed = PlainLabel("", tone="secondary")
         card.add(PlainLabel(_LIST), self._listed)
         self._say_list()  # on its card: a label that says something alone is a window of its own
