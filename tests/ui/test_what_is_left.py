@@ -374,6 +374,6 @@ def test_where_all_is_answered_one_goes_on_at_the_first_level_without_evidence(s
     seat = seat_at(filled=answered_all)
     page = seat.go("assess")
     assert not which(seat, CountOf.NOT_ANSWERED)
-    weak = {"opinion", "out of date", "other level", "date to check"}
+    weak = {"opinion", "no evidence", "out of date", "other level", "date to check"}
     first = next(one.id for one in entries(page) if one.tag in weak)
     assert page._item_id == first != "ALN-01"
