@@ -166,14 +166,14 @@ def test_the_month_from_which_nothing_was_unusual_stands_with_the_readings(size)
     for line in made.metrics:
         found = brief_finding(line.analysis, line.subject)
         calm = found.startswith("No unusual pattern in ")
-        assert ("No unusual pattern from " in under.get(line.name, "")) is calm
+        assert ("As usual from " in under.get(line.name, "")) is calm
         if not calm:
             continue
         seen += 1
         known = [one for one in line.analysis.points if one.value is not None]
         number = re.search(r"the last (\d+) ", found)
         first = known[-int(number[1]) if number else -1]
-        assert under[line.name].endswith(f"from {moment_words(first.period)} on.")
+        assert under[line.name].endswith(f"from {moment_words(first.period)}.")
     assert seen
 
 
@@ -197,7 +197,7 @@ def test_an_outcome_names_the_leading_metrics_that_no_chart_under_it_shows():
         for line in one.leading if one.ground is not Ground.UNMOVED else ():
             seen += 1
             how = "improving" if line.is_better else "not improving"
-            named = rf"Leading metrics: .*{re.escape(line.name)}[^()]*\({how}\)"
+            named = rf"Leading: .*{re.escape(line.name)}[^()]*\({how}\)"
             assert [words for words in said if re.search(named, words)]
     assert seen
 

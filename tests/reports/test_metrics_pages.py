@@ -291,7 +291,7 @@ def test_every_reading_outside_the_usual_range_has_a_sign_or_is_named(sample):
                 up = (found.options.direction is Direction.UP) == (side == 1)
                 judged = "an improvement" if up else "a concern"
                 periods = periods_in_words([row.period for row in beyond])
-                told = f"{where} the usual range earlier, {judged}, so without a sign: {periods}."
+                told = f"{where} the usual range earlier, {judged}, no sign now: {periods}."
                 assert told in said
                 named += len(beyond)
             else:

@@ -115,7 +115,7 @@ def test_limits_no_reading_could_leave_are_called_too_wide(sample):
 def test_new_limits_say_what_the_mean_was_and_what_it_is(sample):
     rows = rows_of(sample)
     told = rows["Errors in early warning scores"][-1]
-    assert "Limits recalculated from Jul 2025: mean 16.9 before, mean 11.3 since." in told
+    assert "Limits recalculated from Jul 2025: mean 16.9, then 11.3." in told
 
 
 def test_a_run_that_one_reading_breaks_is_told_from_where_it_began(sample):

@@ -143,8 +143,8 @@ def since_words(analysis: spc.SpcAnalysis, decimals: int) -> str:
     if was is None or now is None:
         return f"{since}."
     middle = centre_word(analysis.options)
-    before, after = (f"{middle} {format_number(one, decimals)}" for one in (was, now))
-    return f"{since}: {before} before, {after} since."
+    before, after = (format_number(one, decimals) for one in (was, now))
+    return f"{since}: {middle} {before}, then {after}."
 
 
 _TOO_WIDE = 3  # times the span of the readings that set them

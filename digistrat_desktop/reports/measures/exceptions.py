@@ -184,7 +184,7 @@ def _led_by(one: MetricException) -> str:
     rest = [line.name for line in one.leading if not line.is_better]
     named = (("improving", [line.name for line in one.improving]), ("not improving", rest))
     said = "; ".join(f"{listed(names)} ({how})" for how, names in named if names)
-    return f" Leading metrics: {said}."
+    return f" Leading: {said}."
 
 
 def _part(label: str, words: b.Runs) -> b.Paragraph:

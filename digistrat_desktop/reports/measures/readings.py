@@ -43,7 +43,7 @@ _WIDEST = 8  # characters of a value that twelve columns have room for
 _MANY = 8  # columns from which a wide value has no room
 _ABSENT = "missing"
 _TRIAL = "trial limits"
-_CALM_KEY = "No unusual pattern from: since the last pattern ended, or the first reading. "
+_CALM_KEY = "As usual from: since the last pattern ended, or the first reading. "
 _TOGETHER = 14  # rows that are kept on one page
 
 
@@ -209,7 +209,7 @@ def _before(line: MetricLine, one: EarlierValue) -> str:
 def _calm(line: MetricLine) -> str:
     """Say where the months begin of which other pages say that they have no unusual pattern."""
     since = calm_since(line.analysis, line.subject)
-    return f"No unusual pattern from {moment_words(since.period)} on" if since else ""
+    return f"As usual from {moment_words(since.period)}" if since else ""
 
 
 def _setting(line: MetricLine) -> Iterator[str]:
@@ -240,7 +240,7 @@ def _unsigned(marked: _Marked) -> Iterator[str]:
         if beyond:
             judged = JUDGEMENTS.get(beyond[0].kind, TO_EXPLAIN)
             named = periods_in_words([row.period for row in beyond])
-            yield f"{where} the usual range earlier, {judged}, so without a sign: {named}."
+            yield f"{where} the usual range earlier, {judged}, no sign now: {named}."
 
 
 def _kept_out(line: MetricLine) -> Iterator[str]:

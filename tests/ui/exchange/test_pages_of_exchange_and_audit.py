@@ -34,7 +34,6 @@ from digistrat_desktop.ui.forms.asking import PATIENT_NUMBER
 from digistrat_desktop.ui.forms.tick_box import TickBox
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.buttons import IconButton
-from digistrat_desktop.ui.window.name_bar import NameBar
 from tests.helpers.desks import computer, read_file
 from tests.ui.seat import field_on, ready_to_sign
 from tests.ui.test_whole_check import checked
@@ -551,11 +550,10 @@ def test_a_name_is_asked_for_before_anything_is_signed_off(seat):
     for box in page.findChildren(TickBox):
         box.setChecked(True)
     click(seat, page, "Sign off")
+    assert "Write your name first, then press Sign off." in words_on(page)
     assert seat.session.assessment.status is Status.DRAFT
-    bar = seat.window.findChild(NameBar)
-    assert bar.isVisible()
-    bar.named.emit("Ann Lee")
-    seat.settle()
+    field_on(page, "Your name").setText("Ann Lee")
+    click(seat, page, "Sign off")
     assert seat.session.assessment.status is Status.SEALED
     assert "Signed off as Chair by Ann Lee." in words_on(seat.go("signing"))
 
@@ -653,7 +651,7 @@ def test_an_action_answers_a_conclusion_and_both_pages_show_it(seat):
     (action,) = [a for a in session.workspace.all(Action) if a.title == "Find the newer paper"]
     assert action.addresses == (challenge.id,)
     page = seat.go("review", challenge.id)
-    assert "Action: “Find the newer paper”, agreed" in words_on(page)
+    assert "Action: “Find the newer paper”, proposed" in words_on(page)
 
 
 def test_ones_own_score_is_kept_and_the_spread_shown_only_when_asked(seat):
