@@ -76,11 +76,11 @@ def test_no_old_finding_is_told_as_if_it_were_of_today(size):
     rows = rows_of(made)
     for line in made.metrics:
         if line.stale and line.analysis.last:
-            since = f"No reading since {moment_words(line.analysis.last.period)}. Until then: "
+            since = f"Until {moment_words(line.analysis.last.period)}: "
             assert since in rows[line.name][-1]
             assert line.sentence.startswith(since)
         else:
-            assert "No reading since" not in line.sentence
+            assert "Until " not in line.sentence
 
 
 def test_a_national_date_that_passed_is_said_with_how_late_and_a_duty_with_that_it_is_not_met(

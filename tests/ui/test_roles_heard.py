@@ -118,7 +118,7 @@ def test_the_chart_that_can_be_worked_is_a_graphic_and_tells_its_figures(heard):
     seen = told(chart)
     assert seen.role() == ROLE.Graphic
     said = seen.text(TEXT.Description)
-    assert "No reading since Dec 2025. Until then: no unusual pattern in the last 7 months." in said
+    assert "Until Dec 2025: no unusual pattern in the last 7 months." in said
     assert "Latest 47.1 % (Dec 2025), mean 50.2 %" in said
 
 

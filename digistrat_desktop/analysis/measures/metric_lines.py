@@ -352,7 +352,7 @@ def until_words(said: str, found: spc.SpcAnalysis, due_words: str) -> str:
     """Say first that a finding is old where readings are due, so that nobody takes it for today's."""
     if not due_words or found.last is None:
         return said
-    return f"No reading since {moment_words(found.last.period)}. Until then: {small_first(said)}"
+    return f"Until {moment_words(found.last.period)}: {small_first(said)}"
 
 
 def _target_shown(found: spc.SpcAnalysis, metric: metrics.Metric, subject: Subject) -> str:
