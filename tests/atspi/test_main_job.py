@@ -26,7 +26,7 @@ ANSWERED = {
 # What the charts of the sample say of themselves: the packaged program is asked for the same.
 SAMPLE = (
     "levels drawn: Spring 2025: 8 Absent, 2 Siloed",
-    "trend drawn: Rising, up in each of the last 7 months, now outside the usual range",
+    "trend drawn: Until Sep 2026: rising, up in each of the last 7 months, now outside the usual range",
 )
 
 
