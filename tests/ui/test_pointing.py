@@ -14,7 +14,9 @@ def border_of(part):
 
 
 def point_at(seat, part, by=0):
+    """Move the mouse there from a corner: where it lies already, it would not move."""
     middle = part.mapTo(seat.window, part.rect().center() + QPoint(by, 0))
+    QTest.mouseMove(seat.window.windowHandle(), QPoint(1, 1))
     QTest.mouseMove(seat.window.windowHandle(), middle)
     seat.settle()
 
