@@ -61,8 +61,10 @@ def readings(judgement: Judgement) -> b.Blocks:
 
 def _known_on(judgement: Judgement) -> str:
     """Say up to when figures were changed, where that is after the day the paper is judged at."""
+    if judgement.assessed is None or not judgement.proof.changes:
+        return ""
     last, as_of = judgement.proof.when.date(), judgement.assessment.as_of
-    late = as_of is not None and last > as_of and judgement.proof.changes
+    late = as_of is not None and last > as_of
     return f" Values as known on {day_words(last)}." if late else ""
 
 
