@@ -3,13 +3,13 @@
 import re
 from datetime import date
 
-from PySide6.QtCore import QDate, QEvent, QLocale, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QCalendarWidget, QFrame, QToolButton, QWidget
+from PySide6.QtWidgets import QToolButton
 
+from digistrat_desktop.ui.forms.calendar_popup import CalendarPopup
 from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.kit.buttons import LEAST_TARGET
-from digistrat_desktop.ui.kit.layouts import fill
 from digistrat_desktop.ui.text import tip
 from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
@@ -71,35 +71,6 @@ def _day_in(text: str) -> date | None:
         return None
 
 
-class CalendarPopup(QFrame):
-    """A month beside a field: arrows move, Enter or a click chooses, Escape leaves."""
-
-    chosen = Signal(object)  # the day, as a `date`
-
-    def __init__(self, look: Look, day: date | None, parent: QWidget) -> None:
-        super().__init__(parent, Qt.WindowType.Popup)
-        look.dress(self)
-        self.setProperty("kind", "card")
-        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.month = QCalendarWidget(self)
-        self.month.setAccessibleName(tr("Choose a date"))
-        self.month.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
-        self.month.setFirstDayOfWeek(Qt.DayOfWeek.Monday)
-        self.month.setVerticalHeaderFormat(QCalendarWidget.VerticalHeaderFormat.NoVerticalHeader)
-        if day is not None:
-            self.month.setSelectedDate(QDate(day.year, day.month, day.day))
-        fill(self, self.month)
-        self.month.clicked.connect(self._on_chosen)
-        self.month.activated.connect(self._on_chosen)
-        self.month.setFocus()
-
-    def _on_chosen(self, day: QDate) -> None:
-        # A click is told as an activation too.
-        if self.isVisible():
-            self.close()
-            self.chosen.emit(date(day.year(), day.month(), day.day()))
-
-
 class DateField(LineField):
     """One day, or none."""
 
@@ -134,8 +105,7 @@ class DateField(LineField):
             return
         calendar = CalendarPopup(self._look, _day_in(self.text()), self)
         calendar.chosen.connect(self._on_chosen)
-        calendar.move(self.mapToGlobal(QPoint(0, self.height())))
-        calendar.show()
+        calendar.show_at(self)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() == Qt.Key.Key_Down and event.modifiers() & Qt.KeyboardModifier.AltModifier:

@@ -8,6 +8,7 @@ from PySide6.QtWidgets import (
     QApplication,
     QPushButton,
     QStyleOptionComboBox,
+    QTableView,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -15,8 +16,9 @@ from PySide6.QtWidgets import (
 
 from digistrat_desktop.domain.periods.written_periods import read_year
 from digistrat_desktop.domain.written_numbers import amount_as_read
+from digistrat_desktop.ui.forms.calendar_popup import CalendarPopup
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
-from digistrat_desktop.ui.forms.date_field import CalendarPopup, DateField, day_words, parse_day
+from digistrat_desktop.ui.forms.date_field import DateField, day_words, parse_day
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
 from digistrat_desktop.ui.forms.labeled_field import LabeledField
 from digistrat_desktop.ui.forms.line_field import Committing, LineField
@@ -250,12 +252,42 @@ def test_a_month_opens_by_the_button_in_the_field_and_escape_leaves_the_day(qtbo
     assert button.accessibleName() == "Choose a date"
 
 
+@pytest.mark.parametrize("percent", [100, 150, 200])
+@pytest.mark.parametrize("foot", [0, 1])
+def test_all_of_a_month_is_seen_wherever_its_field_stands(qtbot, day_form, look, percent, foot):
+    look.set_theme(Theme(text_percent=percent))
+    screen = day_form.screen().availableGeometry()
+    day_form.move(screen.right() - 60, foot * (screen.bottom() - 60))
+    day_form.day.open_calendar()
+    popup = opened_calendar(day_form.day)
+    assert popup.geometry().right() <= screen.right()
+    assert screen.top() <= popup.y()
+    days = popup.findChild(QTableView)
+    assert days.height() >= days.rowHeight(0) + 6 * days.fontMetrics().height()
+    assert not days.verticalScrollBar().isVisible()
+    for column in range(days.model().columnCount()):
+        name = days.model().index(0, column).data()
+        if days.columnWidth(column):
+            assert days.fontMetrics().horizontalAdvance(name) + 12 < days.columnWidth(column), name
+    asked = popup.month.minimumSize()
+    assert popup.month.height() >= asked.height()
+    assert asked.height() >= 7 * days.fontMetrics().height()
+
+
+def test_a_weekend_in_a_month_is_no_warning(day_form, look):
+    day_form.day.open_calendar()
+    month = opened_calendar(day_form.day).month
+    inks = {month.weekdayTextFormat(day).foreground().color().name() for day in WEEKEND}
+    assert inks == {look.theme.colours.text.lower()}
+
+
 def test_a_day_that_is_only_read_has_no_month_to_choose_from(qtbot, day_form):
     day_form.day.setReadOnly(True)
     qtbot.keyClick(day_form.day, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
     assert day_form.day.findChildren(CalendarPopup) == []
 
 
+WEEKEND = (Qt.DayOfWeek.Saturday, Qt.DayOfWeek.Sunday)
 KINDS = [("acute", "Acute"), ("community", "Community")]
 
 
