@@ -165,3 +165,25 @@ def test_the_room_of_what_went_away_is_given_back_as_one_scrolls(seat_at, size):
     assert top_of(seat, page.question.cards) == before - moved
     assert kept - top_of(seat, area) > 40
     assert top_of(seat, area) < 60 + seat.window.shell.header.height()
+
+
+def go_to_next(page):
+    page.frame.next.click()
+
+
+def open_evidence(page):
+    page.reasons.evidence.open_form()
+
+
+@pytest.mark.parametrize("go_on", [go_to_next, open_evidence])
+@pytest.mark.parametrize("size", [(1024, 560), (1366, 768)])
+def test_the_room_of_what_went_away_is_given_back_as_one_goes_on(seat_at, size, go_on):
+    seat = seat_at(size=size, filled=unanswered)
+    page, bar = ask_for_name(seat)
+    (area,) = [one for one in page.findChildren(ScrollPage) if one.isVisible()]
+    bar.put_off.emit()
+    seat.settle()
+    kept = top_of(seat, area)
+    go_on(page)
+    seat.settle()
+    assert kept - top_of(seat, area) > 40

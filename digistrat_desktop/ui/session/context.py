@@ -97,7 +97,7 @@ class Navigator(QObject):
     restore_wanted = Signal(
         str, object
     )  # what was taken back is to be brought back; as `taken_back`
-    moved_on = Signal()  # a form or another view is shown: what was told before is read
+    moved_on = Signal()  # a form, another view or question is shown: what was told before is read
     # a file was written, or pages went to a printer; carries a sentence and the path, empty for none
     told_of_file = Signal(str, str)
     failed = Signal(object)  # something could not be done; carries the error

@@ -178,6 +178,7 @@ class Notices(QObject):
         self._note = self._asked = None
 
     def _on_moved_on(self) -> None:
+        self._shell.close_gap()
         if self._note_seen:
             self._drop_note()
 

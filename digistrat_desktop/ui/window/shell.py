@@ -7,6 +7,7 @@ from weakref import WeakSet
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPalette, QResizeEvent, QShortcut, QWindow
 from PySide6.QtWidgets import (
+    QAbstractItemView,
     QApplication,
     QFrame,
     QGridLayout,
@@ -188,7 +189,7 @@ class Shell(QWidget):
         """Take something away from above the page; nothing moves under the pointer that did it.
 
         What cannot be scrolled back stays where it is, under an empty line, until somebody scrolls down
-        or another page is shown.
+        or goes on: to another page, question, view or form.
         """
         before, height = self._places(), banner.height() + self._banners.spacing()
         is_seen = banner.isVisible()
@@ -203,6 +204,17 @@ class Shell(QWidget):
         for bar in {one.verticalScrollBar() for one, _, _ in before} - set(self._bars):
             self._bars.add(bar)
             bar.actionTriggered.connect(partial(self._on_scrolled, bar))
+
+    def close_gap(self) -> None:
+        """Other content comes: the room that was kept free goes; rows of a list at its side stay if they can."""
+        page, given, self._gap = self.shown_page(), self._gap, 0
+        if not given or page is None:
+            return
+        for rows in page.findChildren(QAbstractItemView):
+            if rows.isVisible():
+                bar = rows.verticalScrollBar()
+                bar.setValue(bar.value() - given)
+        self._fit_banners()
 
     def _on_scrolled(self, bar: QScrollBar, _: int) -> None:
         """A person scrolls: the first of it is the room that was kept free above the page."""

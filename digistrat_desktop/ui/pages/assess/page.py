@@ -161,6 +161,8 @@ class AssessPage(QWidget):
 
     def _put_up(self, item_id: str) -> None:
         self.reasons.flush()
+        if item_id != self._item_id:
+            self._context.navigator.moved_on.emit()
         self._item_id, self._evidence_told = item_id, ()
         self._walk.come_to(self._position, item_id)
         self._stack.setCurrentWidget(self.frame)
