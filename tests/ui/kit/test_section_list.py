@@ -181,3 +181,29 @@ def test_an_unchanged_row_is_not_touched(qtbot, qapp):
 def test_a_row_without_an_entry_is_our_own_mistake():
     with pytest.raises(TypeError, match="no entry"):
         entry_at(None)
+
+
+MANY = tuple(
+    SectionEntry(
+        name, name.title(), "", tuple(ItemEntry(f"{name}-{n}", f"Question {n}") for n in range(20))
+    )
+    for name in ("first", "second", "third")
+)
+
+
+@pytest.mark.parametrize("section", ["second", "third"])
+@pytest.mark.parametrize("way", ["click", "current"])
+def test_a_section_that_is_opened_is_seen_from_its_name_on(qtbot, questions, section, way):
+    questions.show_sections(MANY)
+    questions.show_current("first-19")
+    head = index_of(questions, section)
+    if way == "click":
+        questions.scrollToBottom()
+        place = questions.visualRect(head).center()
+        qtbot.mouseClick(questions.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    else:
+        questions.show_current(f"{section}-0")
+    assert is_open(questions, section)
+    seen = questions.viewport().rect()
+    assert seen.contains(questions.visualRect(head))
+    assert seen.contains(questions.visualRect(index_of(questions, f"{section}-5")))

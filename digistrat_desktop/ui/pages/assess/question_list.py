@@ -345,7 +345,9 @@ class SectionList(QTreeView):
         if place is None:
             return
         index = place.index()
-        self.expand(index.parent())
+        if not self.isExpanded(index.parent()):
+            self.expand(index.parent())
+            self._show_section(index.parent())
         self.setCurrentIndex(index)
         self.scrollTo(index)
 
@@ -392,6 +394,15 @@ class SectionList(QTreeView):
             self.item_chosen.emit(entry.id)
         elif isinstance(entry, SectionEntry):
             self.setExpanded(index, not self.isExpanded(index))
+            if self.isExpanded(index):
+                self._show_section(index)
+
+    def _show_section(self, head: QModelIndex) -> None:
+        """Bring a section into sight: as much as there is room for, from its name on."""
+        last = self._model.rowCount(head) - 1
+        if last >= 0:
+            self.scrollTo(self._model.index(last, 0, head))
+        self.scrollTo(head)
 
     def _on_expanded(self, opened: QModelIndex) -> None:
         for row in range(0 if self._all_open else self._model.rowCount()):
