@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from digistrat_desktop.analysis.measures.targets import national_target_words
@@ -20,7 +21,8 @@ from digistrat_desktop.ui.words import tr, tr_count
 
 _ID = int(Qt.ItemDataRole.UserRole)
 _FOLD_BELOW = 720
-_ROW = 30
+_ROW, _LEAST_ROWS = 30, 3
+_NAME_AND_BUTTONS = 100  # pixels at 100 % text size
 _MOST_WORDS = 12
 DIRECTIONS = {
     framework.Direction.UP: tr("Higher is better"),
@@ -45,10 +47,10 @@ class MetricList(QListWidget):
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def sizeHint(self) -> QSize:
-        return QSize(self._look.theme.px(300), self._look.theme.px(360))
+        return QSize(self._look.theme.px(300), self.minimumSizeHint().height())
 
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
-        return QSize(self._look.theme.px(200), self._look.theme.px(240))
+        return QSize(self._look.theme.px(200), self._look.theme.px(_LEAST_ROWS * _ROW))
 
 
 class CatalogueForm(FormPage):
@@ -65,13 +67,15 @@ class CatalogueForm(FormPage):
         self._labels = [PlainLabel("") for _ in range(_MOST_WORDS)]
         self.watch = PrimaryButton(look, tr("Track this metric"))
         self.own = SecondaryButton(look, tr("Create your own metric"))
+        # Over the words, however many they are: the buttons stay where they are from metric to metric.
+        self.detail.add_layout(self.buttons(self.watch, self.own))
         for label in self._labels:
             self.detail.add(label)
-        self.detail.add_layout(self.buttons(self.watch, self.own))
-        columns = Columns(look, _FOLD_BELOW)
-        columns.add(self.list, 2)
-        columns.add(self.detail, 3, fills=False)
-        self.page.add(columns, stretch=1)
+        self._columns = Columns(look, _FOLD_BELOW)
+        self._columns.add(self.list, 2, fills=False)
+        self._columns.add(self.detail, 3, fills=False)
+        self._columns.folded.connect(self._fit_list)
+        self.page.add(self._columns, stretch=1)
         self.list.currentItemChanged.connect(self._on_item)
         self.list.itemActivated.connect(self._on_watch)
         self.watch.clicked.connect(self._on_watch)
@@ -93,6 +97,17 @@ class CatalogueForm(FormPage):
         first = next((n for n, m in enumerate(pack.metrics) if m.id not in watched), 0)
         self.list.setCurrentRow(first)
         self.list.setFocus()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        super().resizeEvent(event)
+        self._fit_list()
+
+    def _fit_list(self) -> None:
+        """See the name and the buttons of the metric that is chosen beside the list, or under it."""
+        room, theme = self.height(), self._context.look.theme
+        taken = self.back.sizeHint().height() + 3 * theme.space(5)
+        under = theme.px(_NAME_AND_BUTTONS) + taken if self._columns.is_stacked else taken
+        self.list.setFixedHeight(max(self.list.minimumSizeHint().height(), room - under))
 
     _watched: set[str] = set()  # noqa: RUF012 - replaced whole by `begin`
 
