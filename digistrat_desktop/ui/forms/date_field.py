@@ -7,9 +7,9 @@ from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QToolButton
 
-from digistrat_desktop.ui.forms.calendar_popup import CalendarPopup
 from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.kit.buttons import LEAST_TARGET
+from digistrat_desktop.ui.kit.calendar_popup import CalendarPopup
 from digistrat_desktop.ui.text import tip
 from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr

@@ -16,13 +16,13 @@ from PySide6.QtWidgets import (
 
 from digistrat_desktop.domain.periods.written_periods import read_year
 from digistrat_desktop.domain.written_numbers import amount_as_read
-from digistrat_desktop.ui.forms.calendar_popup import CalendarPopup
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
 from digistrat_desktop.ui.forms.date_field import DateField, day_words, parse_day
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec
 from digistrat_desktop.ui.forms.labeled_field import LabeledField
 from digistrat_desktop.ui.forms.line_field import Committing, LineField
 from digistrat_desktop.ui.forms.text_field import LONGEST_TEXT, PlainTextField
+from digistrat_desktop.ui.kit.calendar_popup import CalendarPopup
 from digistrat_desktop.ui.theme.theme import Theme
 from tests.ui.kit.dressing import dress_all
 from tests.ui.waiting import turn
