@@ -183,7 +183,12 @@ def test_the_room_of_what_went_away_is_given_back_as_one_goes_on(seat_at, size, 
     (area,) = [one for one in page.findChildren(ScrollPage) if one.isVisible()]
     bar.put_off.emit()
     seat.settle()
-    kept = top_of(seat, area)
+    kept, rows = top_of(seat, area), page.items.list
+    last = rows.model().index(0, 0)
+    rows.scrollToBottom()
+    before = rows.visualRect(last).top() + top_of(seat, rows.viewport())
     go_on(page)
     seat.settle()
     assert kept - top_of(seat, area) > 40
+    if go_on is open_evidence and rows.isVisible():
+        assert rows.visualRect(last).top() + top_of(seat, rows.viewport()) == before

@@ -7,7 +7,6 @@ from weakref import WeakSet
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeySequence, QPalette, QResizeEvent, QShortcut, QWindow
 from PySide6.QtWidgets import (
-    QAbstractItemView,
     QApplication,
     QFrame,
     QGridLayout,
@@ -206,15 +205,10 @@ class Shell(QWidget):
             bar.actionTriggered.connect(partial(self._on_scrolled, bar))
 
     def close_gap(self) -> None:
-        """Other content comes: the room that was kept free goes; rows of a list at its side stay if they can."""
-        page, given, self._gap = self.shown_page(), self._gap, 0
-        if not given or page is None:
-            return
-        for rows in page.findChildren(QAbstractItemView):
-            if rows.isVisible():
-                bar = rows.verticalScrollBar()
-                bar.setValue(bar.value() - given)
-        self._fit_banners()
+        """Other content comes: the room that was kept free goes."""
+        if self._gap:
+            self._gap = 0
+            self._fit_banners()
 
     def _on_scrolled(self, bar: QScrollBar, _: int) -> None:
         """A person scrolls: the first of it is the room that was kept free above the page."""
