@@ -52,6 +52,8 @@ def freeze(shop: Workshop, parts: Path, target: Path, *, bare: bool = False) -> 
     shutil.rmtree(target, ignore_errors=True)
     prepare(parts, shop.version)
     environment = {**same_each_time(shop), "DIGISTRAT_BUILD": str(parts)}
+    # Its own, for two builds may be going on at once.
+    environment["PYINSTALLER_CONFIG_DIR"] = str(parts.with_name(f"{parts.name}-pyinstaller"))
     if bare:
         environment["DIGISTRAT_BARE"] = "1"
     run(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -41,8 +42,10 @@ def verify(shop: Workshop) -> None:
     region.refuse_in_program(shop.bundle)
     check_contents(shop.feature)
     check_parts(shop)
-    check_size(shop)
-    check_twice(shop)
+    with ThreadPoolExecutor(2) as both:
+        bare, second = both.submit(bundle.make_bare, shop), both.submit(_build_again, shop)
+    check_size(shop, bare.result())
+    check_equal(shop, second.result())
     print("Verified: contents, parts and licences, size, two builds equal.")
 
 
@@ -81,19 +84,24 @@ def _bytes(target: Path, names: Iterable[str]) -> int:
     return sum(path.stat().st_size for path in paths if not path.is_symlink())
 
 
-def check_size(shop: Workshop) -> None:
+def check_size(shop: Workshop, empty: Path) -> None:
     """Hold the program's size against an empty one on the same libraries, made now."""
-    bare, ours = size_of(bundle.make_bare(shop)), size_of(shop.bundle)
+    bare, ours = size_of(empty), size_of(shop.bundle)
     ratio = ours / bare
     print(f"  Size {megabytes(ours)}; empty program {megabytes(bare)}; ratio {ratio:.2f}")
     if ratio > MOST_OVER_BARE:
         raise FoundWrongError(f"{ratio:.2f} times the empty program, not {MOST_OVER_BARE} or less")
 
 
-def check_twice(shop: Workshop) -> None:
-    """Build once more elsewhere and refuse any difference."""
+def _build_again(shop: Workshop) -> Path:
+    """Build once more, elsewhere, and return the folder."""
     second = shop.work / "second/digistrat"
     bundle.freeze(shop, shop.work / "second-parts", second)
+    return second
+
+
+def check_equal(shop: Workshop, second: Path) -> None:
+    """Refuse any difference between two builds, and put the second away."""
     if found := sums.differences(shop.bundle, second):
         raise FoundWrongError(f"a second build differs in {found[:10]}")
     shutil.rmtree(second.parent)

@@ -156,7 +156,6 @@ def same_each_time(shop: Workshop) -> dict[str, str]:
         "PYTHONHASHSEED": "1",
         "SOURCE_DATE_EPOCH": str(shop.epoch),
         "PYTHONDONTWRITEBYTECODE": "1",
-        "PYINSTALLER_CONFIG_DIR": str(shop.work / "pyinstaller"),
     }
 
 
