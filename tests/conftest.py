@@ -80,7 +80,7 @@ BUTTONS_BEFORE = pytest.StashKey[int]()
 # As the program does (`app.collector`): cycles are searched for on the window's thread only, since a
 # search on a worker may free a widget there, which ends the process.
 SEARCH_EVERY = 20
-SEARCH_ALL_EVERY = 200
+SEARCH_ALL_EVERY = 1000
 searches = itertools.count(1)
 
 

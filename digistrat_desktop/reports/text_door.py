@@ -172,7 +172,7 @@ class TextDoor:
             Pieces in order; a run of unprintable characters became words in brackets.
         """
         tame = clean(plain)
-        if tame.isascii():
+        if tame.isascii() or self.body.keys() >= {ord(char) for char in tame if char != "\n"}:
             return [Piece(tame)] if tame else []
         runs = groupby(tame, self._font_for)
         return [self._piece(font, "".join(chars), noting=noting) for font, chars in runs]

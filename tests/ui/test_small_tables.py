@@ -1,6 +1,7 @@
 """Small tables on narrow pages."""
 
 import pytest
+from PySide6.QtWidgets import QPushButton
 
 from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.tables.small_table import SmallTable
@@ -54,3 +55,25 @@ def test_a_narrow_list_of_assessments_keeps_the_trusts_name_readable(seat):
     seat.context.preferences.set("text_percent", 200)
     seat.settle()
     assert page.table.columnWidth(1) > page.table.columnWidth(0)
+
+
+class Asked(QPushButton):
+    """A button that counts how often it is asked for its size."""
+
+    times = 0
+
+    def sizeHint(self):
+        self.times += 1
+        return super().sizeHint()
+
+
+def test_a_table_laid_out_again_does_not_ask_each_button_for_its_size_at_every_turn(seat, qtbot):
+    cells = [PlainLabel("Answer changed"), PlainLabel("Siloed"), Asked("Go")]
+    table = narrow_table(seat, qtbot, (2, 2, 2), cells)
+    table.stand_at_top()
+    table.layout().activate()
+    cells[2].times = 0
+    for _ in range(5):
+        table.layout().invalidate()
+        table.layout().activate()
+    assert cells[2].times == 0

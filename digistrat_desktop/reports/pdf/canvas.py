@@ -51,6 +51,11 @@ class MarkedText(PDFTextObject):  # type: ignore[misc]  # reportlab has no types
         """Write one operator of ours between the text operators."""
         self._code.append(code)
 
+    def textOut(self, text: str) -> None:  # noqa: N802 - the name is ReportLab's
+        """Paint words after those before; how wide they are is not asked, as each line has its own start."""
+        plain = self._canvas.plainly(self._fontname, text) if self._curSubset == 0 else None
+        self._code.append(f"({plain[1]}) Tj" if plain else self._formatText(text))
+
     @contextmanager
     def in_font(self, font: str, size: float, rgb: str) -> Iterator[None]:
         """Write words in a font that may be an outlined one; its signs are as heavy as bold ones.
@@ -188,7 +193,7 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
         return True
 
     def _shown(self, font: str, text: str) -> tuple[str, str]:
-        plain = self._plainly(font, text)
+        plain = self.plainly(font, text)
         if plain:
             return plain
         known = self._strings.get((font, text))
@@ -196,8 +201,11 @@ class TaggedCanvas(Canvas):  # type: ignore[misc]  # reportlab has no types
             known = self._strings[font, text] = self._coded(font, text)
         return known
 
-    def _plainly(self, font: str, text: str) -> tuple[str, str] | None:
-        """Most text stands for itself: ReportLab keeps ASCII at its own places in a first subset."""
+    def plainly(self, font: str, text: str) -> tuple[str, str] | None:
+        """Give the font's name and the text as written, where its characters stand for themselves.
+
+        Most do: ReportLab keeps ASCII at its own places in a first subset.
+        """
         if not (text.isascii() and text.isprintable()):
             return None
         name = self._plain_names.get(font)

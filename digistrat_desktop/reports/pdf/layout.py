@@ -44,6 +44,7 @@ class Furniture:
 
     def __init__(self, document: Document, fonts: Fonts) -> None:
         self.document, self.fonts = document, fonts
+        self._shortened: dict[tuple[str, float], str] = {}  # each page has the same words
 
     def paint(self, canvas: TaggedCanvas, _template: Any) -> None:
         said, right = self.document, PAGE_WIDTH - MARGIN
@@ -117,8 +118,13 @@ class Furniture:
 
     def _fitted(self, words: str, share: float) -> str:
         """Shorten what would run into its neighbour, and show that it was."""
-        line = clean_line(words)[:_LONGEST_FURNITURE]
-        room, short = BODY_WIDTH * share, line
+        known = self._shortened.get((words, share))
+        if known is None:
+            known = self._shortened[words, share] = self._cut(words, BODY_WIDTH * share)
+        return known
+
+    def _cut(self, words: str, room: float) -> str:
+        line = short = clean_line(words)[:_LONGEST_FURNITURE]
         while short and self._width(short) > room:
             line = line[:-1].rstrip()
             short = f"{line}\u2026" if line else ""

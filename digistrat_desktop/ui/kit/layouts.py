@@ -371,12 +371,24 @@ def out_of_sight(widget: QWidget) -> Iterator[None]:
 
 def clear(layout: QLayout) -> None:
     """Take every widget out of a layout and let it go, those of layouts inside it too."""
-    while layout.count():
-        item = layout.takeAt(0)
+    while (item := layout.itemAt(0)) is not None:
         inner: QLayout | None = item.layout()
         widget: QWidget | None = item.widget()
         if widget is not None:
+            layout.removeWidget(widget)
             widget.hide()
             widget.deleteLater()
-        elif inner is not None:
-            clear(inner)
+        else:
+            layout.takeAt(0)
+            if inner is not None:
+                clear(inner)
+
+
+def take_out(layout: QLayout) -> None:
+    """Take every widget out of a layout, to be put elsewhere in it.
+
+    `takeAt` would leave each widget's item behind it for good: the next one then remembers no size,
+    and the widget is asked for it again at every turn of the layout.
+    """
+    while (item := layout.itemAt(0)) is not None:
+        layout.removeWidget(item.widget())

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QFrame, QGridLayout, QLabel, QWidget
 
 from digistrat_desktop.ui.heard import HeardAs
 from digistrat_desktop.ui.kit.buttons import LinkButton
-from digistrat_desktop.ui.kit.layouts import bare, out_of_sight
+from digistrat_desktop.ui.kit.layouts import bare, out_of_sight, take_out
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.theme.look import Look
 
@@ -196,8 +196,7 @@ class SmallTable(QWidget):
         self._grid.setHorizontalSpacing(wide if fits else self._look.theme.space(_NARROW_GAP))
 
     def _arrange(self) -> None:
-        while self._grid.count():
-            self._grid.takeAt(0)
+        take_out(self._grid)
         for said in self._said:
             said.hide()
             said.deleteLater()
