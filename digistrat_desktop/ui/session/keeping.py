@@ -23,6 +23,7 @@ from digistrat_desktop.ui.session.store_thread import StoreThread
 # From the first key that is not written; what is left of two seconds is for the disk.
 KEEP_MS = 1_500
 ANSWER = "answer"  # the kind of draft of a question's fields: what could not go into the record
+FIGURES = "unread_figures"  # of what stands in the grid of years and is no figure
 NOTHING: Mapping[str, Any] = {}
 
 
@@ -62,10 +63,14 @@ class Keeping(QObject):
 
     @property
     def not_taken(self) -> tuple[str, ...]:
-        """Give the questions of the open assessment in which something typed waits to be put right."""
+        """Give where something typed waits to be put right: questions of the open assessment, and figures."""
         open_ = self._session.assessment
-        of_it = (one for one in self._drafts.all.items() if open_ and one[0].assessment == open_.id)
-        return tuple(draft.title for place, draft in of_it if place.kind == ANSWER)
+        figures = self._session.draft_of(FIGURES)
+        return tuple(
+            draft.title
+            for place, draft in self._drafts.all.items()
+            if place == figures or (open_ and place.kind == ANSWER and place.assessment == open_.id)
+        )
 
     def load(self) -> None:
         """Read the drafts of the store that has been opened."""

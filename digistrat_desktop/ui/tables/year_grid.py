@@ -73,6 +73,8 @@ class _Titles(QHeaderView):
         painter.fillRect(rect, self._look.colour("surface" if is_figures else "canvas"))
         painter.setPen(self._look.colour("line"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if not is_head:
+            painter.drawLine(rect.topRight(), rect.bottomRight())
         painter.setPen(self._look.colour("deep" if is_head else "text"))
         painter.setFont(self._look.theme.font(bold=row.is_bold or not is_figures))
         gap = self._look.theme.space(1.5 if is_head else 3)

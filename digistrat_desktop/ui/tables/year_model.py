@@ -115,8 +115,12 @@ class YearModel(QAbstractTableModel):
         return 0 if parent.isValid() else len(self.values.years)
 
     def flags(self, index: _Index) -> Qt.ItemFlag:
-        flags = super().flags(index)
-        return flags | Qt.ItemFlag.ItemIsEditable if self.is_open(index) else flags
+        """Let keys and clicks go only to cells that take what is typed next, or, locked, to figures."""
+        if self.is_open(index):
+            return super().flags(index) | Qt.ItemFlag.ItemIsEditable
+        is_read = self.is_locked and index.isValid()
+        has_figure = is_read and self.values.rows[index.row()].kind is not RowKind.HEAD
+        return super().flags(index) if has_figure else Qt.ItemFlag.NoItemFlags
 
     def setData(self, index: _Index, value: Any, role: int = _Role.EditRole) -> bool:
         text = str(value).strip()

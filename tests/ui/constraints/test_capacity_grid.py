@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QApplication, QMenu
 
 from digistrat_desktop.domain.trust.plans import Capacity, Demand, Firmness, ResourceFamily
 from digistrat_desktop.domain.trust.strategy import Initiative, InitiativeStatus
-from digistrat_desktop.ui.pages.constraints.capacity import UNREAD
+from digistrat_desktop.ui.pages.constraints import capacity
+from digistrat_desktop.ui.session.keeping import FIGURES
 from tests.helpers.kept_sample import ensure_kept
 from tests.ui.constraints.test_constraints_page import add, all_of, page_at, planned
 from tests.ui.seat import words_on
@@ -106,11 +107,11 @@ def test_what_was_said_of_a_paste_goes_once_it_is_undone_from_anywhere(seat, pag
     paste(seat, page, FOUR_BY_FIVE)
     seat.session.undo()
     seat.settle()
-    assert page.figures.read.isHidden()
+    assert page.figures.read.table.rows() == ()
     if goes == "redo":
         seat.session.redo()
         seat.settle()
-        assert page.figures.read.isHidden()
+        assert [row[0].text() for row in page.figures.read.table.rows()] == ["tbc"]
 
 
 def test_a_figure_typed_is_kept_shown_as_read_and_enter_goes_down(seat, page):
@@ -167,7 +168,7 @@ def test_what_is_no_figure_is_there_again_at_the_next_start(seat_at):
 
 def test_what_is_no_figure_is_no_draft_any_more_once_it_is_put_right(seat, page):
     paste(seat, page, FOUR_BY_FIVE)
-    assert [one.kind for one in seat.context.keeping.drafts.all] == [UNREAD]
+    assert [one.kind for one in seat.context.keeping.drafts.all] == [FIGURES]
     stand_on(seat, page, "Available", "Data analysts", "2027/28")
     type_in(seat, "4")
     assert not seat.context.keeping.drafts.all
@@ -337,3 +338,108 @@ def test_details_leave_the_grid_in_sight_and_closing_leaves_the_page_where_it_wa
     page.form.leave_button.click()
     seat.settle()
     assert (bar.value(), grid.mapTo(page, QPoint(0, 0)).y()) == (before, top)
+
+
+def columns_of(grid):
+    """Give where each year's cells are on the screen."""
+    head = grid.horizontalHeader()
+    left = grid.viewport().mapToGlobal(QPoint(0, 0)).x()
+    return [left + head.sectionViewportPosition(at) for at in range(len(grid.values.years))]
+
+
+@pytest.mark.parametrize("width", [1366, 1920])
+@pytest.mark.parametrize(
+    "text", ["£4.2m", "abc", "a long remark that is no figure, as people write"]
+)
+def test_what_was_understood_moves_no_cell_when_it_comes_or_goes(seat, page, width, text):
+    seat.window.resize(width, 560)
+    seat.settle()
+    grid = page.figures.grid
+    before = columns_of(grid)
+    stand_on(seat, page, "Available", "Capital")
+    type_in(seat, text)
+    assert page.figures.read.table.rows()
+    assert columns_of(grid) == before
+    seat.session.undo()
+    seat.settle()
+    assert columns_of(grid) == before
+
+
+def test_a_click_from_a_cell_being_typed_in_stands_on_the_cell_that_was_pressed(seat, page):
+    seat.window.resize(1366, 768)
+    seat.settle()
+    stand_on(seat, page, "Available", "Capital")
+    grid = page.figures.grid
+    QTest.keyClicks(grid, "£")
+    QTest.keyClicks(QApplication.focusWidget(), "4.2m")
+    row = row_of(grid, "Available", "Revenue")
+    at = [one.id for one in grid.values.rows].index(row)
+    pressed = grid.visualRect(grid.model().index(at, 3)).center()
+    on_screen = grid.viewport().mapToGlobal(pressed)
+    grid.setFocus(Qt.FocusReason.MouseFocusReason)
+    seat.settle()
+    QTest.mouseClick(
+        grid.viewport(), Qt.MouseButton.LeftButton, pos=grid.viewport().mapFromGlobal(on_screen)
+    )
+    assert grid.current() == (row, YEARS[3])
+    assert len(all_of(seat, Capacity)) == 1
+
+
+def test_what_is_no_figure_is_told_as_long_as_it_stands_in_the_grid(seat, page):
+    stand_on(seat, page, "Available", "Capital")
+    type_in(seat, "7")
+    stand_on(seat, page, "Available", "Revenue")
+    type_in(seat, "abc")
+    stand_on(seat, page, "Available", "Revenue", YEARS[1])
+    type_in(seat, "8")
+    seat.session.undo()
+    seat.settle()
+    assert "abc" in page.figures.grid.unread().values()
+    assert [row[0].text() for row in page.figures.read.table.rows()] == ["abc"]
+
+
+def takes_text(grid):
+    index = grid.currentIndex()
+    return bool(grid.model().flags(index) & Qt.ItemFlag.ItemIsEditable)
+
+
+@pytest.mark.parametrize(
+    "key", [Qt.Key.Key_Down, Qt.Key.Key_Up, Qt.Key.Key_PageDown, Qt.Key.Key_End]
+)
+def test_keys_go_only_to_cells_that_take_what_is_typed(planned, key):
+    page = page_at(planned, "reality")
+    grid = page.figures.grid
+    stand_on(planned, page, "Available", "Revenue" if key == Qt.Key.Key_Up else "Capital")
+    for _ in grid.values.rows:
+        planned.keys(key)
+        assert takes_text(grid)
+
+
+def test_tab_at_the_end_of_a_row_goes_to_the_next_row_of_figures(planned):
+    page = page_at(planned, "reality")
+    grid = page.figures.grid
+    stand_on(planned, page, "Available", "Capital", YEARS[-1])
+    type_in(planned, "5", Qt.Key.Key_Tab)
+    assert takes_text(grid)
+    assert grid.current() != (row_of(grid, "Available", "Capital"), YEARS[-1])
+
+
+def test_a_click_on_a_row_that_takes_no_text_leaves_the_keyboard_on_one_that_does(planned):
+    page = page_at(planned, "reality")
+    grid = page.figures.grid
+    stand_on(planned, page, "Available", "Capital")
+    for at, row in enumerate(grid.values.rows):
+        if row.kind != "figures":
+            spot = grid.visualRect(grid.model().index(at, 1)).center()
+            QTest.mouseClick(grid.viewport(), Qt.MouseButton.LeftButton, pos=spot)
+            assert takes_text(grid)
+
+
+def test_what_is_no_figure_is_heard_and_the_header_says_it_is_not_saved(seat, page, monkeypatch):
+    told = []
+    monkeypatch.setattr(capacity, "announce", lambda _, words: told.append(words))
+    stand_on(seat, page, "Available", "Capital")
+    type_in(seat, "abc")
+    assert told == ["abc: not a figure, so not saved"]
+    words = "Draft kept, not saved: Figures to put right"
+    seat.qtbot.waitUntil(lambda: seat.window.shell.header._saved == words)

@@ -13,6 +13,7 @@ from digistrat_desktop.domain.edits.plans import YearFigure, enter_figures, set_
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.periods.periods import year_text
 from digistrat_desktop.domain.trust import plans
+from digistrat_desktop.ui.kit.access import announce
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
@@ -21,6 +22,7 @@ from digistrat_desktop.ui.kit.page_parts import KeyHints
 from digistrat_desktop.ui.pages.constraints import figures as parts
 from digistrat_desktop.ui.pages.constraints import pasting
 from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.session.keeping import FIGURES
 from digistrat_desktop.ui.tables.commands import Command
 from digistrat_desktop.ui.tables.grid_search import GridWithSearch
 from digistrat_desktop.ui.tables.small_table import CellWords, SmallTable
@@ -29,7 +31,6 @@ from digistrat_desktop.ui.tables.year_model import WrittenCell
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import tr, tr_count
 
-UNREAD = "unread_figures"  # the kind of draft of what stands in the grid and is no figure
 _BETWEEN = "|"
 _FOLD_BELOW = 1_000
 _MOST_TOLD = 12
@@ -37,6 +38,7 @@ _HOW = tr(
     "Everything is saved as you type. Write a figure as you would write it: £4.2m, 250k or "
     "1,200,000. Shift+F10, or a right click, shows what else a figure offers."
 )
+_NOTHING_READ = tr("What you type or paste is shown here as it was read.")
 _KEYS = (
     (tr("Ctrl V"), tr("paste rows from Excel")),
     (tr("Enter"), tr("down")),
@@ -47,19 +49,22 @@ _KEYS = (
 
 
 class ReadCard(Card):
-    """What was written and what was understood, until the next thing is written."""
+    """What was written and what was understood, until the next thing is written.
+
+    It keeps its place with nothing to say: the grid beside it would move under a pointer that goes to a cell.
+    """
 
     undo_asked = Signal()
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context.look, tr("What was understood"), tone="info")
         self.table = SmallTable(context.look, (tr("You wrote"), tr("Read as")), (1, 1), 0)
-        self.more = PlainLabel("", tone="secondary")
+        self.more = PlainLabel(_NOTHING_READ, tone="secondary")
         self.undo = LinkButton(context.look, tr("Undo"), spoken=tr("Undo what was just entered"))
         self.add(self.table, self.more)
         self.body.addWidget(self.undo, 0, Qt.AlignmentFlag.AlignLeft)
         self.undo.clicked.connect(self.undo_asked)
-        self.hide()
+        self.show_read(pasting.Understood())
 
     def show_read(self, found: pasting.Understood, unread: Iterable[str] = ()) -> None:
         """Show what was understood, after what stands in the grid and is no figure."""
@@ -70,10 +75,10 @@ class ReadCard(Card):
         more = (
             tr_count(over, "1 more cell was read.", "%n more cells were read.") if over > 0 else ""
         )
-        self.more.say(" ".join(filter(None, [more, _counted(found)])))
-        self.undo.setVisible(bool(found.entered))
+        words = " ".join(filter(None, [more, _counted(found)]))
+        self.more.say(words if told or words else _NOTHING_READ)
+        self.undo.setVisible(bool(found.entered) and bool(told or found.rows))
         self.set_title(_title(found))
-        self.setVisible(bool(told) or found.rows > 0)
 
 
 def _told_row(one: pasting.ReadAs) -> tuple[CellWords, CellWords]:
@@ -264,27 +269,42 @@ class CapacityGrid(Card):
                 self._context.succeed(enter_figures)
         self.grid.show_unread(found.unread)
         self._keep_unread()
-        self.read.show_read(found, self.grid.unread().values())
+        self.read.show_read(found, self._standing())
+        self._tell_left_out(found)
         after = dict(self.grid.unread())
         if after != before and not found.entered:
             undo, redo = partial(self._put_unread, before), partial(self._put_unread, after)
             session.note_shown(tr("Enter figures"), undo, redo)
+
+    def _tell_left_out(self, found: pasting.Understood) -> None:
+        """Have what was not taken heard; the header says it, and the page scrolls from under no pointer."""
+        left = [one for one in found.told if one.is_left_out]
+        if left:
+            announce(self.read, ". ".join(f"{one.written}: {one.read}" for one in left))
 
     def _put_unread(self, texts: dict[tuple[str, str], str]) -> None:
         """Have these texts, and no others, stand in the grid where there is no figure."""
         self.grid.unread().clear()
         self.grid.show_unread([WrittenCell(row, year, t) for (row, year), t in texts.items()])
         self._keep_unread()
-        self.read.hide()
+        self._tell_unread()
+
+    def _tell_unread(self) -> None:
+        """Say only what stands in the grid and is no figure; what was entered last is no news."""
+        self.read.show_read(pasting.Understood(), self._standing())
+
+    def _standing(self) -> list[str]:
+        """Give what can be seen in the grid and is no figure; its row may be gone."""
+        return [text for (row, _), text in self.grid.unread().items() if row in self._figures.rows]
 
     def _keep_unread(self) -> None:
         """Keep what is no figure, such as "tbc", as a draft: it cannot be recorded."""
         typed = {f"{row}{_BETWEEN}{year}": text for (row, year), text in self.grid.unread().items()}
-        draft = self._context.session.draft_of(UNREAD)
+        draft = self._context.session.draft_of(FIGURES)
         self._context.keeping.keep(draft, tr("Figures to put right"), typed)
 
     def _recall(self) -> None:
-        draft = self._context.keeping.drafts.all.get(self._context.session.draft_of(UNREAD))
+        draft = self._context.keeping.drafts.all.get(self._context.session.draft_of(FIGURES))
         typed = draft.typed if draft is not None else {}
         if typed or self.grid.unread():
             self.grid.unread().clear()
@@ -296,7 +316,8 @@ class CapacityGrid(Card):
 
     def _on_moved_back(self, *_: object) -> None:
         """What was said of the last entry is no news once something was undone or done again."""
-        self.read.hide()
+        self.refresh()
+        self._tell_unread()
 
     def _on_add_year(self) -> None:
         place = self.grid.current()
@@ -324,7 +345,7 @@ class CapacityGrid(Card):
     def _on_opened(self) -> None:
         self._begun, self._more_years, self._check = [], 0, None
         self._recall()
-        self.read.hide()
+        self._tell_unread()
 
 
 def _unread(key: str, text: str) -> WrittenCell:
