@@ -40,9 +40,9 @@ from digistrat_desktop.ui.theme.theme import (
     chosen_colours,
     load_fonts,
 )
-from digistrat_desktop.ui.window.dialogs import CrashTeller, DialogAsker
+from digistrat_desktop.ui.window.dialogs import CrashTeller, DialogAsker, FaultDesk
 from digistrat_desktop.ui.window.main_window import MainWindow
-from digistrat_desktop.ui.window.notices import FaultDesk, SavedState
+from digistrat_desktop.ui.window.notices import SavedState
 from digistrat_desktop.ui.window.opening import OtherProcesses, WindowOpening
 from digistrat_desktop.ui.window.package_viewing import PackageView
 from digistrat_desktop.ui.window.rescue import RescueDesk

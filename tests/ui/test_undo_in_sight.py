@@ -8,7 +8,8 @@ from digistrat_desktop.domain.trust.plans import Capacity, ResourceFamily
 from digistrat_desktop.ui.pages.constraints.figures import FigureRow
 from tests.ui.constraints.test_capacity_grid import paste, stand_on, type_in
 from tests.ui.constraints.test_constraints_page import all_of, page_at
-from tests.ui.test_session import answer
+from tests.ui.test_session import ITEM, answer
+from tests.ui.test_signing_by_keys import filled, is_signed, press_sign_off
 
 CTRL = Qt.KeyboardModifier.ControlModifier
 
@@ -112,3 +113,63 @@ def test_what_was_done_here_is_undone_here_at_once_whatever_page_its_records_hav
     paste(seat, page, "Resource\t26/27\nCapital\t4")
     undo(seat)
     assert all_of(seat, Capacity) == ()
+
+
+def test_undo_of_an_answer_to_another_question_goes_to_that_question(seat):
+    page = seat.go("assess", "ALN-04")
+    answer(seat, "siloed", item="ALN-04")
+    answer(seat, "why", item="ALN-04", field="rationale")
+    seat.go("assess", "ALN-05")
+    answer(seat, "embedded", item="ALN-05")
+    seat.settle()
+    undo(seat)
+    assert page.shows_target("ALN-05")
+    undo(seat)
+    assert page.shows_target("ALN-04")
+    redo(seat)
+    redo(seat)
+    assert page.shows_target("ALN-05")
+    assert levels(seat)["ALN-05"] == "embedded"
+
+
+def test_a_note_of_another_page_names_the_question_and_what_becomes_of_it(answered):
+    answered.go("metrics")
+    undo(answered)
+    (said,) = [b for b in answered.banners() if "another page, Assess" in b]
+    assert ITEM in said
+    assert "Siloed → Embedded" in said
+    undo(answered)
+    (said,) = [b for b in answered.banners() if "Undone" in b]
+    assert ITEM in said
+    assert "Embedded → Siloed" in said
+
+
+def test_after_a_sign_off_the_keys_of_undo_and_redo_say_why_they_do_nothing(answered):
+    answered.context.call_me("Sam Reeve")
+    press_sign_off(answered, filled(answered))
+    assert is_signed(answered)
+    answered.go("assess")
+    for keys in (undo, redo):
+        before = levels(answered)
+        keys(answered)
+        assert levels(answered) == before
+        assert any("Signed off, so nothing" in words for words in answered.banners())
+        answered.go("home")
+        answered.go("assess")
+
+
+def test_what_was_undone_is_no_longer_said_in_the_header_of_another_page(answered):
+    undo(answered)
+    assert answered.saved().startswith("Undone")
+    answered.go("metrics")
+    assert answered.saved().startswith("✓ Saved")
+
+
+def test_the_numbers_of_home_follow_an_undo_from_home(answered):
+    home = answered.go("home")
+    answered.settle()
+    facts = home._facts
+    undo(answered)
+    undo(answered)
+    answered.settle()
+    answered.qtbot.waitUntil(lambda: home._facts is not facts)

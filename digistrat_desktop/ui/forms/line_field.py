@@ -6,7 +6,7 @@ from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
 from PySide6.QtGui import QDragEnterEvent, QFocusEvent, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QLineEdit
 
-from digistrat_desktop.ui.kit.access import is_go
+from digistrat_desktop.ui.kit.access import is_go, is_redo, redo_by_keys
 from digistrat_desktop.ui.kit.file_drop import files_in
 from digistrat_desktop.ui.words import tr
 
@@ -72,6 +72,7 @@ class LineField(QLineEdit):
         """
         super().__init__()
         self._as_read = as_read
+        redo_by_keys(self)
         self.setAccessibleName(name)
         self.setPlaceholderText(example or hint)
         # What stands there while it is empty would be read out as if it had been typed.
@@ -131,7 +132,7 @@ class LineField(QLineEdit):
             return False
         held = event.modifiers() == Qt.KeyboardModifier.ControlModifier
         undo = event.matches(QKeySequence.StandardKey.Undo) and not self.isUndoAvailable()
-        redo = event.matches(QKeySequence.StandardKey.Redo) and not self.isRedoAvailable()
+        redo = is_redo(event) and not self.isRedoAvailable()
         return undo or redo or (held and event.key() in _OF_THE_WINDOW)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:

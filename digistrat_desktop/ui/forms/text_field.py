@@ -15,6 +15,7 @@ from PySide6.QtGui import (
 from PySide6.QtWidgets import QScrollArea, QSizePolicy
 
 from digistrat_desktop.ui.forms.line_field import Committing
+from digistrat_desktop.ui.kit.access import is_redo, redo_by_keys
 from digistrat_desktop.ui.kit.file_drop import files_in
 from digistrat_desktop.ui.text import PlainTextEdit
 from digistrat_desktop.ui.theme.look import Look
@@ -41,6 +42,7 @@ class PlainTextField(PlainTextEdit):
         self._cutting = False
         self._fitted_to = 0
         self.setAccessibleName(name)
+        redo_by_keys(self)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self._typing = Committing(self.toPlainText, self)
@@ -119,7 +121,7 @@ class PlainTextField(PlainTextEdit):
             return False
         document = self.document()
         undo = event.matches(QKeySequence.StandardKey.Undo) and not document.isUndoAvailable()
-        redo = event.matches(QKeySequence.StandardKey.Redo) and not document.isRedoAvailable()
+        redo = is_redo(event) and not document.isRedoAvailable()
         return undo or redo
 
     def _wanted_height(self) -> int:

@@ -3,9 +3,9 @@
 from collections.abc import Callable, Iterable
 from itertools import pairwise
 
-from PySide6.QtCore import QObject, QRect, Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QScrollArea, QWidget
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
+from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
 
 
 def announce(widget: QWidget, words: str) -> None:
@@ -20,6 +20,39 @@ def is_go(event: QKeyEvent) -> bool:
     """Tell whether a key is the one that saves what is being filled in: Ctrl+Enter."""
     enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
     return enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+
+
+def is_redo(event: QKeyEvent) -> bool:
+    """Tell whether a key redoes: Ctrl+Y too where Qt has another, such as on Linux."""
+    held = event.modifiers() == Qt.KeyboardModifier.ControlModifier
+    return event.matches(QKeySequence.StandardKey.Redo) or (held and event.key() == Qt.Key.Key_Y)
+
+
+class _Redoing(QObject):
+    """Keeps the keys that redo for a field, as long as it has something to redo."""
+
+    def __init__(self, field: QLineEdit | QPlainTextEdit) -> None:
+        super().__init__(field)
+        self._field = field
+        field.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        kinds = (QEvent.Type.ShortcutOverride, QEvent.Type.KeyPress)
+        if event.type() not in kinds or not isinstance(event, QKeyEvent) or not is_redo(event):
+            return super().eventFilter(watched, event)
+        field = self._field
+        texts = field if isinstance(field, QLineEdit) else field.document()
+        has_more = texts.isRedoAvailable() and not field.isReadOnly()
+        if has_more and event.type() == QEvent.Type.KeyPress:
+            field.redo()
+        elif has_more:
+            event.accept()
+        return has_more
+
+
+def redo_by_keys(field: QLineEdit | QPlainTextEdit) -> None:
+    """Have both Ctrl+Y and Ctrl+Shift+Z redo in a field what was undone in it, on every system."""
+    _Redoing(field)
 
 
 def press_with_enter(button: QAbstractButton, event: QKeyEvent) -> bool:

@@ -7,7 +7,7 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QWidget
 
 from digistrat_desktop.domain.plain_text import for_search
-from digistrat_desktop.ui.kit.access import announce
+from digistrat_desktop.ui.kit.access import announce, redo_by_keys
 from digistrat_desktop.ui.kit.layouts import put, spaced
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.theme.look import Look
@@ -27,6 +27,7 @@ class FindBar(QFrame):
         self._rows = rows
         self.setProperty("kind", "chrome")
         self.search = QLineEdit(self)
+        redo_by_keys(self.search)
         self.search.setAccessibleName(tr("Search this list"))
         self.search.setPlaceholderText(tr("Search this list …"))
         self.search.setMinimumWidth(look.theme.px(_LEAST_WIDTH))

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from digistrat_desktop.ui.kit.access import come_into_sight
+from digistrat_desktop.ui.kit.access import come_into_sight, redo_by_keys
 from digistrat_desktop.ui.tables.commands import Command, copy_rows, show_menu
 from digistrat_desktop.ui.tables.find_bar import FoundEnds
 from digistrat_desktop.ui.tables.year_model import RowKind, WrittenCell, YearModel, YearValues
@@ -52,6 +52,7 @@ class _CellEditor(QStyledItemDelegate):
 
     def createEditor(self, parent: QWidget, _: QStyleOptionViewItem, index: _Index) -> QWidget:
         editor = QLineEdit(parent)
+        redo_by_keys(editor)
         editor.setProperty("kind", "cell")
         editor.setMaxLength(80)
         editor.setAlignment(Qt.AlignmentFlag.AlignRight)

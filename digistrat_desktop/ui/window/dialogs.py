@@ -1,11 +1,12 @@
 """The real dialogs: a question, and the notice of a crash."""
 
+from collections.abc import Callable
 from functools import partial
 from pathlib import Path
 from typing import Any
 
 from PySide6 import QtWidgets
-from PySide6.QtCore import QObject, QStandardPaths, Qt
+from PySide6.QtCore import QObject, QStandardPaths, Qt, Signal
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from digistrat_desktop.system.logging_setup import safe_trace
 from digistrat_desktop.ui.forms.labeled_field import LabeledField
 from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
@@ -220,3 +222,25 @@ class CrashTeller(QObject):
         self._dialog.setWindowModality(Qt.WindowModality.WindowModal)
         self._dialog.show()
         return self._dialog
+
+
+class FaultDesk(QObject):
+    """Takes an error on any thread; the window tells of it on its own."""
+
+    happened = Signal(str)  # something went wrong; carries its kind and lines, without values
+
+    def __init__(
+        self, teller: CrashTeller, log: Callable[[BaseException], None], parent: QObject
+    ) -> None:
+        super().__init__(parent)
+        self._teller = teller
+        self._log = log
+        self.happened.connect(self._on_happened, Qt.ConnectionType.QueuedConnection)
+
+    def take(self, error: BaseException) -> None:
+        """Log an error and have it told once; never raises."""
+        self._log(error)
+        self.happened.emit(safe_trace(error))
+
+    def _on_happened(self, details: str) -> None:
+        self._teller.tell(details)

@@ -379,7 +379,8 @@ class MainWindow(QMainWindow):
             ("redo", tr("Redo"), session.redo_label),
         ):
             action = self._doing.action(command)
-            action.setEnabled(bool(label) and not session.read_only)
+            # Where it is signed off the key says why it does nothing.
+            action.setEnabled((bool(label) or session.is_locked) and not session.read_only)
             action.setText(f"{word}: {label}".replace("&", "&&") if label else word)
 
     def take_place(self, screen: QRect) -> None:

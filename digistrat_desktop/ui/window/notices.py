@@ -2,19 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QTimer
 from PySide6.QtWidgets import QApplication
 
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.services.store.rescue import Rescue, save_with_unsaved
-from digistrat_desktop.system.logging_setup import safe_trace
 from digistrat_desktop.ui.files import show_file, show_folder
 from digistrat_desktop.ui.kit.access import announce
 from digistrat_desktop.ui.kit.banner import Banner, Gravity
@@ -22,7 +21,6 @@ from digistrat_desktop.ui.messages import AnswerChoice, Question, error_words, p
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.session.page_entry import UNDO
 from digistrat_desktop.ui.session.saver import Saver
-from digistrat_desktop.ui.window.dialogs import CrashTeller
 from digistrat_desktop.ui.window.shell import Shell
 from digistrat_desktop.ui.words import tr
 
@@ -30,28 +28,6 @@ if TYPE_CHECKING:
     from PySide6.QtWidgets import QWidget
 
     from digistrat_desktop.domain.record.changes import Step
-
-
-class FaultDesk(QObject):
-    """Takes an error on any thread; the window tells of it on its own."""
-
-    happened = Signal(str)  # something went wrong; carries its kind and lines, without values
-
-    def __init__(
-        self, teller: CrashTeller, log: Callable[[BaseException], None], parent: QObject
-    ) -> None:
-        super().__init__(parent)
-        self._teller = teller
-        self._log = log
-        self.happened.connect(self._on_happened, Qt.ConnectionType.QueuedConnection)
-
-    def take(self, error: BaseException) -> None:
-        """Log an error and have it told once; never raises."""
-        self._log(error)
-        self.happened.emit(safe_trace(error))
-
-    def _on_happened(self, details: str) -> None:
-        self._teller.tell(details)
 
 
 _GO, _REDO = "go", "redo"
@@ -226,17 +202,28 @@ class Notices(QObject):
 
     def undo(self) -> None:
         """Undo the latest change; one on a page that is not seen is named first, and undone when asked again."""
+        self._context.keeping.write()
         session = self._context.session
-        if session.shown_to_undo is None and self._asks(UNDO, session.latest, tr("Undo")):
-            return
-        session.undo()
+        if not session.undo_label:
+            self._say_why_nothing()
+        elif session.shown_to_undo is not None or not self._asks(UNDO, session.latest, tr("Undo")):
+            session.undo()
 
     def redo(self) -> None:
         """As `undo`, for what was undone last."""
         session = self._context.session
-        if session.shown_to_redo is None and self._asks(_REDO, session.latest_undone, tr("Redo")):
-            return
-        session.redo()
+        waits = session.latest_undone
+        if not session.redo_label:
+            self._say_why_nothing()
+        elif session.shown_to_redo is not None or not self._asks(_REDO, waits, tr("Redo")):
+            session.redo()
+
+    def _say_why_nothing(self) -> None:
+        if self._context.session.is_locked:
+            words = tr(
+                "Signed off, so nothing in it can be undone or redone. Reopen it to change it."
+            )
+            self._on_told(Gravity.INFO, words, ((f"{_GO}|signing|", tr("Open Sign off")),))
 
     def _asks(self, what: str, step: Step | None, word: str) -> bool:
         """Name a step that is about another page, unless that was done or it was made here."""
@@ -245,17 +232,33 @@ class Notices(QObject):
             return False
         page, target = self._place(step)
         here = self._shell.shown_page_id()
-        if not page or self._shell.shows(page) or self._made_on.get(_act_of(step)) == here:
+        if page and self._shell.shows(page):
+            self._come_to(page, target)
+            return False
+        if not page or self._made_on.get(_act_of(step)) == here:
             return False
         place = next(one.name for one in self._context.pages if one.id == page)
         words = tr(
             "The change is on another page, {page}: {label}. Press the same key again to go ahead.",
-            page=place, label=step.label,
+            page=place, label=self._told(step.label, step),
         )  # fmt: skip
         ways = ((what, word), (f"{_GO}|{page}|{target}", tr("Show where")))
         self._on_told(Gravity.INFO, words, ways)
         self._asked = step
         return True
+
+    def _come_to(self, page: str, target: str) -> None:
+        """Show the question that a step is about, where its page shows another: nothing goes out of sight."""
+        shows = getattr(self._shell.shown_page(), "shows_target", None)
+        if target and shows is not None and not shows(target):
+            self._context.navigator.go(page, target)
+
+    def _told(self, words: str, step: Step) -> str:
+        """Say beside a step's name which record it is about, and what it makes of what."""
+        from digistrat_desktop.services.record.step_words import step_words  # noqa: PLC0415 - not before the first paint
+
+        session = self._context.session
+        return f"{words}. {step_words(step, session.workspace, session.pack)}".rstrip(". ")
 
     def _on_stepped(self) -> None:
         """Remember where a step was made: undoing it there is seen, whatever page its records have."""
@@ -269,7 +272,8 @@ class Notices(QObject):
         if page and not self._shell.shows(page):
             # After the step is told to all: what speaks of the step before goes away with that.
             actions = ((f"{_GO}|{page}|{target}", tr("Show where")),)
-            QTimer.singleShot(0, self, partial(self._tell_here, words, actions))
+            told = f"{self._told(words, step)}."
+            QTimer.singleShot(0, self, partial(self._tell_here, told, actions))
 
     def _tell_here(self, words: str, actions: Sequence[tuple[str, str]]) -> None:
         """Tell what is of interest on this page alone: it follows to no other."""
@@ -281,7 +285,8 @@ class Notices(QObject):
 
         for change in step.changes:
             if page := self._page_of.get(change.kind):
-                answer = self._context.session.workspace.find(Response, change.record_id)
+                about = change.after.get("response_id", change.record_id)  # of evidence, its answer
+                answer = self._context.session.workspace.find(Response, about)
                 return page, answer.item_id if answer is not None else ""
         return "", ""
 
@@ -323,7 +328,7 @@ class SavedState(QObject):
         self._slow = QTimer(self, singleShot=True, interval=SAYS_SAVING_AFTER_MS)
         self._slow.timeout.connect(self._on_slow)
         self._moved_back = self._shown = ""
-        self._words = tr("✓ Saved")
+        self._words = self._plain = tr("✓ Saved")
         keeping = context.keeping
         keeping.changed.connect(self._on_keeping)
         keeping.kept.connect(self._on_draft)
@@ -335,6 +340,14 @@ class SavedState(QObject):
         saver.saving.connect(self._on_saving)
         saver.saved.connect(self._on_saved)
         saver.failed.connect(self._on_failed)
+        shell.page_shown.connect(self._on_elsewhere)
+        context.session.opened.connect(self._on_elsewhere)
+
+    def _on_elsewhere(self, _: str = "") -> None:
+        """What was undone or kept as a draft was said where it was seen: here it is only saved."""
+        self._shown, self._words = "", self._plain
+        if self._shell.header.saved.text():
+            self._show()
 
     def save_now(self) -> None:
         """Write what is being typed, and say so when it is on the disk."""
@@ -400,7 +413,7 @@ class SavedState(QObject):
     def _on_saved(self, at: datetime) -> None:
         self._slow.stop()
         self._end_banner()
-        saved = tr("✓ Saved {at:%H:%M}", at=at.astimezone())
+        saved = self._plain = tr("✓ Saved {at:%H:%M}", at=at.astimezone())
         self._words = f"{self._shown} · {saved}" if self._shown else saved
         self._show()
 
@@ -409,6 +422,8 @@ class SavedState(QObject):
         self._context.succeed(self._on_draft)
         if is_new:
             self._words = tr("✓ Draft saved {at:%H:%M}", at=at.astimezone())
+            self._plain = tr("✓ Saved {at:%H:%M}", at=at.astimezone())
+            self._show()
         elif not self._shown:
             self._words = tr("✓ Saved {at:%H:%M}", at=at.astimezone())
 

@@ -154,6 +154,10 @@ class AssessPage(QWidget):
     def flush(self) -> None:
         self.reasons.flush()
 
+    def shows_target(self, item_id: str) -> bool:
+        """Tell whether a question is in sight."""
+        return self._stack.currentWidget() is self.frame and self._item_id == item_id
+
     def show_item(self, item_id: str) -> None:
         """Come to a question, with the keyboard on what is said of it first."""
         self._put_up(item_id)

@@ -20,6 +20,7 @@ from digistrat_desktop.ui.forms.asking import Begin, Saving
 from digistrat_desktop.ui.forms.draft_note import DraftOffer
 from digistrat_desktop.ui.forms.fields import FieldSpec
 from digistrat_desktop.ui.forms.form import FormCard, FormPlan
+from digistrat_desktop.ui.kit.access import is_redo
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
@@ -123,17 +124,16 @@ class DraftEditor(QWidget):
 
     def event(self, event: QEvent) -> bool:
         """Keep Ctrl+Z for this draft: the window's own undo is of the assessment."""
-        if event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent):
-            keys = (QKeySequence.StandardKey.Undo, QKeySequence.StandardKey.Redo)
-            if any(event.matches(one) for one in keys):
-                event.accept()
-                return True
+        is_key = event.type() is QEvent.Type.ShortcutOverride and isinstance(event, QKeyEvent)
+        if is_key and (event.matches(QKeySequence.StandardKey.Undo) or is_redo(event)):  # type: ignore[attr-defined,arg-type]  # a key
+            event.accept()
+            return True
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.matches(QKeySequence.StandardKey.Undo):
             self.undo()
-        elif event.matches(QKeySequence.StandardKey.Redo):
+        elif is_redo(event):
             self.redo()
         else:
             super().keyPressEvent(event)

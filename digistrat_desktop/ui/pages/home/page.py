@@ -69,6 +69,7 @@ class HomePage(QWidget):
         context.insight.ready.connect(self._on_judged)
         context.late.changed.connect(self._on_left)
         context.session.opened.connect(self._on_opened)
+        context.session.changed.connect(self._on_changed)
         context.keeping.drafts_changed.connect(self._on_drafts)
 
     def _build(self) -> None:
@@ -96,6 +97,11 @@ class HomePage(QWidget):
         """What was shown of another assessment, or of this one under another title, is outdated."""
         before = self._filled_for
         if before is not None and self.isVisible() and before != self._context.session.assessment:
+            self.show_state()
+
+    def _on_changed(self, _: object) -> None:
+        """What was undone from here counts in every number here: the store is read after it is saved."""
+        if self._facts is not None and self.isVisible():
             self.show_state()
 
     def _on_drafts(self) -> None:
