@@ -341,3 +341,44 @@ def test_two_hundred_random_keys_on_every_control_change_nothing_but_text(seat, 
         assert facts(seat) == before, control
         assert page._item_id == item, control
         assert len(controls_of(page)) == count, control
+
+
+@pytest.mark.parametrize("before", ["", "embedded"])
+@pytest.mark.parametrize("reason", ["2 of 9 objectives", "1 plan", "0 papers", "3 bids in 2 years"])
+def test_a_reason_that_begins_with_a_digit_keeps_the_answer_and_every_letter(seat, before, reason):
+    page = blank(seat, ALIGNMENT)
+    if before:
+        page._on_edited("answer", before)
+        seat.settle()
+    page.question.cards.focus_first()
+    type_on(seat, reason)
+    page.flush()
+    seat.settle()
+    assert response(seat).rationale == reason
+    assert response(seat).answer == before
+
+
+def test_a_digit_that_changes_an_answer_says_from_what_to_what_until_another_question(seat):
+    page = blank(seat, ALIGNMENT)
+    seat.write("1")
+    assert "Changed" not in page.question.crumb.text()
+    seat.write("2")
+    assert "Changed from Absent to Siloed" in page.question.crumb.text()
+    type_on(seat, "nd review")
+    page.flush()
+    seat.settle()
+    assert "Changed from Absent to Siloed" in page.question.crumb.text()
+    seat.keys(Qt.Key.Key_Down, modifiers=Qt.KeyboardModifier.ControlModifier)
+    assert "Changed" not in page.question.crumb.text()
+
+
+def test_the_key_of_assess_brings_the_keyboard_to_the_answers(seat):
+    page = blank(seat, ALIGNMENT)
+    seat.settle()
+    page.frame.next.setFocus()
+    seat.go("metrics")
+    seat.window.go_to("assess")
+    seat.settle()
+    assert page.question.cards.isAncestorOf(seat.focus())
+    seat.write("2")
+    assert response(seat).answer == "siloed"

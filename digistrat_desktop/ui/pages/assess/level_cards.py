@@ -198,7 +198,7 @@ class LevelCards(QWidget):
 
     heard_as = HeardAs.GROUP
     chosen = Signal(str)  # a person chose this level or other answer; its id
-    said = Signal()  # it was chosen by its digit, and the keyboard is on it
+    said = Signal(str)  # it was chosen by its digit, and the keyboard is on it; carries the digit
 
     def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -251,10 +251,14 @@ class LevelCards(QWidget):
 
     def focus_first(self) -> None:
         """Bring the keyboard to what is chosen, or to the first card."""
-        for _, stop in self._stops():
-            if stop.focusPolicy() & Qt.FocusPolicy.TabFocus:
-                stop.setFocus(Qt.FocusReason.OtherFocusReason)
-                return
+        stop = self.tab_stop()
+        if stop is not None:
+            stop.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def tab_stop(self) -> QAbstractButton | None:
+        """Give what is chosen, or the first card: where Tab stops."""
+        stops = (stop for _, stop in self._stops())
+        return next((one for one in stops if one.focusPolicy() & Qt.FocusPolicy.TabFocus), None)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.take_key(event):
@@ -295,7 +299,7 @@ class LevelCards(QWidget):
         if answer is not None and not self._read_only:
             self.chosen.emit(answer)
             self.focus_first()
-            self.said.emit()
+            self.said.emit(digit)
         return True
 
     def _stops(self) -> list[tuple[str, QAbstractButton]]:

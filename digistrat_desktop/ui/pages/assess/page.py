@@ -9,7 +9,13 @@ from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from digistrat_desktop.analysis.answers.advice import ticked_of
 from digistrat_desktop.analysis.answers.likeness import moment_words
-from digistrat_desktop.analysis.answers.position import Backing, SectionPosition, position_of
+from digistrat_desktop.analysis.answers.position import (
+    Backing,
+    SectionPosition,
+    answer_label,
+    position_of,
+    second_label,
+)
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.edits import assessments
@@ -39,6 +45,7 @@ from digistrat_desktop.ui.session.page_entry import ADD_EVIDENCE
 from digistrat_desktop.ui.words import tr
 
 _SIDE_BY_SIDE = 600
+_ANSWERS = frozenset({"answer", "second_answer"})
 END = "left"  # what is left, in place of a question's id
 
 
@@ -50,6 +57,7 @@ class AssessPage(QWidget):
         self._context = context
         self._item_id = ""
         self._walk = Walk()
+        self._chosen: Step | None = None  # the choice of an answer made last
         self._position: tuple[SectionPosition, ...] = ()
         self._evidence_told: tuple[object, ...] = ()
         look = context.look
@@ -100,6 +108,7 @@ class AssessPage(QWidget):
         self.question.criteria.ticked.connect(self._on_ticked)
         self.question.discuss_asked.connect(partial(self._on_edited, "discuss"))
         self.question.typed.connect(self.reasons.write_on)
+        self.question.digit_was_text.connect(self._on_digit_was_text)
         self.reasons.edited.connect(self._on_edited)
         self.reasons.reviewed.marked.connect(self._on_reviewed)
         self.reasons.evidence.asking.connect(self.frame.make_way_for)
@@ -153,6 +162,10 @@ class AssessPage(QWidget):
 
     def flush(self) -> None:
         self.reasons.flush()
+
+    def first_stop(self) -> QWidget | None:
+        """Begin at the answers: digits choose there, and a letter is the reason."""
+        return self.question.cards.tab_stop() if self._item_id else None
 
     def shows_target(self, item_id: str) -> bool:
         """Tell whether a question is in sight."""
@@ -380,11 +393,32 @@ class AssessPage(QWidget):
         session = self._context.session
         if session.assessment is None or not self._item_id:
             return
-        self._submit(
-            assessments.set_response(
-                session.workspace, session.assessment, self._item_id, {name: value}, session.author
-            )
-        )
+        about = (session.workspace, session.assessment, self._item_id)
+        before = session.latest
+        was = getattr(self._response(), name)
+        self._submit(assessments.set_response(*about, {name: value}, session.author))
+        if name in _ANSWERS:
+            self._chosen = session.latest if session.latest is not before else None
+            self._say_changed(name, was if self._chosen else "", value)
+
+    def _say_changed(self, name: str, was: str, now: str) -> None:
+        """Say what an answer that was given has become: a digit meant for the reason changes one, too."""
+        mine = self._section()
+        if mine is None or not was or self._response().carried:
+            self.question.say_changed("")
+            return
+        label = second_label if name == "second_answer" else answer_label
+        words = tr("Changed from {was} to {now}", was=label(mine, was), now=label(mine, now))
+        self.question.say_changed(words)
+        announce(self.question, words)
+
+    def _on_digit_was_text(self, text: str) -> None:
+        """A blank after a digit: "2 of 9" is a reason. What the digit chose is taken back."""
+        session = self._context.session
+        if self._chosen is not None and session.latest is self._chosen:
+            session.undo()
+        self.question.say_changed("")
+        self.reasons.write_on(text)
 
     def _on_ticked(self, met: tuple[str, ...]) -> None:
         session = self._context.session

@@ -182,6 +182,8 @@ class QuestionPane(QWidget):
     answered_beside = Signal(str)  # an answer of the second scale was chosen
     discuss_asked = Signal(bool)  # the item is to be flagged for discussion, or not
     typed = Signal(str)  # a letter was typed with the keyboard among the answers; carries it
+    # the digit pressed before began a text, as a blank after it shows; carries both
+    digit_was_text = Signal(str)
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -201,6 +203,8 @@ class QuestionPane(QWidget):
         self.criteria = CriteriaBox(look)
         self.foot = QHBoxLayout()
         self._discussed = False
+        self._digit = ""  # was pressed last, and chose
+        self._changed = ""  # said of an answer that a digit changed
         self._second = ""  # the second answer, where there is one
         self._place: tuple[str, ...] = ()
         self._build()
@@ -228,7 +232,9 @@ class QuestionPane(QWidget):
 
     def _connect(self) -> None:
         self.cards.chosen.connect(self.answered)
+        self.cards.said.connect(self._on_said)
         self.cards.said.connect(self._on_first_said)
+        self.second_cards.said.connect(self._on_said)
         self.second_cards.chosen.connect(self.answered_beside)
         self.chips.chosen.connect(self.answered)
         self.second_chips.chosen.connect(self.answered_beside)
@@ -240,6 +246,7 @@ class QuestionPane(QWidget):
         section, pack = asked.section, asked.pack
         importance = asked.item.importance
         self._place = (section.title, asked.place, *([importance.label] if importance else []))
+        self._digit = self._changed = ""
         self._show_crumb("")
         self._item = asked.item
         self.question.show_text(asked.item.question)
@@ -293,9 +300,17 @@ class QuestionPane(QWidget):
         self.half.show_text(words)
         self.half.setVisible(bool(words))
         is_open = is_judged and not answer and not second and not self.cards.isHidden()
-        self._show_crumb(tr("Not answered yet") if is_open else "")
+        self._show_crumb(tr("Not answered yet") if is_open else self._changed)
 
-    def _on_first_said(self) -> None:
+    def say_changed(self, words: str) -> None:
+        """Say over the question that a digit changed an answer that was given, until another is shown."""
+        self._changed = words
+        self._show_crumb(words)
+
+    def _on_said(self, digit: str) -> None:
+        self._digit = digit
+
+    def _on_first_said(self, _: str) -> None:
         """Go on to the other half, once a key has answered the first and nothing is said there yet."""
         if not self.half.isHidden() and not self._second:
             self.second_cards.focus_first()
@@ -316,12 +331,15 @@ class QuestionPane(QWidget):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Take the keys that the cards and chips leave: any letter, or a space, begins a reason or goes on."""
+        digit, self._digit = self._digit, ""
         second = any(chip.hasFocus() for chip in self.second_chips.chips())
         if (self.second_cards if second else self.cards).take_key(event):
             return
         text = event.text()
         is_text = bool(text) and text.isprintable() and not (self._read_only and text.isspace())
-        if is_text and not event.modifiers() & COMMANDS:
+        if digit and text == " " and not self._read_only:
+            self.digit_was_text.emit(digit + text)
+        elif is_text and not event.modifiers() & COMMANDS:
             self.typed.emit(text)
         else:
             super().keyPressEvent(event)
