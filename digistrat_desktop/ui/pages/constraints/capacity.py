@@ -38,7 +38,7 @@ _HOW = tr(
     "Everything is saved as you type. Write a figure as you would write it: £4.2m, 250k or "
     "1,200,000. Shift+F10, or a right click, shows what else a figure offers."
 )
-_NOTHING_READ = tr("What you type or paste is shown here as it was read.")
+_NOTHING_READ = tr("Here you see how each figure was read.")
 _KEYS = (
     (tr("Ctrl V"), tr("paste rows from Excel")),
     (tr("Enter"), tr("down")),
