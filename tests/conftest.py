@@ -212,10 +212,18 @@ def _no_unexpected_log_lines(caplog, expect_log):
     assert not lines, f"unexpected log lines: {lines}"
 
 
+@pytest.fixture(scope="session")
+def _homes(tmp_path_factory):
+    """Give the next home: pytest would look through all those before for the number of each."""
+    folder = tmp_path_factory.mktemp("homes")
+    return (folder / str(number) for number in itertools.count(1))
+
+
 @pytest.fixture(autouse=True)
-def _own_folders(tmp_path_factory, monkeypatch):
+def _own_folders(_homes, monkeypatch):
     """No test reads or writes the data, settings or caches of the person who runs it."""
-    home = tmp_path_factory.mktemp("home", numbered=True)
+    home = next(_homes)
+    home.mkdir()
     for name in ("XDG_DATA_HOME", "XDG_CONFIG_HOME", "XDG_CACHE_HOME", "XDG_STATE_HOME"):
         monkeypatch.setenv(name, str(home / name.lower()))
     monkeypatch.setenv("LOCALAPPDATA", str(home / "local"))

@@ -4,6 +4,7 @@ import datetime as dt
 from functools import partial
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QMenu, QPushButton
 
 from digistrat_desktop.analysis.counts import CountOf
@@ -52,6 +53,39 @@ def test_a_button_of_home_stays_when_judging_has_nothing_new_to_say(empty_seat):
     assert kept
     empty_seat.context.insight.ready.emit(None)
     assert [b for b in page.findChildren(QPushButton) if b.isVisible()] == kept
+
+
+def way_of_home(seat):
+    """Give what Tab comes to on Home, in order, by what it is called."""
+    page, stops = seat.page("home"), []
+    page.first_stop().setFocus()
+    for _ in range(80):
+        if not page.isAncestorOf(seat.focus()):
+            break
+        stops.append(seat.focus().accessibleName())
+        seat.keys(Qt.Key.Key_Tab)
+    return stops
+
+
+def test_what_is_judged_comes_to_home_and_leaves_all_else_in_its_place(seat):
+    page = seat.go("home")
+    judgement = seat.context.insight.judgement
+    seat.context.insight.ready.emit(None)
+    seat.settle()
+    going = page.first_stop()
+    assert "What we found" not in words_on(page)
+    seat.context.insight.ready.emit(judgement)
+    seat.settle()
+    assert page.first_stop() is going
+    assert "What we found" in words_on(page)
+    came, said = way_of_home(seat), words_on(page)
+    page.show_state()
+    seat.settle()
+    assert page.first_stop() is not going
+    assert (came, sorted(said.splitlines())) == (
+        way_of_home(seat),
+        sorted(words_on(page).splitlines()),
+    )
 
 
 def test_home_stays_as_it_is_while_no_draft_comes_or_goes(seat):

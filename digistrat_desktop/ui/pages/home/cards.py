@@ -69,36 +69,43 @@ def _package_button(context: PageContext) -> SecondaryButton:
     return package
 
 
-def continue_card(
-    context: PageContext, facts: HomeFacts, row: ListedAssessment, progress: str = ""
-) -> Card:
-    """Offer an assessment to go on with, with one button; `progress` is how far it is, once judged."""
-    card = Card(context.look, f"{row.title} · {row.trust_name}", bar="accent", role=TypeRole.CHART)
-    words = QWidget()
-    column = bare(TopColumn(words), context.look.theme.space(2))
-    column.addWidget(PlainLabel(_state_words(row, facts), tone="secondary"))
-    symbols_of_row, said = first_section_strip(
-        facts.glance_of(row.assessment_id), facts.answers.get(row.assessment_id, {}), row.form
-    )
-    column.addWidget(LevelStrip(context.look, symbols_of_row, said))
-    column.addWidget(PlainLabel(tr("Alignment: {said}", said=said), tone="secondary"))
-    done = is_sealed(row.status)
-    button = PrimaryButton(context.look, tr("Make report") if done else tr("Continue"))
-    button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
-    place = (row.trust_id, row.assessment_id, "reports" if done else "assess")
-    button.clicked.connect(partial(context.navigator.open_trust, *place))
-    parts = Columns(context.look, 420)
-    parts.add(words, 1)
-    parts.add(button, 0, fills=False)
-    card.add(parts)
-    if progress:
-        column.addWidget(PlainLabel(progress, tone="secondary"))
-    if progress and not done:
-        left = LinkButton(
-            context.look, tr("What is left"), do=partial(context.navigator.go, "assess", "left")
+class ContinueCard(Card):
+    """Offers an assessment to go on with, with one button, and says how far it is once that is judged."""
+
+    def __init__(self, context: PageContext, facts: HomeFacts, row: ListedAssessment) -> None:
+        super().__init__(
+            context.look, f"{row.title} · {row.trust_name}", bar="accent", role=TypeRole.CHART
         )
-        column.addWidget(left, 0, Qt.AlignmentFlag.AlignLeft)
-    return card
+        words = QWidget()
+        column = bare(TopColumn(words), context.look.theme.space(2))
+        column.addWidget(PlainLabel(_state_words(row, facts), tone="secondary"))
+        symbols_of_row, said = first_section_strip(
+            facts.glance_of(row.assessment_id), facts.answers.get(row.assessment_id, {}), row.form
+        )
+        column.addWidget(LevelStrip(context.look, symbols_of_row, said))
+        column.addWidget(PlainLabel(tr("Alignment: {said}", said=said), tone="secondary"))
+        self._is_done = is_sealed(row.status)
+        button = PrimaryButton(context.look, tr("Make report") if self._is_done else tr("Continue"))
+        button.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
+        place = (row.trust_id, row.assessment_id, "reports" if self._is_done else "assess")
+        button.clicked.connect(partial(context.navigator.open_trust, *place))
+        parts = Columns(context.look, 420)
+        parts.add(words, 1)
+        parts.add(button, 0, fills=False)
+        self.add(parts)
+        self._progress = PlainLabel("", tone="secondary", parent=words)
+        self._left = LinkButton(
+            context.look, tr("What is left"), do=partial(context.navigator.go, "assess", "left"),
+            parent=words,
+        )  # fmt: skip
+        column.addWidget(self._progress)
+        column.addWidget(self._left, 0, Qt.AlignmentFlag.AlignLeft)
+        self.show_progress("")
+
+    def show_progress(self, words: str) -> None:
+        """Say how far it is, and lead to what is left; nothing while it is not judged."""
+        self._progress.say(words)
+        self._left.setVisible(bool(words) and not self._is_done)
 
 
 def settle_card(context: PageContext, loose: str) -> Card:
@@ -180,6 +187,10 @@ class AssessmentsCard(Card):
         """Say how far each is, once that was worked out."""
         for assessment_id, label in self._standing.items():
             label.show_text(words.get(assessment_id, _NOT_YET))
+
+    def last_stop(self) -> QWidget:
+        """Give where Tab comes to last here."""
+        return self.findChildren(IconButton)[-1]
 
     def _row(self, row: ListedAssessment, facts: HomeFacts) -> tuple[Cell, ...]:
         as_of = date.fromisoformat(row.as_of) if row.as_of else None

@@ -12,16 +12,18 @@ from PySide6.QtWidgets import QWidget
 from digistrat_desktop.domain.frameworks.scales import is_sealed
 from digistrat_desktop.domain.trust.listing import same_trust
 from digistrat_desktop.services.store.library import HomeFacts, Library
+from digistrat_desktop.ui.kit.access import tab_through
 from digistrat_desktop.ui.kit.buttons import PrimaryButton
+from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import Columns, TopColumn, clear, fill, put
 from digistrat_desktop.ui.kit.page_parts import ScrollPage
 from digistrat_desktop.ui.pages.home.cards import (
     COUNTED,
     FINDINGS,
     AssessmentsCard,
+    ContinueCard,
     WhereCard,
     attention_card,
-    continue_card,
     levels_card,
     settle_card,
     start_card,
@@ -53,6 +55,8 @@ class HomePage(QWidget):
         self._facts: HomeFacts | None = None
         self._judgement: Judgement | None = None
         self._listed: AssessmentsCard | None = None
+        self._going: ContinueCard | None = None
+        self._found: Card | None = None
         self._standing: dict[str, str] = {}
         self._asked: set[tuple[str, str]] = set()  # assessments whose standing is known or asked
         self._told: LeftToDo | None = None
@@ -118,12 +122,27 @@ class HomePage(QWidget):
         if self._facts is None or not self.isVisible():
             return
         progress = _progress_words(judged) if judged is not None else ""
-        known = (_said_of(self._judgement), self._told, self._progress)
-        news = (_said_of(judged), self._apart(), progress) != known
+        found = _said_of(judged) != _said_of(self._judgement)
         self._judgement, self._progress = judged, progress
-        if news:
+        if self._apart() != self._told:
             self._fill(self._facts)
+        else:
+            self._show_news(self._facts, found=found)
         self._ask_standing(self._facts)
+
+    def _show_news(self, facts: HomeFacts, *, found: bool) -> None:
+        """Show what was judged in its own cards: all others stay, with what is done in them."""
+        if self._going is not None:
+            self._going.show_progress(self._progress_of(facts))
+        if not found:
+            return
+        card = self._found_card() if self._found is None and not _begun_twice(facts) else None
+        if card is None or self._listed is None:
+            self._fill(facts)
+            return
+        self._found = card
+        self._main.addWidget(card)
+        tab_through([card], after=self._listed.last_stop())
 
     def _on_left(self) -> None:
         self._on_judged(self._judgement)
@@ -170,14 +189,13 @@ class HomePage(QWidget):
 
     def _main_cards(self, facts: HomeFacts) -> list[QWidget]:
         context = self._context
-        self._listed = None  # the one before is gone
+        self._listed = self._going = self._found = None  # those before are gone
         self._drafts = drafts_here(context)
         if facts.last_open is None:
             return [welcome_card(context)]
-        open_now = context.session.assessment
-        is_open = open_now is not None and open_now.id == facts.last_open.assessment_id
-        progress = self._progress if is_open else ""
-        cards: list[QWidget] = [continue_card(context, facts, facts.last_open, progress)]
+        self._going = ContinueCard(context, facts, facts.last_open)
+        self._going.show_progress(self._progress_of(facts))
+        cards: list[QWidget] = [self._going]
         left = self._told = self._apart()
         if left and left.loose:
             cards.append(settle_card(context, left.loose))
@@ -191,18 +209,30 @@ class HomePage(QWidget):
         cards.append(self._listed)
         if twice := _begun_twice(facts):
             cards.append(twice_card(context, twice))
-        if open_now is not None and self._judgement is not None and self._judgement.findings:
-            cards.append(attention_card(context, open_now.title, self._judgement))
-        return cards
+        self._found = self._found_card()
+        return [*cards, self._found] if self._found is not None else cards
+
+    def _progress_of(self, facts: HomeFacts) -> str:
+        """Say how far the assessment to go on with is, where it is the open one."""
+        open_now, last = self._context.session.assessment, facts.last_open
+        is_open = open_now is not None and last is not None and open_now.id == last.assessment_id
+        return self._progress if is_open else ""
+
+    def _found_card(self) -> Card | None:
+        open_now = self._context.session.assessment
+        if open_now is None or self._judgement is None or not self._judgement.findings:
+            return None
+        return attention_card(self._context, open_now.title, self._judgement)
 
     def _apart(self) -> LeftToDo | None:
-        """Say what is to be settled in the open trust, and what came after sign-offs."""
+        """Say what is to be settled in the open trust, and what came after sign-offs, if anything."""
         session = self._context.session
         if session.trust is None:
             return None
         from digistrat_desktop.analysis.answers.readiness import told_of  # noqa: PLC0415 - brings in every class of records
 
-        return told_of(session.workspace, self._context.late.left)
+        left = told_of(session.workspace, self._context.late.left)
+        return left if any(left) else None
 
     def _side_cards(self, facts: HomeFacts) -> list[QWidget]:
         own = any(not trust.sample for trust in facts.trusts)
