@@ -18,6 +18,7 @@ from digistrat_desktop.system.clock import Clock, IdMaker
 from digistrat_desktop.system.logging_setup import log_fault
 from digistrat_desktop.system.policy import NO_POLICY, Policy
 from digistrat_desktop.system.settings import LoadedSettings
+from digistrat_desktop.ui.kit.access import announce
 from digistrat_desktop.ui.messages import Asker
 from digistrat_desktop.ui.pages.table import PAGES
 from digistrat_desktop.ui.session.context import KeptSettings, Navigator, PageContext, Preferences
@@ -25,6 +26,7 @@ from digistrat_desktop.ui.session.insight import Insight
 from digistrat_desktop.ui.session.keeping import Keeping
 from digistrat_desktop.ui.session.late_work import LateWork
 from digistrat_desktop.ui.session.page_entry import PageEntry
+from digistrat_desktop.ui.session.said_aloud import SaidAloud
 from digistrat_desktop.ui.session.saver import Saver
 from digistrat_desktop.ui.session.session import Session
 from digistrat_desktop.ui.session.store_thread import StoreThread
@@ -164,8 +166,7 @@ def _joined(
     rescue.troubled.connect(window.show_trouble)
     rescue.fixed.connect(window.end_trouble)
     window.way_out_chosen.connect(rescue.choose)
-    TeamNews(context, window.shell)
-    TakenNews(context, window.shell)
+    _tell_news(context, saver, window)
     saved = SavedState(context, saver, window.shell, parts.rescue)
     warm = TaskRunner("warm-up", window)
     WarmUp(
@@ -186,6 +187,16 @@ def _joined(
     if parts.show_package is not None:
         context.navigator.package_wanted.connect(partial(_look_inside, built, parts.show_package))
     return built
+
+
+def _tell_news(context: PageContext, saver: Saver, window: MainWindow) -> None:
+    """Have what others did told above the page, and what was saved here read out."""
+    TeamNews(context, window.shell)
+    TakenNews(context, window.shell)
+    names = {page.id: page.name for page in context.pages}
+    aloud = SaidAloud(context.session, saver, names, partial(announce, window.shell), window)
+    window.shell.page_shown.connect(aloud.say_page)
+    context.navigator.saved.connect(aloud.say_saved)
 
 
 def _opening(

@@ -100,6 +100,9 @@ class Navigator(QObject):
     moved_on = Signal()  # a form, another view or question is shown: what was told before is read
     # a file was written, or pages went to a printer; carries a sentence and the path, empty for none
     told_of_file = Signal(str, str)
+    saved = Signal(
+        str
+    )  # something is on the disk that was no step of the session; carries its name
     failed = Signal(object)  # something could not be done; carries the error
     failed_at = Signal(
         str, object

@@ -305,6 +305,11 @@ class Session(QObject):
         finally:
             self._typed_in = None
 
+    @property
+    def is_typing(self) -> bool:
+        """Tell if what is submitted now is being typed."""
+        return self._typed_in is not None
+
     def end_typing(self) -> None:
         """The field was left: what is typed next is another act."""
         self._act = None

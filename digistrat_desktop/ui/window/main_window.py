@@ -340,6 +340,7 @@ class MainWindow(QMainWindow):
 
     def _on_named(self, name: str) -> None:
         self._context.call_me(name)
+        self._context.navigator.saved.emit(tr("your name, {name}", name=name))
         self._end_name_bar()
         do, self._once_named = self._once_named, None
         if do is not None:

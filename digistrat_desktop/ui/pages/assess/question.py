@@ -21,6 +21,7 @@ from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, NOT_APPLICABL
 from digistrat_desktop.domain.trust.assessment import Assessment, Response
 from digistrat_desktop.ui.heard import HeardAs
 from digistrat_desktop.ui.kit import paint
+from digistrat_desktop.ui.kit.access import announce
 from digistrat_desktop.ui.kit.layouts import FlowLayout, bare, put
 from digistrat_desktop.ui.pages.answers import symbol_of
 from digistrat_desktop.ui.pages.assess.criteria import CriteriaBox
@@ -297,6 +298,8 @@ class QuestionPane(QWidget):
         self._show_met(response)
         asks = not self.second_cards.isHidden() and response.answer != NOT_APPLICABLE
         words = _half_words(response) if asks else ""
+        if words and words != self.half.text():
+            announce(self.half, words)
         self.half.show_text(words)
         self.half.setVisible(bool(words))
         is_open = is_judged and not answer and not second and not self.cards.isHidden()

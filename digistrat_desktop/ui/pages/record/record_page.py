@@ -1,5 +1,6 @@
 """The change history: every change with who, when, before and after, and if it is unaltered."""
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtGui import QGuiApplication
@@ -138,18 +139,23 @@ class RecordPage(CardPage):
         if is_code_of(code, self._end):
             self._report = None
             self._compared = tr("This is the last fingerprint here: nothing was changed since.")
-            self._fill()
+            self._found((self._compared,))
             return
         self._context.ask_when_saved(partial(verify_library, codes=(code,)), self._on_compared)
 
     def _on_compared(self, report: VerifyReport) -> None:
         self._compared, *rest = report.lines
         self._report = VerifyReport(report.sound, tuple(rest), report.seals, report.missing)
-        self._fill()
+        self._found(report.lines)
 
     def _on_checked(self, report: VerifyReport) -> None:
         self._report = report
+        self._found(report.lines)
+
+    def _found(self, sentences: Sequence[str]) -> None:
+        """Show what a check found, and have it read out."""
         self._fill()
+        announce(self, " ".join(sentences))
 
     def _lines_card(self) -> Card:
         count = sum(len(act.lines) for act in self._acts)

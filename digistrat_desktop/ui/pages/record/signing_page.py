@@ -286,6 +286,7 @@ class SigningPage(CardPage):
         self._context.ask_when_saved(seal, partial(self._on_signed, fields.kept.draft))
 
     def _on_signed(self, draft: DraftOf | None, seal: Seal) -> None:
+        self._context.navigator.saved.emit(tr("Sign off"))
         self._context.keeping.drop(draft)
         trust = self._context.session.trust
         if trust is not None:
@@ -434,6 +435,7 @@ class SigningPage(CardPage):
         self._context.ask_when_saved(reopen, partial(self._on_reopened, fields.kept.draft))
 
     def _on_reopened(self, draft: DraftOf | None, made: Assessment) -> None:
+        self._context.navigator.saved.emit(tr("Reopen as a revision"))
         self._context.keeping.drop(draft)
         self._context.navigator.open_trust(made.trust_id, made.id, "assess")
 

@@ -1,0 +1,141 @@
+"""Who only hears the window hears what was saved, which page one came to, and what a check found."""
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAccessible
+from PySide6.QtWidgets import QAbstractButton
+
+from digistrat_desktop.ui.window.name_bar import NameBar
+from tests.ui.seat import field_on, ready_to_sign
+from tests.ui.test_assess_keys import blank, first_of, twofold
+from tests.ui.test_session import answer
+
+pytestmark = pytest.mark.ui
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def said(monkeypatch):
+    """Somebody listens; give what is read out, in order."""
+    heard = []
+
+    def take(event):
+        if event.type() == QAccessible.Event.Announcement:
+            heard.append(event.message())
+
+    monkeypatch.setattr(QAccessible, "isActive", lambda: True)
+    monkeypatch.setattr(QAccessible, "updateAccessibility", take)
+    return heard
+
+
+def press(seat, page, words):
+    found = (one for one in page.findChildren(QAbstractButton) if one.text() == words)
+    next(one for one in found if one.isVisible()).click()
+    seat.settle()
+
+
+def add_action(seat):
+    page = seat.go("actions")
+    press(seat, page, "Add action")
+    seat.write("Ask each site for its figures")
+    seat.keys(Qt.Key.Key_Return, modifiers=CTRL)
+    seat.settle()
+
+
+def add_evidence(seat):
+    evidence = seat.go("assess", "ALN-01").reasons.evidence
+    evidence.add_button.click()
+    evidence.form.control("title").setText("Board minutes")
+    evidence.form.save()
+    seat.settle()
+
+
+def add_reading(seat):
+    page = seat.go("metrics")
+    page.overview.add_reading.click()
+    page.reading.form.control("period").setText("May 26")
+    page.reading.form.control("value").setText("62.4 %")
+    page.reading.form.save_button.click()
+    seat.settle()
+
+
+def sign(seat):
+    press(seat, ready_to_sign(seat), "Sign off")
+
+
+def reopen(seat):
+    sign(seat)
+    page = seat.go("signing")
+    field_on(page, "Why you are reopening it").setText("A date was wrong.")
+    press(seat, page, "Reopen as a revision")
+
+
+def give_level(seat):
+    answer(seat, "embedded")
+    seat.settle()
+
+
+@pytest.mark.parametrize(
+    ("do", "what"),
+    [
+        (add_action, "Add action"),
+        (add_evidence, "Add evidence"),
+        (add_reading, "Save readings"),
+        (sign, "Sign off"),
+        (reopen, "Reopen as a revision"),
+        (give_level, "Answer"),
+    ],
+)
+def test_what_was_saved_is_said_once_when_it_is_on_the_disk(seat, said, do, what):
+    do(seat)
+    assert [words for words in said if words.startswith("Saved: ")][-1:] == [f"Saved: {what}"]
+    assert said.count(f"Saved: {what}") == 1
+
+
+def test_what_is_typed_is_not_said_again_and_an_undo_only_as_that(seat, said):
+    page = seat.go("assess", "ALN-01")
+    said.clear()
+    page.reasons.fields.control("rationale").setFocus()
+    seat.write("The board saw it in March")
+    page.reasons.flush()
+    seat.settle()
+    assert said == []
+    answer(seat, "embedded")
+    seat.settle()
+    said.clear()
+    seat.session.undo()
+    seat.settle()
+    assert said == ["Undone: Answer"]
+
+
+def test_a_page_is_said_by_its_name_once_one_came_to_it(seat, said):
+    seat.go("check")
+    seat.go("metrics")
+    seat.go("metrics")
+    assert [words for words in said if words in {"Check", "Metrics"}] == ["Check", "Metrics"]
+
+
+def test_a_name_that_is_given_is_said(seat, said):
+    give_level(seat)
+    (bar,) = seat.window.findChildren(NameBar)
+    bar.field.setText("Sam Reeve")
+    bar.named.emit("Sam Reeve")
+    assert "Saved: your name, Sam Reeve" in said
+
+
+def test_what_a_check_of_the_change_history_found_is_said(seat, said):
+    page = seat.go("record")
+    said.clear()
+    page._on_check()
+    seat.settle()
+    shown = page._report.lines
+    assert shown
+    assert said == [" ".join(shown)]
+
+
+def test_the_half_that_is_missing_is_said(seat, said):
+    blank(seat, first_of(seat, twofold))
+    said.clear()
+    seat.write("4")
+    seat.settle()
+    assert "Half answered. Choose one here too." in said
