@@ -18,6 +18,8 @@ from digistrat_desktop.ui.forms.draft_note import DraftOffer
 from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import Asked
 from digistrat_desktop.ui.forms.form import FormCard
+from digistrat_desktop.ui.forms.line_field import LineField
+from digistrat_desktop.ui.forms.text_field import PlainTextField
 from digistrat_desktop.ui.kit.buttons import ChipButton
 from digistrat_desktop.ui.pages.home.drafts import page_of_draft
 from digistrat_desktop.ui.pages.metrics.form_page import FormPage
@@ -229,10 +231,21 @@ class Walk:
         self.take_up_offer(kind, path)
         fields, _ = self.of(kind)
         assert fields.values()[name] == typed, kind
+        self.go_on_typing(kind)
         assert fields.draft_from is not None, kind
         fields.discard()
         assert place not in self.keeping.drafts.all, kind
         assert fields.values()[name] == before, kind
+
+    def go_on_typing(self, kind):
+        """What is typed next in the field that has the keyboard comes after what stands there."""
+        field = self.seat.window.focusWidget()
+        stands = getattr(field, "text", str)()
+        if not isinstance(field, LineField | PlainTextField) or not stands or field.isReadOnly():
+            return
+        QTest.keyClicks(field, "z")
+        assert field.text() == f"{stands}z", kind
+        QTest.keyClick(field, Qt.Key.Key_Backspace)
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, NamedTuple
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QTextCursor
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 from shiboken6 import isValid
 
@@ -18,6 +18,8 @@ from digistrat_desktop.ui.forms.asking import NOT_KEPT, NOTHING, Begin, Kept, Sa
 from digistrat_desktop.ui.forms.draft_note import DraftNote
 from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import Field, FieldSpec
+from digistrat_desktop.ui.forms.line_field import LineField
+from digistrat_desktop.ui.forms.text_field import PlainTextField
 from digistrat_desktop.ui.kit.access import announce, is_go, tab_through
 from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
@@ -236,7 +238,7 @@ class FormCard(Card):
         self._offer(plan)
         self.show()
         if self.fields.boxes:
-            self.control(plan.first or next(iter(self.fields.boxes))).setFocus()
+            _type_on_in(self.control(plan.first or next(iter(self.fields.boxes))))
 
     def _show_not_settled(self, me: str) -> None:
         """Say quietly which of its record's fields people set apart, with the way to choose."""
@@ -413,6 +415,19 @@ class FormCard(Card):
         super()._on_look_changed()
         if not self._style.is_framed:
             self.body.setContentsMargins(0, 0, 0, 0)
+
+
+def _type_on_in(control: Field) -> None:
+    """Bring the keyboard to a field, after what stands there.
+
+    Qt chooses the whole of a line that the keyboard came to by itself, as where the button that opened the form
+    went away: the next letter would take its place.
+    """
+    control.setFocus()
+    if isinstance(control, LineField):
+        control.end(False)
+    elif isinstance(control, PlainTextField):
+        control.moveCursor(QTextCursor.MoveOperation.End)
 
 
 def tell_key(fields: FieldSet, words: str) -> None:
