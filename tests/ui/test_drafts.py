@@ -64,6 +64,48 @@ def test_home_names_a_draft_and_leads_to_it(seat):
     assert "1 draft" not in words_on(home)
 
 
+def test_home_opens_the_form_of_a_draft_with_the_keyboard_at_its_end(seat):
+    evidence = begin_evidence(seat)
+    QTest.keyClick(evidence.form.control("title"), Qt.Key.Key_Escape)
+    seat.go("assess", "ALN-06")
+    home = seat.go("home")
+    title = seat.session.pack.item(ITEM).title
+    seat.press(field_on(home, f"Continue the draft: Evidence on “{title}”"))
+    assert evidence.form.isVisible()
+    assert title_of(evidence.form) == WORDS
+    assert seat.focus() is evidence.form.control("title")
+    seat.write("s")
+    assert title_of(evidence.form) == f"{WORDS}s"
+
+
+def test_home_names_the_drafts_of_the_last_run_at_once(seat_at):
+    first = seat_at()
+    begin_evidence(first)
+    first.close()
+    second = seat_at()
+    assert second.window.shell.shows("home")
+    assert "1 draft" in words_on(second.page("home"))
+
+
+def test_home_names_a_draft_as_soon_as_the_data_file_is_checked(seat):
+    begin_evidence(seat)
+    home = seat.go("home")
+    seat.session.set_read_only("Checking …")
+    home.show_state()
+    seat.settle()
+    assert "1 draft" not in words_on(home)
+    seat.session.set_read_only("")
+    seat.settle()
+    assert "1 draft" in words_on(home)
+
+
+def test_home_names_the_draft_of_the_first_assessment_there_ever_was(seat_at):
+    seat = seat_at(full=False)
+    page = seat.go("start")
+    QTest.keyClicks(field_on(page, "Name of the trust"), WORDS)
+    assert "1 draft" in words_on(seat.go("home"))
+
+
 def test_home_says_of_a_draft_elsewhere_what_it_is_of(seat):
     page = seat.go("strategy")
     page._on_view("objective")
@@ -72,6 +114,7 @@ def test_home_says_of_a_draft_elsewhere_what_it_is_of(seat):
     home = seat.go("home")
     seat.press(field_on(home, "Continue the draft: Add objective"))
     assert seat.window.shell.shows("strategy")
+    assert page.form.isVisible()
 
 
 def test_a_form_closed_with_escape_is_offered_again(seat):

@@ -83,6 +83,7 @@ class DraftOffer(QWidget):
         put(row, self.words, self.carry_on, self.revise, self.copy, self.discard)
         context.keeping.drafts_changed.connect(self.refresh)
         context.session.opened.connect(self.refresh)
+        context.navigator.resumed.connect(self._on_resumed)
         if form is not None:
             form.installEventFilter(self)
         self.hide()
@@ -138,6 +139,13 @@ class DraftOffer(QWidget):
         if event.type() in {QEvent.Type.ShowToParent, QEvent.Type.HideToParent}:
             self.refresh()
         return super().eventFilter(watched, event)
+
+    def _on_resumed(self, place: DraftOf) -> None:
+        """Open the form of a draft that was gone on with elsewhere, where it is of a form here."""
+        is_kept = place in self._context.keeping.drafts.all and not self._context.session.read_only
+        if is_kept and self._is_mine(self._in_open(place)) and self._signed(place) is None:
+            self._place = place
+            self._on_carry_on()
 
     def _on_carry_on(self) -> None:
         if self._place is None:

@@ -84,6 +84,7 @@ class Navigator(QObject):
     sample_wanted = Signal()  # the sample trust is to be made, if it is not there, and opened
     # whoever works here is to give a name first, where none is known; carries what is to be done then
     name_wanted = Signal(object)
+    resumed = Signal(object)  # a draft is to be gone on with on its page; carries its `DraftOf`
     start_wanted = Signal(object)  # an assessment is to be started; carries the `StartPlan`
     # a package is to be shown without being brought in; carries its path and the `Package` read
     # from it

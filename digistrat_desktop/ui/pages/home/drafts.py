@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import NamedTuple
 
+from PySide6.QtCore import QTimer
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from digistrat_desktop.services.store.drafts import Draft, DraftOf
@@ -92,3 +93,6 @@ def _open(context: PageContext, draft_of: DraftOf, place: DraftPlace) -> None:
         context.navigator.open_trust(*to)
     else:
         context.navigator.go(place.page, place.target)
+        # After the page has brought the keyboard to where it begins.
+        resume = partial(context.navigator.resumed.emit, draft_of)
+        QTimer.singleShot(0, context.navigator, resume)

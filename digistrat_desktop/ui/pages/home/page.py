@@ -75,6 +75,7 @@ class HomePage(QWidget):
         context.session.opened.connect(self._on_opened)
         context.session.changed.connect(self._on_changed)
         context.keeping.drafts_changed.connect(self._on_drafts)
+        context.session.opened.connect(self._on_drafts)
 
     def _build(self) -> None:
         theme = self._context.look.theme
@@ -192,7 +193,8 @@ class HomePage(QWidget):
         self._listed = self._going = self._found = None  # those before are gone
         self._drafts = drafts_here(context)
         if facts.last_open is None:
-            return [welcome_card(context)]
+            begun = [drafts_card(context, self._drafts)] if self._drafts else []
+            return [welcome_card(context), *begun]
         self._going = ContinueCard(context, facts, facts.last_open)
         self._going.show_progress(self._progress_of(facts))
         cards: list[QWidget] = [self._going]
