@@ -35,7 +35,7 @@ MARKS = frozenset(
 ALLOWED = {
     ("services/judging.py", "listed"): "trusts of the store",
     ("ui/pages/actions/exchange_card.py", "asked"): "what an import still asks",
-    ("ui/pages/check.py", "findings"): "lines of a list that was filtered",
+    ("ui/pages/check/findings_card.py", "findings"): "lines of a list that was filtered",
     ("ui/pages/home/cards.py", "levels"): "places on a scale",
     ("reports/papers/items.py", "evidence"): "whether one answer fits a page",
 }

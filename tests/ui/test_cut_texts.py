@@ -13,7 +13,7 @@ from PySide6.QtWidgets import (
 
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
 from digistrat_desktop.ui.pages.assess.frame import AssessFrame
-from digistrat_desktop.ui.pages.check import StandingCard
+from digistrat_desktop.ui.pages.check.findings_card import StandingCard
 from digistrat_desktop.ui.pages.table import PAGES
 from digistrat_desktop.ui.session.page_entry import gone_to
 from digistrat_desktop.ui.tables.columns import CellPaint

@@ -15,8 +15,8 @@ from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.services.record.sealing import reopen_assessment, seal_assessment
 from digistrat_desktop.services.store.drafts import DraftOf
 from digistrat_desktop.ui.pages.answers import LevelStrip
-from digistrat_desktop.ui.pages.home.cards import who_acts
 from digistrat_desktop.ui.pages.start import season_title
+from digistrat_desktop.ui.pages.who_acts import who_acts
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.window.name_bar import NameBar
 from digistrat_desktop.ui.words import counted

@@ -38,6 +38,8 @@ from digistrat_desktop.domain.words import (
     small_first,
 )
 
+ALREADY_TAKEN = "This suggestion is an action already, or was dismissed. Close the form."
+
 
 @dataclass(frozen=True, slots=True)
 class SuggestedAction:
@@ -72,17 +74,22 @@ def suggested_actions(
     Args:
         findings: those that stand, most important first; their order is kept.
     """
-    taken = {
-        (one, action.rule)
-        for action in workspace.all(Action)
-        if action.status is not ActionStatus.DONE
-        for one in action.addresses
-    }
+    taken = taken_up(workspace)
     gaps = tuple(position)
     named = _names(workspace, gaps)
     lines = [_from_finding(f, named) for f in findings if f.page != "actions"]
     wanted = [*lines, *_from_gaps(gaps)]
     return tuple(p for p in wanted if (p.addresses[0], p.rule) not in taken)
+
+
+def taken_up(workspace: Workspace) -> set[tuple[str, str]]:
+    """Give what is an open action, or was declined: the id of a record, and the rule that suggested it."""
+    return {
+        (one, action.rule)
+        for action in workspace.all(Action)
+        if action.status is not ActionStatus.DONE
+        for one in action.addresses
+    }
 
 
 def _from_finding(finding: Finding, named: Mapping[str, str]) -> SuggestedAction:

@@ -51,7 +51,7 @@ PAGES = (
     PageEntry("reports", ".reports.page:ReportsPage", tr("Reports"), _MAIN, "reports",
         keys=tr("Ctrl 8"), also=tr("board report, paper, save as PDF, Word, workbook, web page, check a report"),
         kinds=("front_sheet", "report_recipe"), drafts=("recipe",)),
-    PageEntry("check", ".check:CheckPage", tr("Check"), _FOOT, "check", keys=tr("Ctrl 9"),
+    PageEntry("check", ".check.page:CheckPage", tr("Check"), _FOOT, "check", keys=tr("Ctrl 9"),
         needs=_TRUST, empty=tr("This page shows what is missing, out of date or contradictory."),
         kinds=("acknowledgement",), drafts=("set_aside", "findings_to_actions"), leads_back=True),
     PageEntry("signing", ".record.signing_page:SigningPage", tr("Sign off"), _FOOT, "tick",

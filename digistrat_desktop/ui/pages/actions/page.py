@@ -6,7 +6,7 @@ from typing import Any
 
 from PySide6.QtCore import QTimer
 
-from digistrat_desktop.analysis.actions.order import SuggestedAction
+from digistrat_desktop.analysis.actions.order import ALREADY_TAKEN, SuggestedAction, taken_up
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.edits.actions import change_actions, dismiss_suggestion, save_action
@@ -178,11 +178,13 @@ class ActionsPage(JudgedPage):
 
         def make(said: dict[str, Any]) -> Step:
             session = self._context.session
+            if action is None and rule and first in taken_up(session.workspace):
+                raise InvalidValue("title", ALREADY_TAKEN)
             told = (_kept_values(said, rule), self._context.clock.now().date())
             trust_id = trust_of_form(session)
             return save_action(session.workspace, trust_id, action, told, session.author)
 
-        judged = self._judgement
+        judged, first = self._judgement, (next(iter(values.get(ADDRESSES, ())), ""), rule)
         findings = judged.findings if judged is not None else ()
         found = ((_finding_key(one.rule, one.record), one.sentence) for one in findings)
         labels = tuple(judged.labels.items()) if judged is not None else ()

@@ -25,6 +25,7 @@ from digistrat_desktop.ui.kit.layouts import Columns, FlowLayout, TopColumn, bar
 from digistrat_desktop.ui.kit.page_parts import StatusPill
 from digistrat_desktop.ui.kit.symbols import LevelSymbol
 from digistrat_desktop.ui.pages.answers import LevelStrip, first_section_strip
+from digistrat_desktop.ui.pages.who_acts import who_acts
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.session.page_entry import ARCHIVE, DUPLICATE, SHARE, TITLE
 from digistrat_desktop.ui.tables.commands import Command
@@ -298,21 +299,6 @@ def _finding_row(finding: Finding, judgement: Judgement, context: PageContext) -
     go = partial(context.navigator.go, finding.page, finding.target)
     spoken = tr("Go to: {sentence}", sentence=finding.sentence)
     return finding.sentence, who_acts(finding, judgement), CellLink(tr("Go"), spoken, go)
-
-
-def who_acts(finding: Finding, judgement: Judgement) -> CellWords:
-    """Say who deals with a finding and by when, late ones in the tone of care."""
-    action = next(iter(judgement.actions_for(finding)), None)
-    if action is None:
-        return CellWords(str(judgement.no_action), "secondary")
-    owner = judgement.names.get(action.owner_id or "") or tr("No owner")
-    if action.due is None:
-        return CellWords(owner, "secondary")
-    if not action.is_past(judgement.today):
-        return CellWords(f"{owner}, {short_day(action.due)}", "secondary")
-    return CellWords(
-        tr("{owner}, {day}, overdue", owner=owner, day=short_day(action.due)), "caution"
-    )
 
 
 def start_card(context: PageContext, facts: HomeFacts, *, offer_sample: bool, first: bool) -> Card:

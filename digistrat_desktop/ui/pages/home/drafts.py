@@ -82,6 +82,9 @@ def _row(context: PageContext, draft_of: DraftOf, place: DraftPlace) -> QWidget:
     spoken = tr("Continue the draft: {words}", words=words)
     go = partial(_open, context, draft_of, place)
     line.addWidget(LinkButton(context.look, tr("Continue"), spoken=spoken, do=go))
+    away = tr("Discard the draft: {words}", words=words)
+    drop = partial(context.keeping.drop, draft_of)
+    line.addWidget(LinkButton(context.look, tr("Discard"), spoken=away, do=drop))
     return row
 
 

@@ -30,9 +30,9 @@ from digistrat_desktop.ui.pages.home.cards import (
     twice_card,
     way_card,
     welcome_card,
-    who_acts,
 )
 from digistrat_desktop.ui.pages.home.drafts import drafts_card, drafts_here
+from digistrat_desktop.ui.pages.who_acts import who_acts
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.tables.small_table import CellWords
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
