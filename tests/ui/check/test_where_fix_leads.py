@@ -69,17 +69,17 @@ def test_a_register_that_is_gone_to_without_a_field_opens_no_form(seat_at):
     assert page.form.isHidden()
 
 
-def test_fix_of_what_has_no_action_marks_the_suggestion_about_it(seat):
-    check = seat.go("check")
-    (found,) = [one for one in check._listed if one.rule == NO_ACTION]
-    check._on_fix(found)
-    seat.settle()
-    page = seat.page("actions")
+def listed(seat):
+    return seat.context.insight.judgement.findings
+
+
+def test_what_has_no_action_leads_to_the_suggestion_about_it(seat):
+    page = seat.go("actions", next(one for one in listed(seat) if one.rule == NO_ACTION).record)
     card = page.proposed
     assert card.isVisible()
     (chosen,) = card.table.chosen()
-    meant = card._found[int(chosen)]
-    assert found.record in meant.addresses
+    found = next(one for one in listed(seat) if one.rule == NO_ACTION)
+    assert found.record in card._found[int(chosen)].addresses
     assert card.table.rows()[int(chosen)][-1].isAncestorOf(seat.focus())
 
 
