@@ -21,7 +21,7 @@ NO_FORMS = {
     "actions/cards.py": "narrows and orders the list",
     "actions/exchange_card.py": "which value is right, in a table's rows",
     "assess/level_cards.py": "a level's whole text as a card that is chosen",
-    "check.py": "narrows the list",
+    "check/findings_card.py": "narrows the list",
     "help.py": "a search",
     "library.py": "narrows and orders the list",
     "metrics/columns_card.py": "what a column holds, in a table's rows",

@@ -36,6 +36,7 @@ ALLOWED = {
     ("services/judging.py", "listed"): "trusts of the store",
     ("ui/pages/actions/exchange_card.py", "asked"): "what an import still asks",
     ("ui/pages/check/findings_card.py", "findings"): "lines of a list that was filtered",
+    ("ui/pages/check/page.py", "findings"): "whether one finding is chosen, or several",
     ("ui/pages/home/cards.py", "levels"): "places on a scale",
     ("reports/papers/items.py", "evidence"): "whether one answer fits a page",
 }

@@ -354,7 +354,7 @@ class WhereCard(Card):
     def __init__(self, context: PageContext, facts: HomeFacts) -> None:
         super().__init__(context.look, tr("Where your data is"))
         self._team = context.team
-        backed_up = tr("Not backed up yet. The program makes the first backup when you close it.")
+        backed_up = tr("Not backed up yet. The first backup follows your first change, on closing.")
         if facts.last_backup is not None:
             moment = facts.last_backup.replace(tzinfo=UTC).astimezone()
             backed_up = tr(
