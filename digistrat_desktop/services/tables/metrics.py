@@ -1,7 +1,7 @@
 """Steps on metrics that need more than one edit: watching one, changing its formula, a reading."""
 
 from dataclasses import dataclass, replace
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 from typing import Any
 
@@ -9,7 +9,13 @@ from digistrat_desktop.domain.counted import in_clauses
 from digistrat_desktop.domain.edits import metrics as edits
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack, MetricDefinition
 from digistrat_desktop.domain.ids import TrustId
-from digistrat_desktop.domain.periods.periods import Period, kind_for, parse_period
+from digistrat_desktop.domain.periods.periods import (
+    Period,
+    PeriodKind,
+    kind_for,
+    parse_period,
+    period_at,
+)
 from digistrat_desktop.domain.periods.written_periods import read_period
 from digistrat_desktop.domain.record.changes import Step, Stepper
 from digistrat_desktop.domain.record.events import Author
@@ -109,7 +115,11 @@ def judge_reading(workspace: Workspace, metric: Metric, typed: TypedReading) -> 
     made = edits.NewReading(
         period.text, value, typed.state, numbers["numerator"], numbers["denominator"], typed.note
     )
-    cautions = (_small(metric, numbers["denominator"]), _odd(metric, value))
+    cautions = (
+        _read_as(typed.period, period),
+        _small(metric, numbers["denominator"]),
+        _odd(metric, value),
+    )
     return JudgedReading(period, made, {}, " ".join(filter(None, cautions)))
 
 
@@ -127,6 +137,23 @@ def _period(
     return period
 
 
+def _read_as(text: str, period: Period) -> str:
+    """Say that a month was taken for the longer period that begins or ends with it."""
+    written = read_period(text, None).period
+    if written.kind is not PeriodKind.MONTH or period.kind is PeriodKind.MONTH:
+        return ""
+    return (
+        f"{written.label} is a {written.kind.noun}, and readings here are by {period.kind.noun}: "
+        f"it is read as {period.label}."
+    )
+
+
+def period_example(metric: Metric) -> str:
+    """Give a period as one can be written for a metric."""
+    return period_at(_EXAMPLE_DAY, kind_for(metric.frequency)).label
+
+
+_EXAMPLE_DAY = date(2026, 5, 1)
 _NO_ZERO = "The denominator cannot be 0."
 _TOO = {"numerator": "Enter the numerator too.", "denominator": "Enter the denominator too."}
 _NUMBERS = ("value", "numerator", "denominator")

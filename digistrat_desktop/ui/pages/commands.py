@@ -18,6 +18,9 @@ from digistrat_desktop.ui.session.page_entry import (
     SHARE,
     CommandEntry,
     MenuPlace,
+    can_answer,
+    can_reopen,
+    can_write,
 )
 from digistrat_desktop.ui.words import tr
 
@@ -43,11 +46,13 @@ COMMANDS = (
     CommandEntry("undo", tr("Undo the last change"), _EDIT, tr("Ctrl Z"), icon="undo"),
     CommandEntry("redo", tr("Redo the last change"), _EDIT, tr("Ctrl Y"), tr("Ctrl Shift Z"), icon="redo"),
     CommandEntry("find", tr("Search this list"), _EDIT, tr("Ctrl F"), apart=True, icon="search"),
-    CommandEntry("actions", tr("Add action"), _EDIT, target=ADD, apart=True),
-    CommandEntry("metrics", tr("Add metric"), _EDIT, target=ADD, also=tr("track a metric, catalogue")),
-    CommandEntry("strategy", tr("Add objective"), _EDIT, target=ADD),
-    CommandEntry("assess", tr("Add evidence"), _EDIT, target=ADD_EVIDENCE),
-    CommandEntry("signing", tr("Reopen a signed assessment"), _EDIT, target=REOPEN, also=tr("revision, unlock")),
+    CommandEntry("actions", tr("Add action"), _EDIT, target=ADD, apart=True, fits=can_write),
+    CommandEntry("metrics", tr("Add metric"), _EDIT, target=ADD, also=tr("track a metric, catalogue"),
+        fits=can_write),
+    CommandEntry("strategy", tr("Add objective"), _EDIT, target=ADD, fits=can_write),
+    CommandEntry("assess", tr("Add evidence"), _EDIT, target=ADD_EVIDENCE, fits=can_answer),
+    CommandEntry("signing", tr("Reopen a signed assessment"), _EDIT, target=REOPEN, also=tr("revision, unlock"),
+        fits=can_reopen),
     CommandEntry("present", tr("Show full screen"), _VIEW, "F11"),
     CommandEntry("workshop", tr("Workshop: one question, full screen"), _VIEW),
     CommandEntry("larger", tr("Larger text"), _VIEW, tr("Ctrl +"), tr("Ctrl ="), apart=True,

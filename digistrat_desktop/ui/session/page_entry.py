@@ -116,6 +116,21 @@ class CommandEntry(NamedTuple):
     apart: bool = False  # a line above it in its menu
     icon: str = ""
     also: str = ""  # further words by which it is found
+    # whether it can do anything as things are; None where it always can
+    fits: Callable[[Session], bool] | None = None
+
+
+def can_write(session: Session) -> bool:
+    return not session.read_only
+
+
+def can_answer(session: Session) -> bool:
+    """Tell whether an assessment is open that is not signed off; with none, its page says what to do."""
+    return not session.is_locked
+
+
+def can_reopen(session: Session) -> bool:
+    return session.assessment is not None and session.is_locked and not session.read_only
 
 
 _IN_RAIL = (RailPlace.MAIN, RailPlace.FOOT, RailPlace.END)

@@ -19,6 +19,7 @@ from digistrat_desktop.ui.session.page_entry import (
     in_rail,
     under_more,
 )
+from digistrat_desktop.ui.session.session import Session
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
@@ -65,6 +66,12 @@ class Doing(QObject):
             self._commands[of]()
         else:
             self._go(of, target)
+
+    def show_fitting(self, session: Session) -> None:
+        """Offer what can do something now; the rest is greyed."""
+        for entry in COMMANDS:
+            if entry.fits is not None:
+                self._actions[entry.id, entry.target].setEnabled(entry.fits(session))
 
     def _add(self, entry: PageEntry | CommandEntry, target: str, other_keys: str) -> None:
         action = QAction(entry.name.replace("&", "&&"), self._window)

@@ -70,6 +70,7 @@ class MainWindow(QMainWindow):
         self.shell.header.menus.show_menus(self._menus.bar_menus())
         self._connect()
         self._on_undo_changed()
+        self._doing.show_fitting(context.session)
         self.resize(FIRST_SIZE)
 
     def _commands(self) -> dict[str, Callable[[], object]]:
@@ -266,6 +267,7 @@ class MainWindow(QMainWindow):
 
     def _on_opened(self) -> None:
         session = self._context.session
+        self._doing.show_fitting(session)
         trust, assessment = session.trust, session.assessment
         if trust is not None and self._page_awaited:
             self.go(self._page_awaited)

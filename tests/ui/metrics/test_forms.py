@@ -635,3 +635,22 @@ def test_a_reading_kept_out_is_listed_with_its_reason_and_can_come_back(page):
     page.seat.settle()
     assert page.seat.session.workspace.all(Annotation) == ()
     assert metric.id == line.metric_id
+
+
+@pytest.mark.parametrize("cleared", [("numerator", "denominator"), ("value",)])
+def test_a_fault_of_a_reading_goes_once_it_is_put_right_in_any_field(page, cleared):
+    page.overview.add_reading.click()
+    form = page.reading.form
+    for name, text in (
+        ("period", "May 26"),
+        ("value", "5"),
+        ("numerator", "1"),
+        ("denominator", "2"),
+    ):
+        form.control(name).setText(text)
+    form.save_button.click()
+    page.seat.settle()
+    assert "clear the value" in form.fault_of("value")
+    for name in cleared:
+        form.control(name).setText("")
+    assert form.fault_of("value") == ""

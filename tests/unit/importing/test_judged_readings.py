@@ -19,6 +19,7 @@ from digistrat_desktop.services.tables.metrics import (
     earlier_words,
     edit_definition,
     judge_reading,
+    period_example,
     watch_from_catalogue,
 )
 from tests.unit.importing.made_up import begun, watched
@@ -190,3 +191,25 @@ def test_counts_that_do_not_fit_are_told(change, words):
 
 def test_counts_that_fit_have_no_faults():
     assert faults_in(GOOD) == ()
+
+
+@pytest.mark.parametrize("frequency", [one for one in Frequency if one is not Frequency.MONTHLY])
+def test_a_month_taken_for_a_longer_period_is_told_before_it_is_recorded(metric, frequency):
+    longer = replace(metric, frequency=frequency)
+    for month in ("March 2026", "June 2026", "April 2026", "January 2026"):
+        found = judged(longer, period=month, value="5")
+        if found.reading is not None:
+            assert f"{month[:3]} 2026 is a month" in found.caution
+            assert f"it is read as {found.period.label}" in found.caution
+
+
+def test_a_month_of_a_monthly_metric_needs_no_word(metric):
+    assert judged(metric, value="5").caution == ""
+
+
+@pytest.mark.parametrize("frequency", list(Frequency))
+def test_the_example_of_a_period_is_one_of_the_metrics_own(metric, frequency):
+    own = replace(metric, frequency=frequency)
+    found = judged(own, period=period_example(own), value="5")
+    assert found.reading is not None
+    assert found.caution == ""

@@ -19,6 +19,7 @@ from digistrat_desktop.services.tables.metrics import (
     TypedReading,
     earlier_words,
     judge_reading,
+    period_example,
 )
 from digistrat_desktop.ui.forms.asking import NOT_KEPT, Begin, Saving
 from digistrat_desktop.ui.forms.draft_note import DraftNote
@@ -249,7 +250,15 @@ class ReadingForm(OneFormPage):
             parts.append(f"{judged.reading.value}{unit}")
         self.said.say(": ".join(parts))
         self.caution.say(judged.caution)
+        self._drop_faults(judged.faults)
         self._show_present(metric)
+
+    def _drop_faults(self, faults: Mapping[str, str]) -> None:
+        """A fault that was shown goes once what was typed has put it right, in whichever field."""
+        for name in ("value", "numerator", "denominator"):
+            box = self.form.fields.boxes[name]
+            if box.fault.text() and box.fault.text() != faults.get(name):
+                box.show_fault("")
 
     def _on_edited(self, name: str, value: Any) -> None:
         if name == "metric":
@@ -341,5 +350,7 @@ def _of_metric(spec: FieldSpec, metric: Metric | None) -> FieldSpec:
     if metric is None:
         return spec
     unit = tr("In {unit}.", unit=metric.unit) if metric.unit else ""
+    if spec.name == "period":
+        return replace(spec, example=period_example(metric))
     said = {"value": unit, "numerator": metric.numerator, "denominator": metric.denominator}
     return replace(spec, help_text=said.get(spec.name, ""))
