@@ -138,3 +138,43 @@ def test_one_finding_chosen_by_keys_can_be_made_an_action(seat):
     )
     page.standing._show_many()
     assert page.standing.to_actions.isVisible()
+
+
+COMMON = {"this", "what", "and", "a", "of", "by", "one", "or", "then", "the", "to", "an"}
+
+
+def title_words():
+    """Give each word that tells something of each page's name, with the page."""
+    names = {page: page.name.lower().replace(":", " ").replace(",", " ") for page in gone_to(PAGES)}
+    return [
+        (page, word) for page, name in names.items() for word in name.split() if word not in COMMON
+    ]
+
+
+def test_a_page_is_found_before_all_but_ways_of_its_name_by_each_word_of_it(seat):
+    ways = [one for one in all_places(seat.context.pages, seat.session) if one.is_way]
+    late = []
+    for page, word in title_words():
+        named = [way for way in ways if word in way.label.lower()]
+        first = {(place.page, place.target) for place in found(seat, word)[: max(1, len(named))]}
+        if (page.id, "") not in first:
+            late.append((page.id, word))
+    assert late == []
+
+
+@pytest.mark.parametrize(
+    ("word", "name"),
+    [
+        ("packages", "Sharing: open or share a DigiStrat file"),
+        ("package", "Sharing: open or share a DigiStrat file"),
+        ("record", "Change history"),
+        ("audit trail", "Change history"),
+        ("together", "Sharing: open or share a DigiStrat file"),
+        ("compare trusts", "Trusts side by side"),
+        ("your name", "Settings"),
+        ("merge", "Sharing: open or share a DigiStrat file"),
+        ("rename", "Details of trust and assessment"),
+    ],
+)
+def test_a_page_is_found_first_by_a_word_people_have_for_it(seat, word, name):
+    assert found(seat, word)[0].label == name

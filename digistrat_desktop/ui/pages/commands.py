@@ -29,7 +29,8 @@ _FILE, _EDIT, _VIEW, _GO, _HELP = MenuPlace
 # One entry a command, read across.
 # fmt: off
 COMMANDS = (
-    CommandEntry("start", tr("New assessment"), _FILE, tr("Ctrl N"), icon="add"),
+    CommandEntry("start", tr("New assessment"), _FILE, tr("Ctrl N"), icon="add",
+        also=tr("start, begin")),
     CommandEntry("exchange", tr("Open a DigiStrat file…"), _FILE, tr("Ctrl O"), target=BRING_IN,
         icon="import"),
     CommandEntry("exchange", tr("View a DigiStrat file, read-only…"), _FILE, target=LOOK_INSIDE),

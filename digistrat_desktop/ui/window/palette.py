@@ -77,7 +77,7 @@ class Index:
         found.sort(
             key=lambda e: (
                 for_search(e[0].target) != start,
-                not (e[0].is_way and e[1].startswith(start)),
+                _way_rank(e[0], e[1], start) if start else 0,
                 e[0].speaks_of_others,
                 not e[1].startswith(start),
                 not all(word in e[1] for word in words),
@@ -86,8 +86,19 @@ class Index:
         return [place for place, _, _ in found[:MOST_SHOWN]]
 
 
+def _way_rank(place: Place, label: str, start: str) -> int:
+    """Say how well a page or command is meant by what was typed: 0 best; last all that is no way."""
+    if not place.is_way:
+        return 3
+    if label.startswith(start):
+        return 0
+    if f" {label}".replace("-", " ").find(f" {start}") >= 0:
+        return 1
+    return 2 if start in (for_search(one).strip() for one in place.more.split(",")) else 3
+
+
 def matching(places: Sequence[Place], typed: str) -> list[Place]:
-    """Give the places with every word typed: by id, then pages and commands by name, then other names, findings last."""
+    """Give the places with every word typed: by id, pages and commands by name or other word, other names, findings last."""
     return Index(places).find(typed)
 
 

@@ -59,13 +59,13 @@ def all_places(
 
 
 def _page(page: PageEntry) -> Place:
-    more = f"{page.heading} {page.also}"
+    more = f"{page.heading}, {page.also}"
     return Place(page.id, "", page.name, tr("Page"), more, page.keys, is_way=True)
 
 
 def _command(entry: CommandEntry, leads_to: str) -> Place:
     """Give a command, which is found by the name of the page that it opens too."""
-    more = f"{'' if entry.target else leads_to} {entry.also}"
+    more = f"{'' if entry.target else leads_to}, {entry.also}"
     return Place(entry.id, entry.target, entry.name, tr("Command"), more, entry.keys, is_way=True)
 
 
