@@ -29,6 +29,7 @@ PAPERS = ("README.md", "CONTRIBUTING.md", "SECURITY.md", "CHANGELOG.md", "docs/*
 # Of the changes only the newest version is read: what was said of earlier ones stays.
 NEWEST_FIRST = "CHANGELOG.md"
 # Calls whose literals are words for people even when they are one word, and calls whose are none.
+TYPED = "also"  # of a page or command: the words by which it is found too
 DOORS = {"tr", "tr_count", "counted", "by_count", "Noun", "figured"}
 CLOSED = {"compile", "execute", "executemany", "executescript", "getLogger", "field", "encode"}
 CLOSED |= {
@@ -147,7 +148,7 @@ def _pattern(find: str) -> re.Pattern[str]:
 def texts_in_source(source: str, place: str) -> list[Text]:
     """Give the texts of a module, by its syntax tree: no docstrings, keys, ids, SQL or patterns."""
     tree = ast.parse(source)
-    skipped = {id(node) for node in _not_words(tree)}
+    skipped = {id(node) for node in (*_not_words(tree), *_typed(tree))}
     found = [
         Text(words, f"{place}:{getattr(node, 'lineno', 0)}")
         for node in ast.walk(tree)
@@ -193,6 +194,13 @@ def _not_words(tree: ast.AST) -> Iterator[ast.AST]:
             yield from (key for key in node.keys if key)
         elif isinstance(node, ast.Call) and _name_of(node.func) in CLOSED:
             yield from node.args
+
+
+def _typed(tree: ast.AST) -> Iterator[ast.AST]:
+    """Give the nodes of people's own words, which are searched for and never shown."""
+    for node in ast.walk(tree):
+        if isinstance(node, ast.keyword) and node.arg == TYPED:
+            yield from ast.walk(node.value)
 
 
 def _name_of(func: ast.expr) -> str:

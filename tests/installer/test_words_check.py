@@ -110,6 +110,11 @@ if SAID == "take up":
     assert found == {"Mend": "a.py:4", "{} of these were taken up": "a.py:6"}
 
 
+def test_words_by_which_people_find_a_page_are_theirs_and_what_it_is_called_is_ours():
+    source = 'PageEntry("a", tr("Open the package now"), also=tr("package, packages, audit trail"))'
+    assert [one.words for one in texts_in_source(source, "a")] == ["Open the package now"]
+
+
 def test_paragraphs_cells_and_headings_of_a_guide_are_read_and_code_is_not():
     guide = "# Title\n\nOne line\nand another.\n- A point\n\n```\nmend it\n```\n| a cell | b |\n|---|---|\n"
     said = [text.words for text in texts_in_prose(guide, "guide.md")]
