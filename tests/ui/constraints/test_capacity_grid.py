@@ -443,3 +443,17 @@ def test_what_is_no_figure_is_heard_and_the_header_says_it_is_not_saved(seat, pa
     assert told == ["abc: not a figure, so not saved"]
     words = "Draft kept, not saved: Figures to put right"
     seat.qtbot.waitUntil(lambda: seat.window.shell.header._saved == words)
+
+
+@pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
+def test_what_is_short_is_read_whole_beside_what_was_understood(seat_at, size):
+    seat = seat_at(filled=ensure_kept, size=size)
+    grid, model = seat.go("constraints").figures.grid, seat.page("constraints").figures.grid.model()
+    shown = [
+        (str(model.index(row, column).data() or ""), grid.columnWidth(column))
+        for row in range(model.rowCount())
+        for column in range(model.columnCount())
+    ]
+    assert any("short" in text for text, _ in shown)
+    cut = [one for one in shown if grid.fontMetrics().horizontalAdvance(one[0]) + 12 > one[1]]
+    assert cut == []

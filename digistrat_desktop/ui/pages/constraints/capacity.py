@@ -32,7 +32,7 @@ from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import tr, tr_count
 
 _BETWEEN = "|"
-_FOLD_BELOW = 1_000
+_FOLD_BELOW = 1_250  # with it beside them, 5 years have no room for what is short
 _MOST_TOLD = 12
 _HOW = tr(
     "Everything is saved as you type. Write a figure as you would write it: £4.2m, 250k or "
