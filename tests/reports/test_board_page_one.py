@@ -377,23 +377,12 @@ def stopped(initiative):
     return Override(OverrideKind.STOP, initiative_id=initiative.id)
 
 
-@pytest.fixture
-def partly_soft():
-    """A plan short of engineers: one initiative could do with fewer, the other could not."""
-    at = Strategist()
-    one, other = portal(at), at.initiative("Record")
-    at.demand(one, "2026/27", "3", firmness=Firmness.SOFT)
-    at.demand(other, "2026/27", "4")
-    at.capacity("2026/27", "2")
-    return at, one, other
-
-
 def test_what_could_be_done_with_less_is_told_apart_in_every_option(partly_soft):
     at, one, _ = partly_soft
     rows, _ = options_of(at, supposed("Later", *initiative_late(one.id, 12)))
     assert [row[1] for row in rows] == [
         "7 needed, 2 available: 5 short, 2 essential",
-        "4 needed, 2 available: 2 short, 2 essential; 3 more in 2027/28, not tested",
+        "4 needed, 2 available: 2 short, 2 essential; 3 more in 2027/28, to be found",
     ]
 
 
@@ -418,7 +407,7 @@ def test_what_an_option_needs_less_in_a_year_says_what_later_years_need_more_or_
     )
     told = [" ".join(row) for row in rows]
     assert "less" not in told[0]
-    assert "£300 less, £300 more in 2027/28, not tested" in told[1]
+    assert "£300 less, £300 more in 2027/28, to be found" in told[1]
     assert "£300 less, for work not done" in told[2]
     assert "“Stop”: what is less is work not done, not money saved." in said
 
@@ -438,7 +427,7 @@ def test_a_net_drop_in_a_year_is_told_apart_from_all_that_later_years_need():
     at.capacity("2027/28", "450", family=ResourceFamily.CAPITAL, resource="")
     rows, _ = options_of(at, supposed("Later", *initiative_late(one.id, 12)))
     told = " ".join(rows[1])
-    assert "£200 less, £250 less in 2026/27, £450 more in 2028/29, not tested" in told
+    assert "£200 less, £250 less in 2026/27, £450 more in 2028/29, to be found" in told
 
 
 def money_of(at, *scenarios):
@@ -521,7 +510,7 @@ def test_the_options_of_a_request_stand_with_what_each_costs():
     table = next(x for x in b.walk(page_one(made, Room())) if isinstance(x, b.Table))
     assert [[plain_words(cell) for cell in row] for row in table.rows] == [
         ["The plan as it is", "3 needed, 2 available: 1 short", "none needed", "“Shorter waits” cannot be met."],
-        ["Portal later. “Portal” a year late.", "0 needed, 2 available: none short; 3 more in 2027/28, not tested", "3 needed, no capacity recorded", "“Shorter waits” waits until 1 Feb 2028."],
+        ["Portal later. “Portal” a year late.", "0 needed, 2 available: none short; 3 more in 2027/28, to be found", "3 needed, no capacity recorded", "“Shorter waits” waits until at least 1 Feb 2028."],
     ]  # fmt: skip
 
 
@@ -623,7 +612,7 @@ def test_initiatives_without_costs_are_named_beside_the_costs_of_the_plan(bare, 
         at.initiative(f"Bare {n}")
     made = with_later(at, one, "Portal later")
     page = " ".join(words(page_one(made, Room())))
-    assert "Costs are of the whole plan." in page
+    assert "No revenue is recorded, so no option shows what it costs to run." in page
     assert ("no costs recorded" in page) is bool(told)
     assert told in page
     everywhere = " ".join(words(reality_brief(made)))

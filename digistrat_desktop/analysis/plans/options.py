@@ -26,12 +26,13 @@ from digistrat_desktop.analysis.plans.reality import (
 from digistrat_desktop.analysis.plans.scenarios import ScenarioResult, moved_initiatives
 from digistrat_desktop.domain.counted import Counted, some_of, together
 from digistrat_desktop.domain.periods.periods import year_text
-from digistrat_desktop.domain.trust.plans import OverrideKind, ResourceKey
+from digistrat_desktop.domain.trust.plans import OverrideKind, ResourceFamily, ResourceKey
 from digistrat_desktop.domain.trust.strategy import InitiativeStatus
 from digistrat_desktop.domain.words import listed, sentence_case, short_day, small_unless_named
 from digistrat_desktop.domain.written_numbers import plain_number
 
 _CHOICES = frozenset({OverrideKind.LATE, OverrideKind.STOP})
+_MORE = "more capacity"  # what a scenario tries that adds to what there is
 _COLUMNS = 2
 
 AS_PLANNED = "The plan as it is"
@@ -42,6 +43,7 @@ MOST_UNCOSTED = 3
 class Wait(NamedTuple):
     objective: str  # its title
     until: date | None  # when the last of what is late then ends; None without a date
+    is_sure: bool = True  # False where what is late needs what nobody knows to be there
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +69,7 @@ def board_options(
     plan: RealityCheck, scenarios: Iterable[ScenarioResult], goals: Sequence[Goal] = ()
 ) -> Options | None:
     """Give the plan beside its alternatives; None where there are none."""
+    scenarios = tuple(scenarios)
     chosen = [one for one in scenarios if is_choice(one)]
     if not plan.plan.initiatives or not chosen:
         return None
@@ -96,6 +99,8 @@ def board_options(
         *_in_the_end(titles, checks),
         *_unknown(checks),
         *_begun(chosen),
+        *unpriced(plan.plan),
+        *_not_worked_out(plan, scenarios),
     )
     short = tuple(_always_short(checks, columns))
     return Options(names, options, short, uncosted(plan.plan), told)
@@ -174,12 +179,21 @@ def uncosted_words(titles: Sequence[str], most: int = 0) -> Counted:
 
 def advised(known: Options, advice: str) -> Option | None:
     """Give the one option that an advice names, by its title whole or up to its first comma."""
-    said = advice.casefold()
-    named = [
-        one
-        for one in known.options
-        if re.search(rf"\b{re.escape(one.title.partition(',')[0].casefold())}\b", said)
-    ]
+    at = _named_in(advice, [one.title for one in known.options])
+    return None if at is None else known.options[at]
+
+
+def advised_scenario(scenarios: Iterable[ScenarioResult], advice: str) -> ScenarioResult | None:
+    """Give the scenario behind the option that an advice names; None where it names the plan or none."""
+    chosen = [one for one in scenarios if is_choice(one)]
+    at = _named_in(advice, [AS_PLANNED, *(one.scenario.title for one in chosen)])
+    return chosen[at - 1] if at else None
+
+
+def _named_in(advice: str, titles: Sequence[str]) -> int | None:
+    """Give the place of the one title an advice names; None where it names none or several."""
+    firsts = (re.escape(title.partition(",")[0].casefold()) for title in titles)
+    named = [at for at, one in enumerate(firsts) if re.search(rf"\b{one}\b", advice.casefold())]
     return named[0] if len(named) == 1 else None
 
 
@@ -274,7 +288,7 @@ def _differs(
     if not less:
         return ""
     if not key.family.is_money:
-        return listed([*_more_later(plan, check, key, year, untested=True)])
+        return listed([*_more_later(plan, check, key, year, unknown=True)])
     if less < 0:
         return f"£{plain_number(-less)} more, from earlier years"
     others = [*_less_before(plan, check, key, year), *_more_later(plan, check, key, year)]
@@ -300,20 +314,20 @@ def _more_later(
     key: ResourceKey,
     year: int,
     *,
-    untested: bool = False,
+    unknown: bool = False,
 ) -> Iterator[str]:
-    """Say which years after one need more than planned, how much, and where nothing tests it.
+    """Say which years after one need more than planned, how much, and where nobody knows of any.
 
     Args:
-        untested: only years for which nobody recorded what there is.
+        unknown: only years for which nobody recorded what there is.
     """
     planned = _needs(plan, key)
     for at, amount in sorted(_needs(check, key).items()):
         more = amount - planned.get(at, Decimal(0))
         known = _there((plan, check), key, at) is not None
-        if at > year and more > 0 and not (untested and known):
+        if at > year and more > 0 and not (unknown and known):
             unit = "£" if key.family.is_money else ""
-            mark = "" if known else ", not tested"
+            mark = "" if known else ", to be found"
             yield f"{unit}{plain_number(more)} more in {year_text(at)}{mark}"
 
 
@@ -395,6 +409,35 @@ def _begun(chosen: Iterable[ScenarioResult]) -> Iterator[str]:
         yield f"{listed(begun)} {have} begun: what is spent cannot move."
 
 
+def unpriced(plan: Plan) -> Iterator[str]:
+    """Say which kind of money no initiative has a cost in, where another has one."""
+    priced = {need.key.family for need in plan.needs if need.key.family.is_money}
+    if priced == {ResourceFamily.CAPITAL}:
+        yield "No revenue is recorded, so no option shows what it costs to run."
+    elif priced == {ResourceFamily.REVENUE}:
+        yield "No capital is recorded, so no option shows what it costs to build."
+
+
+def _not_worked_out(plan: RealityCheck, scenarios: Iterable[ScenarioResult]) -> Iterator[str]:
+    """Say which ways out of what does not fit no scenario tries; none can try less of an initiative."""
+    if not plan.dropped:
+        return
+    tried = {
+        one.what if one.what in _CHOICES else _MORE
+        for result in scenarios
+        for one in result.scenario.overrides
+        if one.what in _CHOICES or not one.amount.startswith("-")
+    }
+    ways = (
+        (OverrideKind.STOP, "stopping it"),
+        (OverrideKind.LATE, "starting it later"),
+        (None, "making it smaller"),
+        (_MORE, "finding the capacity"),
+    )
+    named = listed([said for what, said in ways if what not in tried])
+    yield f"Not worked out for what does not fit: {named}."
+
+
 def _amount(line: ResourceLine, amount: Decimal) -> str:
     return f"{'£' if line.key.family.is_money else ''}{plain_number(amount)}"
 
@@ -403,11 +446,27 @@ def _waits(plan: RealityCheck, check: RealityCheck) -> tuple[Wait, ...]:
     """Give the objectives that rest on an initiative which ends later than planned, and until when."""
     later = moved_initiatives(plan, check)
     fallen = {one.objective.id for one in check.fallen}
+    bare = _in_the_dark(check)
     return tuple(
-        Wait(plan.plan.objectives[objective].title, _last_end(check, later.intersection(rests_on)))
+        Wait(
+            plan.plan.objectives[objective].title,
+            _last_end(check, later.intersection(rests_on)),
+            is_sure=not bare.intersection(later, rests_on),
+        )
         for objective, rests_on in check.plan.strong.items()
         if objective not in fallen and later.intersection(rests_on)
     )
+
+
+def _in_the_dark(check: RealityCheck) -> set[str]:
+    """Give the initiatives that need something in a year for which nobody said what there is."""
+    bare = {
+        (line.key, year.year)
+        for line in check.lines
+        for year in line.years
+        if year.available is None
+    }
+    return {n.initiative_id for n in check.plan.needs if (n.key, n.year) in bare}
 
 
 def _last_end(check: RealityCheck, initiatives: Iterable[str]) -> date | None:
@@ -426,8 +485,8 @@ def wait_words(option: Option) -> str:
 
 
 def _waiting(waits: Iterable[Wait]) -> Iterator[str]:
-    for until, some in groupby(waits, key=lambda wait: wait.until):
-        when = f" until {short_day(until)}" if until else ""
+    for (until, is_sure), some in groupby(waits, key=lambda wait: wait[1:]):
+        when = f" until {'' if is_sure else 'at least '}{short_day(until)}" if until else ""
         yield _said([one.objective for one in some], f"waits{when}", f"wait{when}")
 
 

@@ -211,7 +211,16 @@ def _late(title: str, override: Override) -> str:
     return f"{title} {counted(int(override.amount), 'month')} late"
 
 
-def _differences(plan: RealityCheck, supposed: RealityCheck, scope: str) -> tuple[str, ...]:
+def within(scenario: Scenario, option: ScenarioResult) -> tuple[str, ...]:
+    """Say what a scenario changes where an option was chosen in place of the plan."""
+    scope = f" ({scenario.title}, with {option.scenario.title})"
+    supposed = reality_check(supposed_plan(option.supposed.plan, scenario.overrides), scope)
+    return _differences(option.supposed, supposed, scope, "without it")
+
+
+def _differences(
+    plan: RealityCheck, supposed: RealityCheck, scope: str, base: str = "in the plan"
+) -> tuple[str, ...]:
     before = {d.initiative_id for d in plan.dropped}
     after = {d.initiative_id for d in supposed.dropped}
     fell = {f.objective.id for f in plan.fallen}
@@ -226,20 +235,23 @@ def _differences(plan: RealityCheck, supposed: RealityCheck, scope: str) -> tupl
         ([titles[o] for o in sorted(fell - falls)], "objective", "would be met again"),
     )
     told = (_told(which, noun, verb, scope) for which, noun, verb in differ if which)
-    found = (*told, *_shortfalls(plan, supposed))
+    found = (*told, *_shortfalls(plan, supposed, base))
     return found or ("The reality check would not change.",)
 
 
-def _shortfalls(plan: RealityCheck, supposed: RealityCheck) -> tuple[str, ...]:
-    """Say where more or less is missing: "Capital in 2026/27: £12 short (in the plan: no shortage)"."""
+def _shortfalls(plan: RealityCheck, supposed: RealityCheck, base: str) -> tuple[str, ...]:
+    """Say where more or less is missing: "Staff in 2026/27: 7 short (in the plan: 5 short)."."""
     before, after = _short(plan), _short(supposed)
-    none = "no shortage"
     return tuple(
-        f"{sentence_case(label)} in {year_text(year)}: {after.get((year, label), none)}"
-        f" (in the plan: {before.get((year, label), none)})."
+        f"{sentence_case(label)} in {year_text(year)}: {after.get((year, label), 'no shortage')}"
+        f"{_was(base, before.get((year, label)))}."
         for year, label in sorted({*before, *after})
         if before.get((year, label)) != after.get((year, label))
     )
+
+
+def _was(base: str, short: str | None) -> str:
+    return f" ({base}: {short})" if short else ""
 
 
 def _short(check: RealityCheck) -> dict[tuple[int, str], str]:

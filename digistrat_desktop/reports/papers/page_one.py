@@ -22,6 +22,7 @@ from digistrat_desktop.analysis.findings.rules import (
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.analysis.plans.options import (
+    AS_PLANNED,
     MOST_UNCOSTED,
     Option,
     Options,
@@ -31,7 +32,7 @@ from digistrat_desktop.analysis.plans.options import (
     uncosted_words,
     wait_words,
 )
-from digistrat_desktop.domain.counted import Counted, by_number, together
+from digistrat_desktop.domain.counted import Counted, by_number, some_of, together
 from digistrat_desktop.domain.words import day_words, listed, sentence_case, short_day, small_first
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.actions import late_words
@@ -88,8 +89,7 @@ def _asks(judgement: Judgement, room: Room) -> b.Block:
     told: list[b.Block] = [b.NumberedList(asked, tight=True)]
     if known is not None and room.options:
         why = shortage_reason(judgement, whys) if room.because else Counted()
-        priced = bool(option_money(judgement.reality, judgement.scenarios))
-        told += _options(known, advice, why, priced=priced)
+        told += _options(judgement, known, why, is_asked=bool(asks))
     elif known is not None:
         told.append(
             b.Paragraph(b.more("Options and what each costs", "reality"), b.TextStyle.SMALL)
@@ -113,13 +113,14 @@ def _ask(ask: str, why: str) -> b.Runs:
 
 
 _MONEY, _AMOUNT = 2.5, 1.75  # shares of a row: sums of money say what later years need, too
-_WHOLE = "Costs are of the whole plan."
+_ESSENTIAL = "Essential: cannot be done with less."
 _NO_OPTIONS = "No options are recorded, so this paper cannot say what each would cost."
 
 
-def _options(known: Options, advice: str, why: str, *, priced: bool) -> list[b.Block]:
+def _options(judgement: Judgement, known: Options, why: str, *, is_asked: bool) -> list[b.Block]:
+    advice = judgement.front.advice if judgement.front else ""
     shares = {
-        "Option": 1.5,
+        "Choose one option" if is_asked else "Option": 1.5,
         **{
             name: _MONEY if any("£" in one.costs[at] for one in known.options) else _AMOUNT
             for at, name in enumerate(known.resources)
@@ -128,7 +129,7 @@ def _options(known: Options, advice: str, why: str, *, priced: bool) -> list[b.B
     }
     chosen = advised(known, advice)
     rows = tuple(
-        (_option(one, chosen), *map(b.text, one.costs), b.text(wait_words(one)))
+        (_option(one, chosen, stands=is_asked), *map(b.text, one.costs), b.text(wait_words(one)))
         for one in known.options
     )
     marked = tuple(n for n, one in enumerate(known.options) if one is chosen)
@@ -136,15 +137,32 @@ def _options(known: Options, advice: str, why: str, *, priced: bool) -> list[b.B
     short = listed(known.always_short)
     always = [f"In every option essential needs are short: {short}."] if short else []
     bare = uncosted_words(known.uncosted, MOST_UNCOSTED)
-    said = b.text(together((why, _WHOLE, *always, *known.told, bare), " "))
+    graded = any("essential" in cost for one in known.options for cost in one.costs)
+    key = _ESSENTIAL if graded else ""
+    said = b.text(together((why, key, _outside(judgement), *always, *known.told, bare), " "))
     if len(known.uncosted) > MOST_UNCOSTED:
         said = (*said, b.Run(" "), *b.more("All are named with the reality check", "reality"))
-    if priced:
+    if option_money(judgement.reality, judgement.scenarios):
         said = (*said, b.Run(" "), *b.more("Money by year", "money"))
     return [table, b.Paragraph(said, b.TextStyle.SECONDARY)]
 
 
-def _option(option: Option, chosen: Option | None) -> b.Runs:
+def _outside(judgement: Judgement) -> str:
+    """Name what limits or blocks and the strategy leaves out: what it takes is in no plan and no cost."""
+    ignored = judgement.constraints.ignored if judgement.constraints else ()
+    names = [f"“{line.item.item.title}”" for line in ignored]
+    if not names:
+        return ""
+    return together(("Not in these figures: ", some_of(names, MOST_UNCOSTED, _LEFT_OUT), "."))
+
+
+_LEFT_OUT = CountOf.SERIOUS_NOT_MENTIONED
+
+
+def _option(option: Option, chosen: Option | None, *, stands: bool) -> b.Runs:
+    """Give an option by its name, what it assumes, and of the plan that it stands if nobody chooses."""
+    if stands and option.title == AS_PLANNED and option is not chosen:
+        return b.Run(option.title, bold=True), b.Run(", if none is chosen")
     assumes = "; ".join(one for one in option.assumes if _unquoted(one) != _unquoted(option.title))
     more = (b.Run(f". {assumes}."),) if assumes else ()
     mark = (b.Run("Advised: ", bold=True, ink=Ink.DEEP),) if option is chosen else ()

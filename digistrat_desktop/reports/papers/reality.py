@@ -1,5 +1,6 @@
 """What cannot all be done with what there is, and what would be otherwise if things were."""
 
+import re
 from dataclasses import replace
 from decimal import Decimal
 
@@ -9,16 +10,16 @@ from digistrat_desktop.analysis.plans import reality
 from digistrat_desktop.analysis.plans.capacity_chart import capacity_chart
 from digistrat_desktop.analysis.plans.options import (
     MOST_UNCOSTED,
+    advised_scenario,
     is_choice,
     option_money,
     uncosted,
     uncosted_words,
+    unpriced,
 )
-from digistrat_desktop.analysis.plans.scenarios import ScenarioResult
+from digistrat_desktop.analysis.plans.scenarios import ScenarioResult, within
 from digistrat_desktop.domain.counted import together
 from digistrat_desktop.domain.periods.periods import year_text
-from digistrat_desktop.domain.trust.plans import ResourceFamily
-from digistrat_desktop.domain.words import listed, small_first
 from digistrat_desktop.domain.written_numbers import plain_number
 from digistrat_desktop.reports import blocks as b
 
@@ -70,14 +71,8 @@ def money_of_options(judgement: Judgement) -> b.Blocks:
             for line in one.options
         ]
         blocks.append(b.grid(f"{one.kind} of each option by year", columns, rows))
-    missing = [
-        small_first(family.label)
-        for family in ResourceFamily
-        if family.is_money and family.label not in {one.kind for one in known}
-    ]
-    if missing:
-        words = f"No {listed(missing)} is recorded, so no option shows what it costs to run."
-        blocks.append(b.said(words, b.TextStyle.SECONDARY))
+    said = tuple(unpriced(judgement.reality.plan))
+    blocks += [b.said(words, b.TextStyle.SECONDARY) for words in said]
     return (b.KeepTogether(tuple(blocks)),)
 
 
@@ -165,7 +160,9 @@ def _amount(line: reality.ResourceLine, amount: Decimal) -> str:
 
 def scenarios_brief(judgement: Judgement) -> b.Blocks:
     """Give a board the scenarios that are no option of its own: those stand on page one."""
-    return _listed(tuple(one for one in judgement.scenarios if not is_choice(one)))
+    advice = judgement.front.advice if judgement.front else ""
+    supposed = tuple(one for one in judgement.scenarios if not is_choice(one))
+    return _listed(supposed, advised_scenario(judgement.scenarios, advice))
 
 
 def scenarios_section(judgement: Judgement) -> b.Blocks:
@@ -173,21 +170,39 @@ def scenarios_section(judgement: Judgement) -> b.Blocks:
     return _listed(judgement.scenarios)
 
 
-def _listed(scenarios: tuple[ScenarioResult, ...]) -> b.Blocks:
+def _listed(
+    scenarios: tuple[ScenarioResult, ...], option: ScenarioResult | None = None
+) -> b.Blocks:
     if not scenarios:
         return ()
-    rows = (
-        (
-            b.text(one.scenario.title, bold=True),
-            "; ".join(one.suppositions),
-            together(one.differences, " "),
-        )
+    shares = {"Scenario": 1.5, "If": 1.8, "Then": 4.2}
+    rows = [
+        (b.text(one.scenario.title, bold=True), "; ".join(one.suppositions), _told(one.differences))
         for one in scenarios
-    )
-    table = b.grid(
-        "Scenarios, none of them the plan", {"Scenario": 1.5, "If": 1.8, "Then": 4.2}, rows
-    )
+    ]
+    if option is not None:
+        shares = {"If": 1.7, "Then": 3.0, "With the option advised": 2.8}
+        rows = [
+            (_supposes(one), _told(one.differences), _told(within(one.scenario, option)))
+            for one in scenarios
+        ]
+    table = b.grid("Scenarios, none of them the plan", shares, rows)
     return b.Heading(2, "What if? Scenarios, none of them the plan", "scenarios", tight=True), table
+
+
+def _supposes(one: ScenarioResult) -> b.Runs:
+    """Name a scenario, and say what it supposes beyond its name."""
+    title = set(_words(one.scenario.title))
+    more = "; ".join(said for said in one.suppositions if not title.issuperset(_words(said)))
+    return b.Run(one.scenario.title, bold=True), *b.text(f". {more}" if more else "")
+
+
+def _words(said: str) -> list[str]:
+    return re.findall(r"[\w%]+", said.casefold())
+
+
+def _told(differences: tuple[str, ...]) -> str:
+    return together(differences, " ")
 
 
 def scenarios_in_full(judgement: Judgement) -> b.Blocks:

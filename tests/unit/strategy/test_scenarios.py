@@ -45,7 +45,7 @@ def test_a_cut_in_funding_is_shown_beside_the_plan_and_never_written_into_it():
     assert found.differences == (
         "1 initiative would no longer fit: “Data platform”.",
         "1 objective would not be met: “Safer care”.",
-        "Capital in 2026/27: £12 short (in the plan: no shortage).",
+        "Capital in 2026/27: £12 short.",
     )
     assert found.suppositions == (
         "Capital: 20% lower",
