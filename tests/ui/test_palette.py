@@ -2,12 +2,16 @@
 
 import datetime as dt
 import time
+from types import SimpleNamespace
 
 import pytest
 from PySide6.QtCore import Qt
 
 from digistrat_desktop.domain.edits.strategy import add_entry
+from digistrat_desktop.domain.record.kinds import KINDS
+from digistrat_desktop.domain.record.workspace import responses_of
 from digistrat_desktop.domain.trust.actions import Action
+from digistrat_desktop.domain.trust.assessment import Support
 from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.trust.plans import ConstraintEntry, Scenario
 from digistrat_desktop.domain.trust.strategy import (
@@ -17,13 +21,15 @@ from digistrat_desktop.domain.trust.strategy import (
     Objective,
     Principle,
 )
+from digistrat_desktop.domain.wire.codecs import Note, Title
+from digistrat_desktop.domain.wire.records import codecs_of
 from digistrat_desktop.ui.pages.table import PAGES
 from digistrat_desktop.ui.session.page_entry import gone_to
 from digistrat_desktop.ui.window import palette as palette_module
 from digistrat_desktop.ui.window.palette import Index, Palette, Place
 from digistrat_desktop.ui.window.places import all_places
 from tests.helpers.trusts import Filler, fill
-from tests.ui.seat import words_on
+from tests.ui.seat import Seat, words_on
 
 OTHER = "Mersey Vale University Hospitals NHS Trust"
 RECORDS = (
@@ -338,3 +344,72 @@ def test_a_key_stroke_among_twenty_thousand_records_is_quick():
     assert [p.target for p in found] == ["19999"]
     # A hundred is where people begin to notice; the usual figure is about six.
     assert took_ms < 100
+
+
+UNSEEN = {
+    "blind_score",  # nobody sees another person's before all are in
+    "import_source",  # names of files read
+}
+WRITTEN = [
+    (kind, name)
+    for kind, record_type in KINDS.items()
+    if vars(record_type)["__module__"].startswith("digistrat_desktop.domain.trust")
+    and kind not in UNSEEN
+    for name, codec in codecs_of(record_type).items()
+    if isinstance(codec, Title | Note) and name not in {"gone_because", "retired"}
+]
+
+
+def with_text(session, kind, name):
+    """Give the workspace with a record of this kind that says something there."""
+    values = {name: "Nobody zymurgy owns this; 12 vacancies"}
+    if "item_id" in codecs_of(KINDS[kind]):
+        values["item_id"] = "ALN-01"
+    record = KINDS[kind](id="0" * 32, trust_id=session.trust.trust_id, **values)
+    workspace = session.workspace.with_record(record)
+    if kind == "evidence":
+        answer = responses_of(workspace, session.assessment.id)["ALN-01"]
+        link = {"evidence_id": record.id, "response_id": answer.id}
+        made = Support(id="1" * 32, trust_id=session.trust.trust_id, **link)
+        workspace = workspace.with_record(made)
+    return SimpleNamespace(workspace=workspace, assessment=session.assessment, pack=session.pack)
+
+
+def test_every_text_that_people_write_is_found_by_its_words(seat):
+    lost = []
+    for kind, name in WRITTEN:
+        places = all_places(seat.context.pages, with_text(seat.session, kind, name))
+        if not Index(places).find("vacancies zymurgy 12"):
+            lost.append((kind, name))
+    assert WRITTEN
+    assert lost == []
+
+
+@pytest.mark.parametrize("is_new_start", [False, True])
+def test_a_reason_is_found_by_its_words_and_opened_where_it_was_typed(
+    seat_at, qtbot, tmp_path, is_new_start
+):
+    seat = seat_at(filled=fill_two)
+    page = seat.go("assess", "ALN-04")
+    page.reasons.fields.control("rationale").setFocus()
+    seat.write("12 vacancies, and nobody owns the plan")
+    if is_new_start:
+        seat.close()
+        seat = Seat(qtbot, seat.folder).sit_down()
+    else:
+        seat.go("home")
+    palette = opened_palette(seat)
+    go(seat, palette, qtbot, "12 vacancies")
+    assert seat.page("assess").shows_target("ALN-04")
+    assert seat.focus() is seat.page("assess").reasons.fields.control("rationale")
+    seat.close()
+
+
+def test_a_question_is_found_by_the_short_name_that_the_list_gives_it(seat):
+    items = [one for one in seat.session.pack.items() if one.short_title]
+    index = Index(all_places(seat.context.pages, seat.session))
+    lost = [
+        one.id for one in items if one.id not in {p.target for p in index.find(one.short_title)}
+    ]
+    assert items
+    assert lost == []

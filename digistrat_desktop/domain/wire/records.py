@@ -73,8 +73,14 @@ def said_fields(record: Record) -> Iterator[tuple[str, Any]]:
 
 def texts_in(record: Record) -> Iterator[str]:
     """Give what people wrote into a record: its titles and notes."""
+    return (text for _, text in texts_by_field(record))
+
+
+def texts_by_field(record: Record) -> Iterator[tuple[str, str]]:
+    """Give what people wrote into a record, each text with the name of its field."""
     codecs = codecs_of(type(record))
-    return (text for name, text in said_fields(record) if isinstance(codecs[name], Title | Note))
+    found = said_fields(record)
+    return ((name, text) for name, text in found if isinstance(codecs[name], Title | Note))
 
 
 def encode_field(record_type: type[Record], name: str, value: Any) -> Any:

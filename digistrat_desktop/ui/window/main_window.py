@@ -371,9 +371,17 @@ class MainWindow(QMainWindow):
         was_in_bar = bar.isAncestorOf(self.focusWidget())
         self._name_bar = None
         self.shell.remove_banner(bar)
-        go_on = getattr(self.shell.shown_page(), "focus_first", None)
-        if was_in_bar and go_on is not None:
+        if was_in_bar:
+            self._go_on_from_bar()
+
+    def _go_on_from_bar(self) -> None:
+        page = self.shell.shown_page()
+        go_on = getattr(page, "focus_first", None)
+        first = getattr(page, "first_stop", nothing)()
+        if go_on is not None:
             go_on()
+        elif first is not None:
+            first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def _on_undo_changed(self) -> None:
         session = self._context.session

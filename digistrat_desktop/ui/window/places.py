@@ -16,9 +16,12 @@ from digistrat_desktop.domain.record.workspace import (
 )
 from digistrat_desktop.domain.trust import strategy
 from digistrat_desktop.domain.trust.actions import Action
+from digistrat_desktop.domain.trust.assessment import Evidence, Response
 from digistrat_desktop.domain.trust.listing import ListedAssessment
+from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.trust.plans import ConstraintEntry, Scenario
-from digistrat_desktop.domain.wire.records import Record
+from digistrat_desktop.domain.wire.labels import field_label
+from digistrat_desktop.domain.wire.records import Record, texts_by_field, texts_in
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.ui.pages.commands import COMMANDS
 from digistrat_desktop.ui.session.context import PageContext
@@ -55,7 +58,8 @@ def all_places(
     shown = tuple(_page(page) for page in gone_to(pages) if page.id not in asked)
     workspace, page_of = session.workspace, {kind: p.id for p in pages for kind in p.kinds}
     records = (*_dated(workspace), *_titled(workspace, page_of), *_evidence(session))
-    return (*commands, *shown, *_items(session), *records, *_found(findings))
+    written = _written(session, page_of)
+    return (*commands, *shown, *_items(session), *records, *_found(findings), *written)
 
 
 def _page(page: PageEntry) -> Place:
@@ -74,7 +78,13 @@ def _items(session: Session) -> tuple[Place, ...]:
     if pack is None:
         return ()
     return tuple(
-        Place("assess", item.id, item.title, f"{section.title}, {item.id}", item.question)
+        Place(
+            "assess",
+            item.id,
+            item.title,
+            f"{section.title}, {item.id}",
+            f"{item.short_title} {item.question}",
+        )
         for section in pack.sections
         for item in section.items()
     )
@@ -82,7 +92,7 @@ def _items(session: Session) -> tuple[Place, ...]:
 
 def _dated(workspace: Workspace) -> Iterator[Place]:
     for metric in metrics_in_use(workspace):
-        yield Place("metrics", metric.id, metric.full_name, tr("Metric"))
+        yield Place("metrics", metric.id, metric.full_name, tr("Metric"), _more(metric))
     for one in standing_assessments(workspace):
         yield Place(OPEN, one.id, one.title, tr("Assessment"))
 
@@ -104,11 +114,8 @@ def _evidence(session: Session) -> Iterator[Place]:
         for _, evidence in linked.get(response.id, ()):
             if evidence.id not in seen:
                 seen.add(evidence.id)
-                kind, more = (
-                    tr("Evidence, {item}", item=item_id),
-                    f"{evidence.page} {evidence.file_name}",
-                )
-                yield Place("assess", item_id, evidence.title, kind, more)
+                kind = tr("Evidence, {item}", item=item_id)
+                yield Place("assess", item_id, evidence.title, kind, _more(evidence))
 
 
 def _found(findings: Iterable[Finding]) -> Iterator[Place]:
@@ -124,9 +131,41 @@ def _found(findings: Iterable[Finding]) -> Iterator[Place]:
 
 
 def _more(record: Record) -> str:
-    """Give the words of a record by which somebody may look for it."""
-    names = ("statement", "need", "why", "problem", "reason", "mitigation")
-    return " ".join(str(getattr(record, name, "")) for name in names)
+    """Give what people wrote into a record: any of its words may be looked for."""
+    return " ".join(texts_in(record))
+
+
+_TITLED = tuple(record_type for record_type, _ in _KINDS)
+_LONGEST = 120  # letters of a text that are shown of it
+
+
+def _written(session: Session, page_of: Mapping[str, str]) -> Iterator[Place]:
+    """Give each text that people wrote of what has no title, at where it was written."""
+    opened = session.assessment.id if session.assessment is not None else None
+    for kind, records in session.workspace.records.items():
+        page = page_of.get(kind, "")
+        for record in records.values() if page else ():
+            about: str | None = record.assessment_id or str(getattr(record, "assessment", ""))
+            if record.withdrawn or (about and about != opened) or _has_title(record):
+                continue
+            for field, text in texts_by_field(record):
+                yield _text_place(page, record, field, text)
+
+
+def _has_title(record: Record) -> bool:
+    """Tell if a record is found by its title, and its other words with that."""
+    if isinstance(record, Metric | Evidence):
+        return True
+    return isinstance(record, _TITLED) and bool(getattr(record, "title", ""))
+
+
+def _text_place(page: str, record: Record, field: str, text: str) -> Place:
+    label = text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()} …"
+    item = getattr(record, "item_id", "") or ""
+    metric = getattr(record, "metric_id", "")
+    target = f"{item}|{field}" if isinstance(record, Response) else metric or str(record.id)
+    kind = ", ".join(filter(None, (field_label(record.KIND, field), item)))
+    return Place(page, target, label, kind, text, speaks_of_others=True)
 
 
 MOST_ASKED = 40

@@ -19,12 +19,11 @@ from digistrat_desktop.analysis.answers.position import (
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.edits import assessments
+from digistrat_desktop.domain.frameworks.scales import NOT_APPLICABLE
 from digistrat_desktop.domain.ids import ItemId
 from digistrat_desktop.domain.record.changes import Step
-from digistrat_desktop.domain.record.workspace import (
-    evidence_of,
-)
-from digistrat_desktop.domain.trust.assessment import Response
+from digistrat_desktop.domain.record.workspace import Workspace, evidence_of
+from digistrat_desktop.domain.trust.assessment import Assessment, Response
 from digistrat_desktop.ui.kit.access import announce, tab_through
 from digistrat_desktop.ui.kit.file_drop import FileDrop
 from digistrat_desktop.ui.kit.layouts import Columns, fill, put
@@ -58,6 +57,7 @@ class AssessPage(QWidget):
         self._item_id = ""
         self._walk = Walk()
         self._chosen: Step | None = None  # the choice of an answer made last
+        self._was = ""  # the answer before it was said that the question does not apply
         self._position: tuple[SectionPosition, ...] = ()
         self._evidence_told: tuple[object, ...] = ()
         look = context.look
@@ -80,6 +80,7 @@ class AssessPage(QWidget):
         self._below = Columns(look, _SIDE_BY_SIDE)
         self.frame = AssessFrame(look, self.items, self._page)
         self.end = EndPage(context)
+        self._beginning = QTimer(self, singleShot=True, interval=0)
         self._build()
         self._connect()
 
@@ -95,18 +96,19 @@ class AssessPage(QWidget):
 
     def _connect(self) -> None:
         session = self._context.session
+        self._beginning.timeout.connect(self._begin)
         self.empty.acted.connect(partial(self._context.navigator.go, "start"))
         self.items.chosen.connect(self.show_item)
         self.items.filtered.connect(self._on_filtered)
         self.end.wanted.connect(self.go_through)
         self.end.back_asked.connect(self._on_back)
         self.items.left.clicked.connect(self.show_end)
-        self.question.answered.connect(partial(self._on_edited, "answer"))
-        self.question.answered_beside.connect(partial(self._on_edited, "second_answer"))
+        self.question.answered.connect(partial(self._on_said, "answer"))
+        self.question.answered_beside.connect(partial(self._on_said, "second_answer"))
         self.not_settled.another_asked.connect(self.question.cards.focus_first)
         self.not_settled.settled.connect(self._on_settled)
         self.question.criteria.ticked.connect(self._on_ticked)
-        self.question.discuss_asked.connect(partial(self._on_edited, "discuss"))
+        self.question.discuss_asked.connect(partial(self._on_said, "discuss"))
         self.question.typed.connect(self.reasons.write_on)
         self.question.digit_was_text.connect(self._on_digit_was_text)
         self.reasons.edited.connect(self._on_edited)
@@ -120,6 +122,7 @@ class AssessPage(QWidget):
         for keys, step in (("Ctrl+Down", 1), ("Ctrl+Up", -1)):
             QShortcut(QKeySequence(keys), self).activated.connect(partial(self._step, step))
         session.changed.connect(self._on_session_changed)
+        session.moved_back.connect(self._on_moved_back)
         self._context.insight.ready.connect(self._on_judged)
         session.opened.connect(self._on_session_opened)
 
@@ -174,13 +177,13 @@ class AssessPage(QWidget):
     def show_item(self, item_id: str) -> None:
         """Come to a question, with the keyboard on what is said of it first."""
         self._put_up(item_id)
-        QTimer.singleShot(0, self, self._begin)
+        self._beginning.start()
 
     def _put_up(self, item_id: str) -> None:
         self.reasons.flush()
         if item_id != self._item_id:
             self._context.navigator.moved_on.emit()
-        self._item_id, self._evidence_told = item_id, ()
+        self._item_id, self._evidence_told, self._was = item_id, (), ""
         self._walk.come_to(self._position, item_id)
         self._stack.setCurrentWidget(self.frame)
         asked = self._asked()
@@ -389,6 +392,16 @@ class AssessPage(QWidget):
             self.reasons.evidence.show_evidence(*told)
             self._order_tab()
 
+    def _on_said(self, name: str, value: Any) -> None:
+        """Take an answer or a mark, after what is being typed: undo takes back the later first."""
+        self.reasons.flush()
+        if value == NOT_APPLICABLE == self._response().answer:  # said again, it is taken back
+            value = self._was
+        self._on_edited(name, value)
+
+    def _on_moved_back(self, *_: object) -> None:
+        self.question.say_changed("")
+
     def _on_edited(self, name: str, value: Any) -> None:
         session = self._context.session
         if session.assessment is None or not self._item_id:
@@ -398,6 +411,7 @@ class AssessPage(QWidget):
         was = getattr(self._response(), name)
         self._submit(assessments.set_response(*about, {name: value}, session.author))
         if name in _ANSWERS:
+            self._was = was if name == "answer" and value == NOT_APPLICABLE else ""
             self._chosen = session.latest if session.latest is not before else None
             self._say_changed(name, was if self._chosen else "", value)
 
@@ -420,22 +434,21 @@ class AssessPage(QWidget):
         self.question.say_changed("")
         self.reasons.write_on(text)
 
-    def _on_ticked(self, met: tuple[str, ...]) -> None:
+    def _now(self) -> tuple[Workspace, Assessment, str]:
+        """Give what a step is about, once what is being typed is a step of its own."""
+        self.reasons.flush()
         session = self._context.session
-        if session.assessment is None or session.pack is None:
-            return
-        item = session.pack.item(ItemId(self._item_id))
-        self._submit(
-            assessments.tick_criteria(
-                session.workspace, session.assessment, item, met, session.author
-            )
-        )
+        if session.assessment is None:
+            raise LookupError
+        return session.workspace, session.assessment, self._item_id
+
+    def _on_ticked(self, met: tuple[str, ...]) -> None:
+        workspace, assessment, _ = self._now()
+        item, author = self._asked().item, self._context.session.author
+        self._submit(assessments.tick_criteria(workspace, assessment, item, met, author))
 
     def _on_reviewed(self, on: bool) -> None:  # noqa: FBT001 - Qt's signal gives it
-        session = self._context.session
-        if session.assessment is not None:
-            about = (session.workspace, session.assessment, self._item_id, session.author)
-            self._submit(assessments.mark_reviewed(*about, on=on))
+        self._submit(assessments.mark_reviewed(*self._now(), self._context.session.author, on=on))
 
     def _on_settled(self, step: Step) -> None:
         """Take the choice, and bring the keyboard to the next one or on to the answers."""
@@ -444,13 +457,7 @@ class AssessPage(QWidget):
             self._begin()
 
     def _on_confirmed(self) -> None:
-        session = self._context.session
-        if session.assessment is not None:
-            self._submit(
-                assessments.confirm_carried(
-                    session.workspace, session.assessment, self._item_id, session.author
-                )
-            )
+        self._submit(assessments.confirm_carried(*self._now(), self._context.session.author))
 
     def _submit(self, step: Step) -> None:
         if not self._context.session.submit(step):
