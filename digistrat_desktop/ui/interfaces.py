@@ -34,6 +34,9 @@ class HeardRows(Protocol):
     def is_row_chosen(self, row: QWidget) -> bool | None:
         """Tell whether a row is chosen; None where rows cannot be."""
 
+    def row_at(self) -> QWidget | None:
+        """Give the row the keyboard is at; None where that is elsewhere."""
+
 
 def made_for(widget: QWidget, kind: HeardAs) -> QAccessibleWidget:
     if kind is HeardAs.ROWS:
@@ -62,6 +65,13 @@ class _Rows(QAccessibleWidget):
     def indexOfChild(self, child: QAccessibleInterface) -> int:  # noqa: N802 - Qt's name
         part, parts = child.object(), self._parts()
         return parts.index(part) if part in parts else -1
+
+    def focusChild(self) -> QAccessibleInterface | None:  # type: ignore[override]  # noqa: N802 - Qt's name
+        """Give the row the keyboard is at, or what in a row has it."""
+        row = cast(HeardRows, self.widget()).row_at() if self.isValid() else None
+        return (
+            QAccessible.queryAccessibleInterface(row) if row is not None else super().focusChild()
+        )
 
     def childAt(self, x: int, y: int) -> QAccessibleInterface | None:  # type: ignore[override]  # noqa: N802 - Qt's name
         """Give what is heard by itself at a place before the row it lies in."""
@@ -97,4 +107,7 @@ class _Row(QAccessibleWidget):
         chosen = rows.is_row_chosen(self.widget()) if rows is not None else None
         if chosen is not None:
             found.selectable, found.selected = 1, int(chosen)
+            found.focusable = 1
+        if rows is not None:
+            found.focused = int(rows.row_at() is self.widget())
         return cast(QAccessible.State, found)

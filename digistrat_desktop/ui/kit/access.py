@@ -16,6 +16,14 @@ def announce(widget: QWidget, words: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
 
 
+def focus_heard(part: QWidget) -> None:
+    """Say that the keyboard is on a part of a widget that moves it among its parts itself."""
+    from PySide6.QtGui import QAccessible, QAccessibleEvent  # noqa: PLC0415 - not before the first paint
+
+    if QAccessible.isActive():
+        QAccessible.updateAccessibility(QAccessibleEvent(part, QAccessible.Event.Focus))
+
+
 def is_go(event: QKeyEvent) -> bool:
     """Tell whether a key is the one that saves what is being filled in: Ctrl+Enter."""
     enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)

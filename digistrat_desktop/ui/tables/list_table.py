@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QElapsedTimer, QRectF, Qt, Signal
+from PySide6.QtCore import QElapsedTimer, QRectF, Qt, QTimer, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -16,7 +16,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
-from digistrat_desktop.ui.kit.access import Finder, announce, come_into_sight
+from digistrat_desktop.ui.kit.access import Finder, come_into_sight, focus_heard
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.paint import CONTROL_RADIUS, focus_ring
 from digistrat_desktop.ui.tables.columns import in_order, sort_values
@@ -54,6 +54,8 @@ class ListTable(SmallTable):
         self._chosen: set[str] = set()
         self._at, self._from = 0, 0
         self._letters, self._since = "", QElapsedTimer()
+        self._arrived = QTimer(self, singleShot=True, interval=0)
+        self._arrived.timeout.connect(self._tell)
         self._finding: FindBar | None = None
         Finder(self, self._find)
         self._grid.setContentsMargins(look.theme.space(2), 0, look.theme.space(1), 0)
@@ -291,11 +293,14 @@ class ListTable(SmallTable):
         self.update()
         self.chosen_changed.emit()
 
+    def row_at(self) -> QWidget | None:
+        """Give what stands for the row the keyboard is at; None while it is elsewhere."""
+        return self._rules[self._at] if self.hasFocus() and self._order else None
+
     def _tell(self) -> None:
-        cells = self.rows()[self._order[self._at]]
-        words = ", ".join(filter(None, map(said_in, cells)))
-        self.setAccessibleDescription(words)
-        announce(self, words)
+        row = self.row_at()
+        if row is not None:
+            focus_heard(row)
 
     def _open(self, place: int) -> None:
         row = self._order[place]
@@ -313,6 +318,8 @@ class ListTable(SmallTable):
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         super().focusInEvent(event)
         self.update()
+        if event.reason() != Qt.FocusReason.MouseFocusReason:
+            self._arrived.start()  # Qt says first that the keyboard is on the list
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         super().focusOutEvent(event)

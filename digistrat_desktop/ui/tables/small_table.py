@@ -124,6 +124,10 @@ class SmallTable(QWidget):
         """Tell whether the row of a rule is chosen: none is here."""
         return None
 
+    def row_at(self) -> QWidget | None:
+        """Give the rule of the row the keyboard is at: it goes to none here."""
+        return None
+
     def _place_of(self, row: QWidget) -> int:
         return self._rules.index(cast(RowRule, row))
 
