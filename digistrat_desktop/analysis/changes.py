@@ -18,6 +18,8 @@ from digistrat_desktop.domain.words import (
     small_first,
 )
 
+DEFAULT = " (the default)"  # behind a choice that nobody made
+
 
 class Part(Labelled):
     """Where an audit report answers for a change; of those after `OTHER` it lists only the last."""
@@ -84,8 +86,13 @@ class TrailLine:
 
     @property
     def what(self) -> str:
-        """Kind and deed, such as "Answer changed"."""
-        return f"{sentence_case(kind_words(self.kind))} {self.did}"
+        """Kind and deed, such as "Answer changed"; of one that is only named, that nothing is known."""
+        if not self.kind:
+            return _NOT_HERE
+        return f"{sentence_case(kind_words(self.kind))} {self.did}".strip()
+
+
+_NOT_HERE = "Not in this copy"
 
 
 def first_words(

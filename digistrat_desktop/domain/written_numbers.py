@@ -1,7 +1,7 @@
 """Numbers as people write them: "£3,000,000", "4.2m", "250k", "(1,200)", "1e5" and "62 %"; nothing is guessed."""
 
 import re
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import NamedTuple
 
 SCALES = {
@@ -53,7 +53,7 @@ def read_number(written: str) -> WrittenNumber | None:
     if len(plain.partition(".")[0]) > _MOST_DIGITS and (found["power"] or found["scale"]):
         return None
     if len(plain.partition(".")[2]) > MOST_DECIMALS:
-        plain = tidy(round(Decimal(plain), MOST_DECIMALS))
+        plain = tidy(rounded(Decimal(plain), MOST_DECIMALS))
     is_negative = bool(signs) and signs[0] != "+"
     text = f"-{plain}" if is_negative else plain
     return WrittenNumber(text, bool(found["percent"]), scale)
@@ -68,6 +68,25 @@ def tidy(number: Decimal) -> str:
     """Write a number without needless noughts behind its point."""
     shown = f"{number:f}"
     return shown.rstrip("0").rstrip(".") if "." in shown else shown
+
+
+_ROOM = Context(prec=400)  # digits: more than a number that a computer works with has
+
+
+def rounded(value: float | Decimal, decimals: int) -> Decimal:
+    """Round a number as people do: a half goes away from 0, by the digits in which it is written."""
+    exact = value if isinstance(value, Decimal) else Decimal(repr(value))
+    return exact.quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP, _ROOM)
+
+
+def figures(value: float | Decimal, decimals: int) -> str:
+    """Write a number with thousands separators and so many digits after the point."""
+    return f"{rounded(value, decimals):,f}"
+
+
+def percent_figures(share: float, decimals: int) -> str:
+    """Write a share of 1 in hundredths."""
+    return figures(Decimal(repr(share)) * 100, decimals)
 
 
 def plain_amount(written: str) -> str:

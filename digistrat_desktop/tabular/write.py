@@ -21,7 +21,21 @@ from digistrat_desktop.tabular import limits
 from digistrat_desktop.tabular.cells import QUOTED_HEADING, column_letters, neutral
 from digistrat_desktop.tabular.read import read_delimited, read_spreadsheet
 
-OutCell = str | int | float | Decimal | bool | dt.date | dt.datetime | None
+
+class Figure(NamedTuple):
+    """A number shown with so many digits after the point, whatever it has more."""
+
+    value: Decimal
+    digits: int
+
+
+class SheetLink(NamedTuple):
+    """The name of a sheet of the same workbook, which opens it."""
+
+    sheet: str
+
+
+OutCell = str | int | float | Decimal | bool | dt.date | dt.datetime | Figure | SheetLink | None
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SHORTENED = " [shortened: the full text is in the program]"
 _NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\']")
@@ -34,6 +48,7 @@ _LOST = 1.15  # of the letters of a line, where words that do not fit go to the 
 _LONGEST_HEADING = 255  # characters; a table's column can have no longer name
 _LONGEST_FOOTER = 100  # Excel has room for 255 in all three parts
 _DATE = "yyyy-mm-dd"
+_LINK = "#005EB8"
 _NUMBERS = ("#,##0", "#,##0.0", "#,##0.00", "#,##0.000")  # by the digits shown after the point
 _A4 = 9  # the number Excel has for this paper
 _DEFAULT_CREATED = dt.datetime(2026, 1, 1, tzinfo=dt.UTC)
@@ -98,7 +113,8 @@ def csv_bytes(sheet: Sheet) -> bytes:
     return text.getvalue().encode("utf-8-sig")
 
 
-def _csv_cell(cell: OutCell) -> str:
+def _csv_cell(shown: OutCell) -> str:
+    cell = _plain(shown)
     if isinstance(cell, str):
         return neutral(clean(cell))
     if isinstance(cell, bool):
@@ -108,6 +124,13 @@ def _csv_cell(cell: OutCell) -> str:
     if cell is None or not math.isfinite(cell):
         return ""
     return f"{cell:f}" if isinstance(cell, Decimal) else repr(cell)
+
+
+def _plain(cell: OutCell) -> str | int | float | Decimal | bool | dt.date | None:
+    """Give what a cell says, without how it is shown."""
+    if isinstance(cell, SheetLink):
+        return cell.sheet
+    return cell.value if isinstance(cell, Figure) else cell
 
 
 def clean(text: str) -> str:
@@ -200,6 +223,7 @@ def _looks(book: Any) -> dict[str, Any]:
     return {
         "heading": book.add_format({"bold": True, "bottom": 1, **top}),
         "words": book.add_format(top),
+        "link": book.add_format({**top, "font_color": _LINK, "underline": 1}),
         "date": book.add_format({**top, "num_format": _DATE}),
         "moment": book.add_format({**top, "num_format": f"{_DATE} hh:mm"}),
         **{form: book.add_format({**top, "num_format": form}) for form in _NUMBERS},
@@ -207,6 +231,10 @@ def _looks(book: Any) -> dict[str, Any]:
 
 
 def _look_of(cell: OutCell) -> str:
+    if isinstance(cell, SheetLink):
+        return "link"
+    if isinstance(cell, Figure):
+        return _NUMBERS[min(cell.digits, len(_NUMBERS) - 1)]
     if isinstance(cell, dt.date):
         return "moment" if isinstance(cell, dt.datetime) else "date"
     if cell is None or isinstance(cell, str | bool) or not math.isfinite(cell):
@@ -308,7 +336,12 @@ def _width(sheet: Sheet, column: int) -> int:
 
 
 def _write_cell(page: Any, place: tuple[int, int], cell: OutCell, style: Any) -> None:
-    if isinstance(cell, str):
+    if isinstance(cell, SheetLink):
+        at = f"internal:'{cell.sheet}'!A1"
+        done = page.write_url(*place, at, style, string=cell.sheet)
+    elif isinstance(cell, Figure):
+        done = page.write_number(*place, cell.value, style)
+    elif isinstance(cell, str):
         done = page.write_string(*place, _short(clean(cell)), style)
     elif isinstance(cell, bool):
         done = page.write_boolean(*place, cell, style)

@@ -123,14 +123,20 @@ def test_the_reason_for_a_change_stands_beneath_it():
     assert shown(found).endswith("\nReason for the change: Found the paper.")
 
 
-def test_changes_of_another_assessment_and_first_readings_are_only_counted():
+def test_changes_that_are_only_counted_say_what_they_changed_as_well():
     kept = event(3, assessment=None, kind="evidence", created=True)
-    reading = event(2, assessment=None, kind="reading", created=True)
-    late = event(4, assessment="a2")._replace(late=True)
-    found = lines(event(1, assessment="a2"), reading, kept, late)
-    parts = [Part.ELSEWHERE, Part.TYPED, Part.EVIDENCE, Part.LATE]
+    said = {"metric_id": "m1", "period": "2026-03", "value": "8.2"}
+    reading = event(2, record="r2", assessment=None, kind="reading", created=True, new=said)
+    named = event(5, record="m1", assessment=None, kind="metric", new={"name": "Waits"})
+    late = event(4, assessment="a2", new={"answer": "siloed"})._replace(late=True)
+    other = event(1, assessment="a2", created=True, new={"item_id": "ALN-09", "answer": "siloed"})
+    found = lines(other, reading, kept, late, named)
+    parts = [Part.ELSEWHERE, Part.TYPED, Part.EVIDENCE, Part.LATE, Part.METRICS]
     assert [line.part for line in found] == parts
-    assert [bool(line.fields or line.record) for line in found] == [False, False, True, False]
+    assert found[0].fields[-1] == ("Answer", "", "Siloed")
+    assert [after for _, _, after in found[1].fields][:3] == ["Waits", "Mar 2026", "8.2"]
+    assert found[1].record == "reading “Waits, Mar 2026”"
+    assert found[3].fields == (("Answer", "", "Siloed"),)
     assert found[2].what == "Evidence added"
 
 

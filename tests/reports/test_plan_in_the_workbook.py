@@ -134,7 +134,7 @@ def moved(request):
 
 
 def test_rows_of_the_changes_add_up_to_the_numbers_of_the_paper(moved):
-    sheet = sheet_of(moved, "Changes")
+    sheet = sheet_of(moved, "Changed answers")
     found = Counter(column(sheet, "Counted as"))
     alone = found.pop("Second answer only", 0)
     assert {MOVES[said]: many for said, many in found.items()} == {
@@ -152,7 +152,7 @@ def test_rows_of_the_changes_add_up_to_the_numbers_of_the_paper(moved):
 
 
 def test_newer_evidence_is_told_by_one_rule_in_a_row(moved):
-    sheet = sheet_of(moved, "Changes")
+    sheet = sheet_of(moved, "Changed answers")
     backs, kinds = column(sheet, "Newer evidence backs it"), column(sheet, "Kind of change")
     pairs = set(zip(kinds, backs, strict=True))
     assert (Cause.REASON_ONLY.label, "Yes") not in pairs

@@ -172,7 +172,7 @@ def test_the_workbook_has_every_row_the_paper_leaves_out(tmp_path):
     names = [sheet.name for sheet in read]
     sheets = {sheet.name: sheet for sheet in region_sheets(MADE["many"])}
     assert names == list(sheets)
-    assert len(sheets["Changes"].rows) == len(MADE["many"].moved)
+    assert len(sheets["Changed answers"].rows) == len(MADE["many"].moved)
     for sheet in sheets.values():
         assert {len(row) for row in sheet.rows} == {len(sheet.headings)}
 

@@ -65,7 +65,7 @@ def test_the_twin_runs_nothing_and_fetches_nothing(kind, size):
 def test_the_workbook_reads_back_with_every_answer(size):
     table = read_spreadsheet(made(size, "full", ".xlsx"), "x.xlsx", "xlsx")
     by_name = {grid.name: grid for grid in table.grids}
-    names = {"About", "Answers", "Evidence", "Changes", "Actions", "Readings", "Analysis"}
+    names = {"About", "Answers", "Evidence", "Changed answers", "Actions", "Readings", "Analysis"}
     assert names <= set(by_name)
     asked = sum(len(section.asked) for section in model(size).position)
     assert len(by_name["Answers"].rows) == asked + 1

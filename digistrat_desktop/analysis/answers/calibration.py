@@ -11,6 +11,7 @@ from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.trust.reviews import Challenge, Moderation, place_of_score
 from digistrat_desktop.domain.words import Labelled
+from digistrat_desktop.domain.written_numbers import figures
 
 Table = Sequence[Sequence[int]]
 """How many answers have each claimed level (rows) and checked level (columns), lowest first."""
@@ -76,7 +77,7 @@ class Agreement:
             f"checked level higher in {self.checked_higher:,}"
         )
         if self.kappa is not None:
-            return f"{counts}; weighted kappa {self.kappa:.2f}"
+            return f"{counts}; weighted kappa {figures(self.kappa, 2)}"
         if self.pairs < self.needed:
             return f"{counts}; kappa is said from {self.needed} pairs"
         return f"{counts}; no kappa, because only 1 level was chosen"

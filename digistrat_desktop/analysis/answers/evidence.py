@@ -71,7 +71,27 @@ class Expiring:
 
     by: date  # the date, such as that of the next board meeting
     claims: tuple[Claim, ...]  # earliest first
-    sentence: str
+    backed: bool  # evidence shows some level now
+
+    @property
+    def sentence(self) -> str:
+        return self.words(_NAMED)
+
+    def words(self, most: int) -> str:
+        """Say which they are, by the names of so many."""
+        if not self.backed:
+            return "No level is backed by evidence yet."
+        found = self.claims
+        if not found:
+            return f"No evidence goes out of date before {day_words(self.by)}."
+        return by_number(
+            len(found),
+            "evidence that expires soon",
+            "{n} answer has evidence that goes out of date before {day}: {names}.",
+            "{n} answers have evidence that goes out of date before {day}: {names}.",
+            day=day_words(self.by),
+            names=some_of([_until(one) for one in found], most, "evidence that expires soon"),
+        )
 
 
 def claims_of(
@@ -185,22 +205,7 @@ def expiring_before(claims: tuple[Claim, ...], by: date) -> Expiring:
         key=lambda c: (c.last_day, c.item.item.id),
     )
     backed = any(claim.last_day is not None for claim in claims)
-    return Expiring(by, tuple(found), _expiring_words(found, by, backed=backed))
-
-
-def _expiring_words(found: list[Claim], by: date, *, backed: bool) -> str:
-    if not backed:
-        return "No level is backed by evidence yet."
-    if not found:
-        return f"No evidence goes out of date before {day_words(by)}."
-    return by_number(
-        len(found),
-        "evidence that expires soon",
-        "{n} answer has evidence that goes out of date before {day}: {names}.",
-        "{n} answers have evidence that goes out of date before {day}: {names}.",
-        day=day_words(by),
-        names=some_of([_until(one) for one in found], _NAMED, "evidence that expires soon"),
-    )
+    return Expiring(by, tuple(found), backed)
 
 
 def _until(claim: Claim) -> str:

@@ -99,19 +99,21 @@ def _one(same: list[Finding], grounds: Grounds, named: dict[str, str]) -> Findin
     names = [named[f.record] for f in (first, *others) if f.record in named]
     return replace(
         first,
-        sentence=_sentence(first, names, len(same), grounds),
+        sentence=_sentence(same, names, _NAMED, grounds),
+        whole=_sentence(same, names, len(names), grounds),
         touched=len(same),
         others=tuple(f.record for f in others),
     )
 
 
-def _sentence(first: Finding, names: list[str], count: int, grounds: Grounds) -> str:
+def _sentence(same: list[Finding], names: list[str], most: int, grounds: Grounds) -> str:
+    first, count = same[0], len(same)
     if first.rule == "evidence expires soon":
-        return grounds.expiring.sentence
+        return grounds.expiring.words(most)
     what, said = _SAID[first.rule]
     of = f"finding: {first.rule}"
     words = f"{{n}} {what.of(count)} {said}{': {names}' if names else ''}."
-    return by_number(count, of, words, words, names=some_of(names, _NAMED, of))
+    return by_number(count, of, words, words, names=some_of(names, most, of))
 
 
 def _names(grounds: Grounds) -> dict[str, str]:

@@ -90,6 +90,7 @@ class Finding:
     gravity: int = 0  # how much worse than others of its rule: what blocks before what limits
     action: str = ""  # the title of the action it suggests, where no record names the thing
     matters_most: bool = False  # it is one of the three of page one
+    whole: str = ""  # the sentence with every name, where it gives only the first
 
     @property
     def importance(self) -> Grade:

@@ -12,6 +12,7 @@ from digistrat_desktop.analysis.measures.spc.product import FEWEST_FOR_COUNTS
 from digistrat_desktop.analysis.measures.spc.values import Parts, RemarkKind, SpcAnalysis
 from digistrat_desktop.analysis.measures.spc.varied import sigma_z
 from digistrat_desktop.domain.trust.metrics import ChartType, Metric, Reading
+from digistrat_desktop.domain.written_numbers import figures
 
 _UNEVEN = 1.5  # the largest denominator over the smallest
 _FEW_EXPECTED = 5.0  # events in the middle denominator, below which chance alone sways a share
@@ -107,7 +108,7 @@ def _over_dispersed(chart: ChartType, parts: Sequence[Parts | None]) -> str:
     found = sigma_z(chart, parts)
     if found is None or found <= _OVER_DISPERSED:
         return ""
-    return f"its values vary {found:.1f} times as much as by chance alone"
+    return f"its values vary {figures(found, 1)} times as much as by chance alone"
 
 
 def _by_parts(metric: Metric, known: Sequence[Parts]) -> Proposal | None:
@@ -119,9 +120,9 @@ def _by_parts(metric: Metric, known: Sequence[Parts]) -> Proposal | None:
         return None
     is_share = metric.unit.strip() == "%" and all(p.numerator <= p.denominator for p in known)
     chart = ChartType.P if is_share else ChartType.U
-    why = f"denominators run from {min(sizes):,.0f} to {max(sizes):,.0f}"
+    why = f"denominators run from {figures(min(sizes), 0)} to {figures(max(sizes), 0)}"
     if few and not uneven:
-        why = f"there are only {expected:.1f} events in a usual period"
+        why = f"there are only {figures(expected, 1)} events in a usual period"
     wider = _over_dispersed(chart, known)
     return Proposal(_WIDER[chart], f"{why}, and {wider}") if wider else Proposal(chart, why)
 

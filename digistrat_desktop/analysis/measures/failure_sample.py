@@ -9,6 +9,8 @@ Source: for the interval, Wilson 1927 (score interval, 95 %); for agreement beyo
 from dataclasses import dataclass
 from math import sqrt
 
+from digistrat_desktop.domain.written_numbers import percent_figures
+
 FEWEST_CONTACTS = 200
 _Z = 1.959964
 GOOD_AGREEMENT = 0.6
@@ -76,9 +78,9 @@ def wilson(share: float, total: int) -> tuple[float, float]:
 
 def sample_words(found: SampleReading) -> str:
     words = (
-        f"{found.failure_share:.1%} is failure demand; the true figure is likely to be between "
-        f"{found.low_share:.1%} and {found.high_share:.1%}. The 2 people agree on "
-        f"{found.agreement_share:.0%} of the contacts."
+        f"{_percent(found.failure_share, 1)} is failure demand; the true figure is likely to be between "
+        f"{_percent(found.low_share, 1)} and {_percent(found.high_share, 1)}. The 2 people agree on "
+        f"{_percent(found.agreement_share, 0)} of the contacts."
     )
     if found.kappa is not None and found.kappa < GOOD_AGREEMENT:
         return (
@@ -86,3 +88,7 @@ def sample_words(found: SampleReading) -> str:
             "contacts again."
         )
     return words
+
+
+def _percent(share: float, decimals: int) -> str:
+    return f"{percent_figures(share, decimals)}%"

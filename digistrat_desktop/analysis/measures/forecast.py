@@ -24,6 +24,7 @@ from digistrat_desktop.domain.frameworks.framework import Direction
 from digistrat_desktop.domain.periods.periods import Period, PeriodKind, period_at
 from digistrat_desktop.domain.trust.metrics import since_words
 from digistrat_desktop.domain.words import Noun, figured
+from digistrat_desktop.domain.written_numbers import percent_figures
 
 FEWEST = 13  # readings with a value since the limits began
 LATELY = 7  # readings within which a special cause speaks against a forecast
@@ -178,7 +179,7 @@ def _told(
     low, high = wilson(met / len(known), len(known))
     return (
         f"{named} may be met or missed: {met} of {times(known, len(known))} were that good, so "
-        f"expect {low * 100:.0f} % to {high * 100:.0f} % of them to be."
+        f"expect {percent_figures(low, 0)} % to {percent_figures(high, 0)} % of them to be."
     )
 
 

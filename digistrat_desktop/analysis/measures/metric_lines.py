@@ -335,7 +335,7 @@ def _line(
         sentence=until_words(sentence(found, subject), found, due_words),
         title=chart_title(found, subject),
         remarks=(*chart_notes, *remarks_in_words(found, subject), *_left_out(readings, alike)),
-        analysis=found,
+        analysis=_within(metric, found),
         subject=subject,
         due=due_words,
         readings=past,
@@ -346,6 +346,23 @@ def _line(
         measure=metric.name,
         site=site_name(workspace, metric.site),
     )
+
+
+def _within(metric: metrics.Metric, found: spc.SpcAnalysis) -> spc.SpcAnalysis:
+    """End lines where values must, by what the metric allows; lines set by hand and of gaps stay."""
+    low, high = _number(metric.valid_min), _number(metric.valid_max)
+    if found.options.chart.is_between or (low is None and high is None):
+        return found
+    groups = tuple(
+        one if one.by_hand else replace(one, limits=spc.ended(one.limits, low, high))
+        for one in found.groups
+    )
+    by_hand = {one.index for one in found.groups if one.by_hand}
+    points = tuple(
+        one if one.group in by_hand else one._replace(limits=spc.ended(one.limits, low, high))
+        for one in found.points
+    )
+    return replace(found, points=points, groups=groups)
 
 
 def until_words(said: str, found: spc.SpcAnalysis, due_words: str) -> str:

@@ -12,12 +12,18 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from digistrat_desktop.analysis.measures.outlook import changing_words, expected_words, target_claim
+from digistrat_desktop.analysis.measures.outlook import (
+    EXPECTED,
+    changing_words,
+    expected_words,
+    target_claim,
+)
 from digistrat_desktop.analysis.measures.spc import values
 from digistrat_desktop.analysis.measures.spc.rows import moment_of, moment_words, times, when_words
 from digistrat_desktop.domain.periods.periods import Period, PeriodKind
 from digistrat_desktop.domain.trust.metrics import ChartType, ReadingState
 from digistrat_desktop.domain.words import Noun, day_label, figured, sentence_case, small_first
+from digistrat_desktop.domain.written_numbers import figures
 
 
 class ChartFinding(NamedTuple):
@@ -111,8 +117,9 @@ def _always(analysis: values.SpcAnalysis, value: str, last: values.SpcPoint) -> 
     return f"{always} since {_since(analysis)}"
 
 
+NO_PATTERN = "No unusual pattern"
 VARIATION_WORDS = {
-    values.Variation.COMMON: "No clear change",
+    values.Variation.COMMON: NO_PATTERN,
     values.Variation.IMPROVEMENT_HIGH: "Improvement: high or rising",
     values.Variation.IMPROVEMENT_LOW: "Improvement: low or falling",
     values.Variation.CONCERN_HIGH: "Concern: high or rising",
@@ -120,7 +127,6 @@ VARIATION_WORDS = {
     values.Variation.NEUTRAL_HIGH: "Change: high or rising",
     values.Variation.NEUTRAL_LOW: "Change: low or falling",
 }
-_RESULTS_VARY = "Target may be met or missed: results vary"
 JUDGEMENTS = {values.PointKind.IMPROVEMENT: "an improvement", values.PointKind.CONCERN: "a concern"}
 TO_EXPLAIN = "a change to explain"
 _MOST_DECIMALS = 10
@@ -152,7 +158,7 @@ def assurance_words(
     if assurance is None:
         return ""
     if assurance is values.Assurance.INCONSISTENT:
-        return _RESULTS_VARY
+        return EXPECTED[assurance]
     return expected_words(assurance, variation)
 
 
@@ -282,7 +288,7 @@ def _no_change(analysis: values.SpcAnalysis, point: values.SpcPoint) -> ChartFin
     calm = _calm(analysis)
     count = sum(1 for one in calm if one.value is not None)
     last = f"in the last {times(calm, count)}" if count > 1 else when_words(point.period)
-    return ChartFinding(f"No unusual pattern {last}")
+    return ChartFinding(f"{NO_PATTERN} {last}")
 
 
 def _calm(analysis: values.SpcAnalysis) -> tuple[values.SpcPoint, ...]:
@@ -449,7 +455,7 @@ def format_number(value: float | None, decimals: int) -> str:
     if value is None:
         return NOTHING
     whole = len(str(int(abs(value))))
-    shown = f"{abs(value):,.{max(0, min(decimals, _MOST_DIGITS - whole))}f}"
+    shown = figures(abs(value), max(0, min(decimals, _MOST_DIGITS - whole)))
     negative = value < 0 and any(digit in "123456789" for digit in shown)
     return _MINUS + shown if negative else shown
 

@@ -4,7 +4,7 @@ Source: docs/spec/judgement.md#derived-position-of-the-strategy-map.
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from enum import StrEnum
 
 from digistrat_desktop.analysis.answers.position import SectionPosition, answer_label
@@ -220,7 +220,17 @@ Tested = tuple[strategy.PrincipleTest, strategy.Initiative | strategy.Decision]
 class PrincipleLine:
     against: strategy.Principle | strategy.NorthStar
     tests: tuple[Tested, ...]
-    sentence: str  # what it has been used for
+    untested: tuple[str, ...] = ()  # titles of planned initiatives it was not held against
+
+    @property
+    def sentence(self) -> str:
+        """What it has been used for; of many initiatives not tested it names the first."""
+        return _sentence(self, _NAMED)
+
+    @property
+    def whole(self) -> str:
+        """The same with every name, for a table that has room."""
+        return _sentence(self, len(self.untested))
 
     @property
     def title(self) -> str:
@@ -266,9 +276,8 @@ def principle_lines(workspace: Workspace) -> tuple[PrincipleLine, ...]:
             if end is not None and against.id in {t.principle_id, t.north_star_id}
         )
         done = {end.id for _, end in mine}
-        left = [one.title for one in planned if one.id not in done]
-        line = PrincipleLine(against, mine, "")
-        lines.append(replace(line, sentence=_sentence(line, left)))
+        left = tuple(one.title for one in planned if one.id not in done)
+        lines.append(PrincipleLine(against, mine, left))
     return tuple(lines)
 
 
@@ -279,7 +288,8 @@ _OUTCOMES = (
 )
 
 
-def _sentence(line: PrincipleLine, left: Sequence[str]) -> str:
+def _sentence(line: PrincipleLine, most: int) -> str:
+    left = line.untested
     if not line.tests:
         return "Not tested against any initiative yet."
     of = f"of “{line.title}”"
@@ -290,7 +300,7 @@ def _sentence(line: PrincipleLine, left: Sequence[str]) -> str:
             parts.append(words.format(titles=listed(titles)))
     if left:
         what = f"initiatives not tested, {of}"
-        names = some_of([f"“{title}”" for title in left], _NAMED, what)
+        names = some_of([f"“{title}”" for title in left], most, what)
         one = "{n} initiative is not tested: {names}."
         many = "{n} initiatives are not tested: {names}."
         parts.append(by_number(len(left), what, one, many, names=names))

@@ -72,15 +72,15 @@ class Direction(Labelled):
     NEUTRAL = "neutral", "Neither is better"
 
 
-class MetricKind(StrEnum):
+class MetricKind(Labelled):
     """Leading measures are a means; outcomes are what the trust is for.
 
     Of a metric that was imported nobody may have said it yet: it is asked for neither's links.
     """
 
-    LEADING = "leading"
-    OUTCOME = "outcome"
-    NOT_SAID = "not-said"
+    LEADING = "leading", "Leading"
+    OUTCOME = "outcome", "Outcome"
+    NOT_SAID = "not-said", "Not recorded"
 
 
 class Frequency(StrEnum):

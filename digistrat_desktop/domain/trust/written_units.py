@@ -5,7 +5,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from digistrat_desktop.domain.trust.written_times import EACH_UNIT, unit_named
-from digistrat_desktop.domain.written_numbers import SCALES, tidy
+from digistrat_desktop.domain.written_numbers import SCALES, rounded, tidy
 
 _POUND, _TIME, _NUMBER, _PERCENT = "£", "time", "number", "%"
 _SCALED = re.compile(
@@ -52,4 +52,4 @@ def _each(scale: str) -> int:
 def in_scale(value: str, given: Unit, wanted: Unit) -> str:
     """Write a figure of one unit in another of the same kind: £1,200,000 is 1.2 in £m."""
     found = Decimal(value) * given.each / wanted.each
-    return tidy(round(found, _PLACES))
+    return tidy(rounded(found, _PLACES))

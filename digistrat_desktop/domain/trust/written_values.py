@@ -15,6 +15,7 @@ from digistrat_desktop.domain.written_numbers import (
     MOST_DECIMALS,
     plain_number,
     read_number,
+    rounded,
     tidy,
 )
 
@@ -150,7 +151,7 @@ def _short(exact: Decimal) -> str:
     text = f"{exact:f}"
     whole, _, decimals = text.partition(".")
     if len(decimals) > MOST_DECIMALS:
-        return tidy(round(exact, MOST_DECIMALS))
+        return tidy(rounded(exact, MOST_DECIMALS))
     return text if decimals.strip("0") else whole
 
 

@@ -25,7 +25,7 @@ from digistrat_desktop.analysis.measures.outlook import (
 from digistrat_desktop.analysis.measures.remarks import earlier_limits, limits_basis, longer_words
 from digistrat_desktop.analysis.measures.spc.rows import moment_words, place_of, when_words
 from digistrat_desktop.analysis.measures.spc.values import Assurance
-from digistrat_desktop.analysis.measures.words import OUTSIDE_NOW, format_number
+from digistrat_desktop.analysis.measures.words import NO_PATTERN, OUTSIDE_NOW, format_number
 from digistrat_desktop.domain.counted import Counted, by_number, number, together
 from digistrat_desktop.domain.trust.actions import Acknowledgement
 from digistrat_desktop.domain.trust.metrics import Metric
@@ -113,7 +113,9 @@ def exception_title(one: MetricException) -> str:
     if one.ground is Ground.MISSED and line.is_better:
         return f"{short_title(line)}, and {STILL_SHORT} the target"
     if one.ground is Ground.MISSED:
-        return f"{line.name}: no unusual pattern, {small_first(expected_head(line.analysis))}"
+        return (
+            f"{line.name}: {small_first(NO_PATTERN)}, {small_first(expected_head(line.analysis))}"
+        )
     if len(one.leading) == 1:
         return f"{line.name} does not improve, while its leading metric does"
     return by_number(

@@ -25,7 +25,7 @@ from digistrat_desktop.analysis.measures.remarks import since_words, too_wide_wo
 from digistrat_desktop.analysis.measures.sites import sites_of
 from digistrat_desktop.analysis.measures.spc.values import Assurance, Variation
 from digistrat_desktop.analysis.measures.targets import national_gap_words
-from digistrat_desktop.analysis.measures.words import assurance_words, brief_finding
+from digistrat_desktop.analysis.measures.words import NO_PATTERN, assurance_words, brief_finding
 from digistrat_desktop.domain.counted import Counted, begun_small, some_of, together
 from digistrat_desktop.domain.frameworks.framework import MetricKind
 from digistrat_desktop.reports import blocks as b
@@ -199,7 +199,7 @@ def _rows(lines: tuple[MetricLine, ...]) -> list[tuple[b.Runs, Wanted]]:
     variations = {line.analysis.variation for line in lines}
     rows = [
         _row(signs.CONCERN, "Concern", "worse than usual", _WORSE),
-        _row(signs.USUAL, "No unusual pattern", "usual variation", {Variation.COMMON}),
+        _row(signs.USUAL, NO_PATTERN, "usual variation", {Variation.COMMON}),
         _row(signs.BETTER, "Improvement", "better than usual", _IMPROVED),
     ]
     if variations & _CHANGED:

@@ -198,12 +198,13 @@ def _revisions(marked: _Marked) -> Iterator[str]:
     """Say what each revised reading was before, when it changed, and its note."""
     for period, letter in marked.letters.items():
         reading = marked.line.readings[period]
-        steps = [_before(marked.line, one) for one in reading.replaced]
+        steps = [before_words(marked.line, one) for one in reading.replaced]
         note = f": {reading.note}" if reading.note else ""
         yield sentence_end(f"{letter}: {period.label} was {', then '.join(steps)}{note}")
 
 
-def _before(line: MetricLine, one: EarlierValue) -> str:
+def before_words(line: MetricLine, one: EarlierValue) -> str:
+    """Say what a reading was until which day: "8.9 until 19 October 2026"."""
     number = format_number(float(one.value), line.subject.decimals) if one.value else "not reported"
     return f"{number} until {day_words(one.day)}"
 

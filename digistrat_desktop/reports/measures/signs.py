@@ -9,7 +9,12 @@ from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.analysis.measures.outlook import better_words
 from digistrat_desktop.analysis.measures.remarks import second_name
 from digistrat_desktop.analysis.measures.spc.values import SpcPoint
-from digistrat_desktop.analysis.measures.words import axis_unit, format_number, variation_words
+from digistrat_desktop.analysis.measures.words import (
+    NO_PATTERN,
+    axis_unit,
+    format_number,
+    variation_words,
+)
 from digistrat_desktop.domain.frameworks.framework import MetricKind
 from digistrat_desktop.reports import blocks as b
 
@@ -23,7 +28,7 @@ _GLYPHS = {
     Shape.DIAMOND: "\N{BLACK DIAMOND}",
 }
 _SAID = {
-    Shape.CIRCLE: "No unusual pattern",
+    Shape.CIRCLE: NO_PATTERN,
     Shape.SQUARE: "Improvement",
     Shape.TRIANGLE_UP: "Concern",
     Shape.TRIANGLE_DOWN: "Concern",

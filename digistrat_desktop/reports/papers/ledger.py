@@ -7,7 +7,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from digistrat_desktop.analysis.changes import Part, TrailLine, first_words
+from digistrat_desktop.analysis.changes import DEFAULT, Part, TrailLine, first_words
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.counted import number
@@ -210,7 +210,11 @@ def _change(line: TrailLine, *, naming: bool) -> b.Runs:
         (name, "", before) if line.archives and not after else (name, before, after)
         for name, before, after in told
     )
-    said = [_field(*one) for one in gone]
+    chosen, left = _apart(gone)
+    said = [_field(*one) for one in chosen]
+    if left:
+        words = "; ".join(f"{name}: {value}" for name, value in left)
+        said.append((b.Run(f"{_LEFT}: ", bold=True), b.Run(words)))
     if naming and not _says_itself(line):
         said.insert(0, (b.Run(sentence_case(line.record), bold=True),))
     if line.reason:
@@ -221,6 +225,23 @@ def _change(line: TrailLine, *, naming: bool) -> b.Runs:
         said.append(b.text("The computer's clock was earlier than at the change before."))
     lines = said or [b.text("No field was changed." if line.record else "Left out of this copy.")]
     return tuple(run for one in lines for run in (*one, b.Run("\n")))[:-1]
+
+
+_LEFT = "Left at the default"
+
+
+def _apart(
+    fields: Iterable[tuple[str, str, str]],
+) -> tuple[list[tuple[str, str, str]], list[tuple[str, str]]]:
+    """Part what somebody said from the choices that a new entry was left at."""
+    chosen: list[tuple[str, str, str]] = []
+    left: list[tuple[str, str]] = []
+    for name, before, after in fields:
+        if not before and after.endswith(DEFAULT):
+            left.append((name, after.removesuffix(DEFAULT)))
+        else:
+            chosen.append((name, before, after))
+    return chosen, left
 
 
 def _told_fields(line: TrailLine, *, naming: bool) -> Iterable[tuple[str, str, str]]:

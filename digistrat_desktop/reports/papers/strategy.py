@@ -371,7 +371,7 @@ def _principles(judgement: Judgement) -> b.Blocks:
         (
             line.title,
             line.rules_out or ("it is the aim" if line.is_star else "nothing"),
-            line.sentence,
+            line.whole,
             "; ".join(f"{i.title}: {t.reason.rstrip('. ')}" for t, i in line.tests if t.reason)
             or "none",
         )

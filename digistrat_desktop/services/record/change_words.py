@@ -13,7 +13,7 @@ from itertools import count, islice
 from typing import Any
 
 from digistrat_desktop.analysis.answers.position import second_words
-from digistrat_desktop.analysis.changes import FirstGiven, Part, TrailLine
+from digistrat_desktop.analysis.changes import DEFAULT, FirstGiven, Part, TrailLine
 from digistrat_desktop.analysis.findings.rules import rule_title
 from digistrat_desktop.analysis.plans.scenarios import override_words
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
@@ -42,7 +42,7 @@ from digistrat_desktop.domain.wire.codecs import (
 )
 from digistrat_desktop.domain.wire.labels import field_label
 from digistrat_desktop.domain.wire.records import codecs_of, default_field, kind_words
-from digistrat_desktop.domain.words import day_words
+from digistrat_desktop.domain.words import day_words, sentence_case, small_first
 from digistrat_desktop.domain.written_numbers import plain_number
 from digistrat_desktop.services.record.carried import Carried, Given
 
@@ -73,7 +73,10 @@ _NOT_TOLD = {
     # What an objective and an initiative said when the link was agreed, as fingerprints.
     "alignment_link": frozenset({"agreed_objective", "agreed_initiative", *_HIDDEN}),
 }
-_LEVELS = frozenset({"answer", "second_answer", "answer_then", "target", "shows", "agreed"})
+_PLACE = "order"  # stored from 0, and told from 1
+_LEVELS = frozenset(
+    {"answer", "second_answer", "answer_then", "target", "shows", "agreed", "level"}
+)
 
 
 @dataclass(slots=True)
@@ -139,7 +142,7 @@ class ChangeWords:
 
     def named(self, kind: str, record_id: str) -> str:
         """Name a record: answer “ALN-01 Place of digital in the strategy”."""
-        name = self.people.get(record_id, "") if kind == Erasure.KIND else self._name(record_id)
+        name = self.people.get(record_id, "") if kind == Erasure.KIND else self.title(record_id)
         return f"{kind_words(kind)} “{name}”" if name else kind_words(kind)
 
     def actor(self, event: Event) -> str:
@@ -162,7 +165,7 @@ class ChangeWords:
         name = self._named.get(record_id, "")
         return name if name in self._asked else ""
 
-    def _name(self, record_id: str) -> str:
+    def title(self, record_id: str) -> str:
         """Give a record's name without its kind; empty where nothing names it."""
         if record_id not in self._held:
             name = self._named.get(record_id, "")
@@ -178,12 +181,12 @@ class ChangeWords:
         if name == "from_day":
             return f"from {day_words(date.fromisoformat(str(value)))}"
         if name == "family":
-            return ResourceFamily(value).label.lower()
+            return small_first(ResourceFamily(value).label)
         return self._record(str(value)) if name in _POINTING else str(value)
 
     def _record(self, record_id: str) -> str:
         """Name what a field points at."""
-        known = self._asked.get(record_id) or self._name(record_id)
+        known = self._asked.get(record_id) or self.title(record_id)
         if known and record_id in self._conclusions:
             return f"the {kind_words(Challenge.KIND)} on {known}"
         return known or (self.unknown if len(record_id) >= _UUID else "") or record_id
@@ -224,6 +227,8 @@ class ChangeWords:
     def _unsaid(self, kind: str, one: Told) -> Mapping[str, str]:
         """Give the choices nobody made, by field: the default says "Opinion (the default)".
 
+        The first of a list is stored as nothing too, and has its place.
+
         A default is not stored, and never changes its meaning.
         Source: docs/spec/records.md#defaults.
         """
@@ -231,8 +236,9 @@ class ChangeWords:
         if record_type is None or not self.defaults:
             return {}
         known = one.event.new if one.began else one.old
-        return {
-            name: f"{_worded(default_field(record_type, name), codec)} (the default)"
+        first = {_PLACE: "1"} if _PLACE in codecs_of(record_type) and not known.get(_PLACE) else {}
+        return first | {
+            name: f"{_worded(default_field(record_type, name), codec)}{DEFAULT}"
             for name, codec in codecs_of(record_type).items()
             if isinstance(codec, ChoiceCodec) and not known.get(name)
             if default_field(record_type, name) and (one.began or name in one.event.new)
@@ -268,7 +274,7 @@ class ChangeWords:
         if isinstance(value, list):
             return "; ".join(self._parts(name, value, codec))
         if not isinstance(value, str):
-            return value_words(value)
+            return value_words(value + 1 if name == _PLACE and value is not None else value)
         if isinstance(codec, PeriodText):
             return _period_words(value)
         if isinstance(codec, Ref):
@@ -338,7 +344,7 @@ def _worded(value: str, codec: Codec | None) -> str:
     if not isinstance(codec, ChoiceCodec):
         return value
     known = next((one for one in codec.words if one.value == value), None)
-    return str(getattr(known, "label", "")) or value.replace("_", " ")
+    return str(getattr(known, "label", "")) or sentence_case(value.replace("_", " "))
 
 
 def _period_words(value: str) -> str:
@@ -405,15 +411,11 @@ def trail_of(
         words: tells what ids and codes stand for.
         recorded: how many changes there are, those that are only named with them.
     """
-    lines = tuple(
-        line_of(one, words, part) if part.is_listed else _bare(one.seq, part, one.event, words)
-        for one in words.learn(told)
-        for part in (_part_of(one, assessment_id),)
-    )
+    lines = tuple(line_of(one, words, _part_of(one, assessment_id)) for one in words.learn(told))
     known = {line.seq for line in lines}
     unknown = (seq for seq in count(1) if seq not in known)
     named = islice(unknown, max(0, recorded - len(lines)))
-    return (*lines, *(_bare(seq, Part.NAMED_ONLY) for seq in named))
+    return (*lines, *map(_named_only, named))
 
 
 def trail_after(
@@ -441,21 +443,19 @@ def trail_after(
             yield replace(line_of(one, words, Part.AFTER), seq=number)
 
 
-def _bare(
-    seq: int, part: Part, event: Event | None = None, words: ChangeWords | None = None
-) -> TrailLine:
-    """Give a change that is only counted: who made it and when, and nothing of what it says."""
+def _named_only(seq: int) -> TrailLine:
+    """Give a change of which this copy has only the fingerprint."""
     return TrailLine(
         seq=seq,
-        at=event.at if event is not None else datetime.min.replace(tzinfo=UTC),
-        actor=words.actor(event) if event is not None and words is not None else "",
-        kind=event.key[1] if event is not None else "",
+        at=datetime.min.replace(tzinfo=UTC),
+        actor="",
+        kind="",
         record_id="",
         record="",
         did="",
         reason="",
         fields=(),
-        part=part,
+        part=Part.NAMED_ONLY,
     )
 
 

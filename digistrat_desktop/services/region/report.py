@@ -83,7 +83,7 @@ _WHAT = {
     "All trusts": "Every question over all trusts that were asked it: how many stand at each level.",
     "Answers": "The same of trusts with the same form and setting, now and before.",
     "Constraints": "What limits or blocks trusts, and what is done about it.",
-    "Changes": "How answers moved since the assessment before, question by question.",
+    "Changed answers": "How answers moved since the assessment before, question by question.",
     "Why changes": "What moves up and down rest on, over all questions.",
     "Resources": "What trusts need and lack, by year.",
     "Metrics": "What metrics show over the trusts that watch them.",
@@ -110,7 +110,7 @@ def _sheets(report: RegionReport) -> Iterator[Sheet]:
         ),
     )
     yield _sheet(
-        "Changes",
+        "Changed answers",
         _CHANGES,
         (
             (one.id, one.title, one.asked, one.up, one.down, one.first, one.lost)

@@ -3,17 +3,13 @@
 from collections.abc import Iterable
 
 from digistrat_desktop.analysis.answers import position
-from digistrat_desktop.analysis.findings.rules import RULES, Finding, rule_title
 from digistrat_desktop.analysis.judgement import Judgement
-from digistrat_desktop.analysis.plans.cases import CaseCheck
 from digistrat_desktop.analysis.plans.reality import RealityCheck
 from digistrat_desktop.analysis.plans.strategy_map import to_confirm_words
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.periods.periods import year_text
-from digistrat_desktop.domain.record.workspace import Workspace
-from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.trust.plans import ConstraintEntry, Firmness
-from digistrat_desktop.domain.trust.strategy import Decision, Initiative, Objective
+from digistrat_desktop.domain.trust.strategy import Decision, Initiative
 from digistrat_desktop.domain.wire.labels import field_label, field_labels
 from digistrat_desktop.domain.words import sentence_case
 from digistrat_desktop.frameworks.canonical import canonical_json
@@ -21,8 +17,15 @@ from digistrat_desktop.reports.papers import items
 from digistrat_desktop.reports.papers.cover import asked_words, seal_words
 from digistrat_desktop.reports.papers.frame import meeting_words, status_words
 from digistrat_desktop.reports.pdf.finish import Attachment
+from digistrat_desktop.services.reports.cases_sheet import cases_sheet
+from digistrat_desktop.services.reports.found_sheets import (
+    actions_sheet,
+    claims_sheet,
+    findings_sheet,
+)
 from digistrat_desktop.services.reports.metric_sheets import analysis_sheet, readings_sheet
 from digistrat_desktop.services.reports.moves_sheet import moves_sheet
+from digistrat_desktop.services.reports.sheet_cells import Row, metric_names, person, titles, yes
 from digistrat_desktop.tabular.write import OutCell, Sheet, csv_bytes
 
 _DATA_NAME = "assessment.json"
@@ -78,7 +81,7 @@ def _pack(pack: FrameworkPack) -> Attachment:
 
 
 def about_sheet(judgement: Judgement) -> Sheet:
-    rows = (
+    rows: tuple[tuple[str, OutCell], ...] = (
         ("Trust", judgement.trust.name),
         ("Assessment", judgement.assessment.title),
         ("As at", judgement.assessment.as_of),
@@ -88,13 +91,13 @@ def about_sheet(judgement: Judgement) -> Sheet:
         ("Finding", judgement.title),
         ("Whose judgement this is", "Assessed by the trust itself"),
         ("Asked", asked_words(judgement.counts)),
-        ("Left out", judgement.left_out_words),
+        ("Left out", judgement.left_out_words or "Nothing is left out"),
         ("Seal", seal_words(judgement)),
-        ("Seal in full", judgement.proof.seal.digest if judgement.proof.seal else ""),
+        *((("Seal in full", judgement.proof.seal.digest),) if judgement.proof.seal else ()),
         ("Changes recorded", judgement.proof.changes),
         ("Data fingerprint", judgement.proof.fingerprint),
     )
-    return Sheet("About", ("Sheet", "In this workbook"), rows)
+    return Sheet("About", ("About", "What it is"), [row for row in rows if row[1]])
 
 
 def answers_sheet(judgement: Judgement) -> Sheet:
@@ -131,7 +134,7 @@ def _answer(
         position.answer_label(section, said.target) if said and said.target else "",
         said.target_by if said else None,
         said.target_why if said else "",
-        _yes(item.carried),
+        yes(item.carried),
         _of_last_time(judgement, item),
     )
 
@@ -140,10 +143,6 @@ def _of_last_time(judgement: Judgement, item: position.ItemPosition) -> str:
     """Give the level for which a reason was given last time, where it stands under another one now."""
     move = judgement.move_of(item.item.id)
     return move.before_label if move is not None and move.old_reason else ""
-
-
-def _yes(is_so: bool) -> str:  # noqa: FBT001 - a cell
-    return "Yes" if is_so else "No"
 
 
 def evidence_sheet(judgement: Judgement) -> Sheet:
@@ -174,27 +173,6 @@ def evidence_sheet(judgement: Judgement) -> Sheet:
     return Sheet("Evidence", headings, rows)
 
 
-def actions_sheet(judgement: Judgement) -> Sheet:
-    """Give open actions."""
-    headings = ("Action", *field_labels("action", "owner_id", "due", "status", "effort", "why"))
-    rows: list[tuple[OutCell, ...]] = [
-        (
-            action.title,
-            judgement.names.get(action.owner_id or "", ""),
-            action.due,
-            action.status.label,
-            action.effort.label,
-            action.why,
-        )
-        for action in judgement.actions
-    ]
-    return Sheet("Actions", headings, rows)
-
-
-Row = tuple[OutCell, ...]
-_JOIN = "; "
-
-
 def plan_sheets(judgement: Judgement) -> tuple[Sheet, ...]:
     """Give the strategy, what it needs, what is claimed and what was found as tables."""
     return (
@@ -213,20 +191,6 @@ def plan_sheets(judgement: Judgement) -> tuple[Sheet, ...]:
     )
 
 
-def _person(judgement: Judgement, person_id: str | None) -> str:
-    return judgement.names.get(person_id or "", "")
-
-
-def _titles(held: Workspace, wanted: type[Objective | Initiative], ids: Iterable[str]) -> str:
-    found = (held.find(wanted, one) for one in ids)
-    return _JOIN.join(one.title for one in found if one is not None)
-
-
-def _metric_names(held: Workspace, ids: Iterable[str]) -> str:
-    found = (held.find(Metric, one) for one in ids)
-    return _JOIN.join(one.name for one in found if one is not None)
-
-
 def objectives_sheet(judgement: Judgement) -> Sheet:
     headings = (
         "Objective",
@@ -239,8 +203,8 @@ def objectives_sheet(judgement: Judgement) -> Sheet:
             row.objective.title,
             row.objective.objective_kind.label,
             row.objective.statement,
-            _person(judgement, row.objective.owner_id),
-            _metric_names(held, row.objective.metric_ids),
+            person(judgement, row.objective.owner_id),
+            metric_names(held, row.objective.metric_ids),
             row.words,
         )
         for row in judgement.strategy.rows
@@ -262,9 +226,9 @@ def initiatives_sheet(judgement: Judgement) -> Sheet:
 
 
 def _initiative(judgement: Judgement, one: Initiative, supports: str) -> Row:
-    waits_for = _titles(judgement.workspace, Initiative, one.depends_on)
+    waits_for = titles(judgement.workspace, Initiative, one.depends_on)
     return (
-        *(one.title, one.status.label, one.need, one.scope, _person(judgement, one.owner_id)),
+        *(one.title, one.status.label, one.need, one.scope, person(judgement, one.owner_id)),
         *(one.starts, one.ends, waits_for, supports),
     )
 
@@ -301,7 +265,7 @@ def principles_sheet(judgement: Judgement) -> Sheet:
     for line in judgement.principles:
         head = (line.title, line.rules_out)
         tests = [(held.title, test.outcome.label, test.reason) for test, held in line.tests]
-        rows += [(*head, *test, line.sentence) for test in tests or [("", "", "")]]
+        rows += [(*head, *test, line.whole) for test in tests or [("", "", "")]]
     return Sheet("Principles", headings, rows)
 
 
@@ -351,8 +315,8 @@ def _constraint(
 def _register(judgement: Judgement, entry: ConstraintEntry | None) -> Row:
     if entry is None:
         return ("", None, "", "", None, "")
-    met_by = _titles(judgement.workspace, Initiative, entry.initiative_ids)
-    owner = _person(judgement, entry.owner_id)
+    met_by = titles(judgement.workspace, Initiative, entry.initiative_ids)
+    owner = person(judgement, entry.owner_id)
     done = (entry.first_until, entry.mitigation, entry.trend.label)
     return (owner, *done, entry.review_on, met_by)
 
@@ -363,7 +327,7 @@ def capacity_sheet(judgement: Judgement) -> Sheet:
     check = judgement.reality
     held = judgement.workspace
     rows: list[Row] = [
-        (*row, _titles(held, Initiative, year_ids)) for row, year_ids in _years(check)
+        (*row, titles(held, Initiative, year_ids)) for row, year_ids in _years(check)
     ]
     return Sheet("Capacity", headings, rows)
 
@@ -375,7 +339,7 @@ def needs_sheet(judgement: Judgement) -> Sheet:
     found = sorted(plan.needs, key=lambda need: (need.key, need.year, need.initiative_id))
     rows: list[Row] = [
         (
-            _titles(judgement.workspace, Initiative, (need.initiative_id,)),
+            titles(judgement.workspace, Initiative, (need.initiative_id,)),
             *(sentence_case(plan.names[need.key].label), plan.unit_of(need.key)),
             *(year_text(need.year), need.amount),
             (Firmness.HARD if need.hard else Firmness.SOFT).label,
@@ -399,7 +363,7 @@ def _years(check: RealityCheck) -> Iterable[tuple[Row, tuple[str, ...]]]:
 
 def scenarios_sheet(judgement: Judgement) -> Sheet:
     """Give every scenario under its label: what is supposed, what would differ, and its figures."""
-    headings = ("Scenario (not the plan)", *_RESOURCE, *_NEEDS, "Summary")
+    headings = ("Scenario (not the plan)", "What the row gives", *_RESOURCE, *_NEEDS, "Summary")
     rows: list[Row] = []
     for result in judgement.scenarios:
         words = (*result.suppositions, *result.differences, result.supposed.summary)
@@ -408,93 +372,11 @@ def scenarios_sheet(judgement: Judgement) -> Sheet:
             *("What would change" for _ in result.differences),
             "In total",
         )
-        blank = ("", "", None, None, None, None)
+        blank = ("", "", "", None, None, None, None)
         rows += [
             (result.label, kind, *blank, said) for kind, said in zip(kinds, words, strict=True)
         ]
-        rows += [(result.label, *row, "") for row, _ in _years(result.supposed)]
+        rows += [
+            (result.label, "Resource and year", *row, "") for row, _ in _years(result.supposed)
+        ]
     return Sheet("Scenarios", headings, rows)
-
-
-def cases_sheet(judgement: Judgement) -> Sheet:
-    headings = (
-        *field_labels(
-            "case_for_change",
-            "title",
-            "service",
-            "redesign_place",
-            "redesign_reason",
-            "problem",
-            "users_affected",
-            "harm_or_cost",
-        ),
-        *field_labels("case_for_change", "baseline_value", "baseline_period", "baseline_source"),
-        *field_labels("case_for_change", "change_proposed", "expected_effect", "expected_value"),
-        *field_labels("case_for_change", "metric_id", "initiative_ids", "objective_ids"),
-        *(*field_labels("case_for_change", "owner_id", "review_on"), "Then and now"),
-        *(*field_labels("case_for_change", "result_value", "result_source"), "Status"),
-    )
-    return Sheet("Cases", headings, [_case(judgement, check) for check in judgement.cases])
-
-
-def _case(judgement: Judgement, check: CaseCheck) -> Row:
-    case, held = check.case, judgement.workspace
-    return (
-        *(
-            case.title,
-            case.service,
-            case.redesign_place,
-            case.redesign_reason,
-            case.problem,
-            case.users_affected,
-            case.harm_or_cost,
-        ),
-        *(case.baseline_value, case.baseline_period, case.baseline_source),
-        *(case.change_proposed, case.expected_effect, case.expected_value),
-        _metric_names(held, (case.metric_id,) if case.metric_id else ()),
-        _titles(held, Initiative, case.initiative_ids),
-        _titles(held, Objective, case.objective_ids),
-        *(_person(judgement, case.owner_id), case.review_on, check.then_and_now),
-        *(case.result_value, case.result_source, check.sentence),
-    )
-
-
-def claims_sheet(judgement: Judgement) -> Sheet:
-    """Give every level claimed; the reasons why one is not backed add up to those on page one."""
-    headings = (
-        *("Id", "Question", "Claimed", "Evidence in date shows", "Backed until", "Why not backed"),
-        *("Summary", "Not yet confirmed"),
-    )
-    rows: list[Row] = [
-        (
-            claim.item.item.id,
-            claim.item.item.title,
-            claim.claimed_label,
-            claim.supported_label,
-            claim.last_day,
-            sentence_case(claim.gap),
-            claim.sentence,
-            _yes(claim.item.carried),
-        )
-        for claim in judgement.claims
-    ]
-    return Sheet("Claims", headings, rows)
-
-
-def findings_sheet(judgement: Judgement) -> Sheet:
-    """Give every finding as the papers list them, then those set aside with the reason and until when."""
-    headings = (
-        *("Finding", "Importance", "How to fix it", "Rule", "Why it matters"),
-        *("Reason for setting aside", "Set aside until"),
-    )
-    found = (*judgement.findings, *judgement.accepted)
-    return Sheet("Findings", headings, [_finding(one) for one in found])
-
-
-def _finding(one: Finding) -> Row:
-    known = one.accepted
-    advice = f"{RULES[one.rule].advice}."
-    return (
-        *(one.sentence, one.importance, advice, rule_title(one.rule), one.source),
-        *((known.reason, known.until) if known else ("", None)),
-    )

@@ -1,5 +1,6 @@
 """Metrics as tables: every reading with its limits, and what each metric shows."""
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from digistrat_desktop.analysis.answers.unsettled import values_apart
@@ -9,10 +10,15 @@ from digistrat_desktop.analysis.measures.outlook import better_words
 from digistrat_desktop.analysis.measures.remarks import reason
 from digistrat_desktop.analysis.measures.spc.rows import moment_words
 from digistrat_desktop.analysis.measures.spc.values import SpcPoint
+from digistrat_desktop.analysis.measures.targets import national_gap_words
 from digistrat_desktop.analysis.measures.words import assurance_words, variation_words
 from digistrat_desktop.domain.periods.periods import Period
+from digistrat_desktop.domain.trust.metrics import Reading
 from digistrat_desktop.domain.wire.labels import field_label
-from digistrat_desktop.tabular.write import OutCell, Sheet
+from digistrat_desktop.domain.written_numbers import rounded, tidy
+from digistrat_desktop.reports.measures.readings import before_words
+from digistrat_desktop.reports.measures.signs import second_target
+from digistrat_desktop.tabular.write import Figure, OutCell, Sheet
 
 
 def readings_sheet(judgement: Judgement) -> Sheet:
@@ -24,56 +30,67 @@ def readings_sheet(judgement: Judgement) -> Sheet:
     return Sheet("Readings", headings, rows)
 
 
+def _earlier(line: MetricLine, reading: Reading) -> str:
+    """Give the values a reading had, each with the day until which it had it."""
+    return "; ".join(before_words(line, one) for one in reading.replaced)
+
+
 def _reading(line: MetricLine, point: SpcPoint) -> tuple[OutCell, ...]:
-    limits, digits = point.limits, line.subject.decimals + 1
+    limits, digits = point.limits, line.subject.decimals
     record = line.readings.get(point.period) if isinstance(point.period, Period) else None
     apart = values_apart(record, "value") if record else ""
     return (
         line.name,
         moment_words(point.period),
-        apart or _number(point.value),
+        apart or _figure(point.value, digits),
         line.unit,
         point.state.label,
-        _number(limits.mean, digits),
-        _number(limits.lower, digits),
-        _number(limits.upper, digits),
+        *(_figure(one, digits) for one in (limits.mean, limits.lower, limits.upper)),
         reason(line.analysis, point) if point.value is not None else "no value",
         point.period.start if isinstance(point.period, Period) else point.period,
         record.note if record else "",
-        "; ".join(record.earlier) if record else "",
+        _earlier(line, record) if record else "",
     )
 
 
-def _number(value: float | None, digits: int | None = None) -> Decimal | None:
-    """Give a number as a cell, rounded where it was worked out and not recorded."""
+_BEHIND = 3  # digits kept behind those that are shown, so that nobody rounds what was rounded
+
+
+def _figure(value: float | None, digits: int) -> Figure | None:
+    """Give a number as a cell that shows the digits of the papers."""
     if value is None:
         return None
-    return Decimal(repr(value if digits is None else round(value, digits)))
+    kept = Decimal(tidy(rounded(value, digits + _BEHIND)))
+    return Figure(kept, digits)
 
 
 def analysis_sheet(judgement: Judgement) -> Sheet:
     headings = (
-        *("Metric", "Kind", "Unit", "Better", "Latest", "When", "Target", "Variation"),
+        *("Metric", "Kind", "Unit", "Better", "Latest", "When", "Target", "Second target"),
+        *("National target or legal duty", "Variation"),
         *("Assurance", "Chart", "Why this chart", "Site or team"),
         *("Summary", "Forecast", "Linked to", "What the summary rests on"),
     )
     names = {line.metric_id: line.name for line in judgement.metrics}
-    rows: list[tuple[OutCell, ...]] = [
-        (
-            *(line.name, line.role.value, line.unit),
-            better_words(line.analysis.options.direction),
-            _number(line.analysis.last.value if line.analysis.last else None),
-            line.latest_when,
-            _number(line.analysis.options.target),
-            *(
-                variation_words(line.analysis.variation),
-                assurance_words(line.analysis.assurance, line.analysis.variation),
-            ),
-            *(line.analysis.options.chart.label, line.chart_why, line.site),
-            *(line.sentence, line.forecast),
-            "; ".join(names[one] for one in line.outcome_ids if one in names),
-            line.basis,
-        )
-        for line in judgement.metrics
-    ]
+    rows = [_analysed(judgement, line, names) for line in judgement.metrics]
     return Sheet("Analysis", headings, rows)
+
+
+def _analysed(
+    judgement: Judgement, line: MetricLine, names: Mapping[str, str]
+) -> tuple[OutCell, ...]:
+    found, digits = line.analysis, line.subject.decimals
+    return (
+        *(line.name, line.role.label, line.unit, better_words(found.options.direction)),
+        _figure(found.last.value if found.last else None, digits),
+        line.latest_when,
+        _figure(found.options.target, digits),
+        second_target(line),
+        national_gap_words(judgement.workspace, judgement.pack, line, judgement.today),
+        variation_words(found.variation),
+        assurance_words(found.assurance, found.variation),
+        *(found.options.chart.label, line.chart_why, line.site),
+        *(line.sentence, line.forecast),
+        "; ".join(names[one] for one in line.outcome_ids if one in names),
+        line.basis,
+    )

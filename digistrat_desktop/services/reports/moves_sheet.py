@@ -41,7 +41,7 @@ def moves_sheet(judgement: Judgement) -> Sheet:
         )
         for one in seconds.values()
     ]
-    return Sheet("Changes", headings, (*rows, *alone))
+    return Sheet("Changed answers", headings, (*rows, *alone))
 
 
 def _first(move: Move) -> tuple[str, ...]:

@@ -4,9 +4,10 @@ Source: docs/reports.md.
 """
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from digistrat_desktop.analysis.changes import first_words
-from digistrat_desktop.analysis.judgement import Judgement, record_names
+from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.trust.strategy import Decision
 from digistrat_desktop.domain.wire.codecs import Code, Note, Title
 from digistrat_desktop.domain.wire.labels import field_label, field_labels
@@ -15,8 +16,10 @@ from digistrat_desktop.domain.words import sentence_case
 from digistrat_desktop.reports.papers.frame import footer_words, made_from, status_words
 from digistrat_desktop.reports.papers.kinds import KINDS
 from digistrat_desktop.services.elsewhere import elsewhere_sheets
-from digistrat_desktop.services.reports.data import Row, about_sheet, keyword_words, sheets_of
-from digistrat_desktop.tabular.write import Properties, Sheet, xlsx_bytes
+from digistrat_desktop.services.record.change_words import ChangeWords
+from digistrat_desktop.services.reports.data import about_sheet, keyword_words, sheets_of
+from digistrat_desktop.services.reports.sheet_cells import Row
+from digistrat_desktop.tabular.write import Properties, Sheet, SheetLink, xlsx_bytes
 
 ELSEWHERE = "elsewhere"
 ELSEWHERE_SHEETS = ("Requirements", "Behind each", "Sources")
@@ -24,13 +27,13 @@ _HOLDS: Mapping[str, str] = {
     "About": "What this workbook is of, whose judgement it is, and its fingerprint",
     "Answers": "Every question with its answer, reason and target",
     "Evidence": "What each answer rests on",
-    "Changes": "Answers and second answers that changed since last time, and how each row counts",
+    "Changed answers": "Answers and second answers that changed since last time, and how each row counts",
     "Objectives": "What the strategy is to achieve",
     "Initiatives": "Work that is planned or going on",
     "Links": "Which initiative supports which objective",
     "Principles": "What the strategy rules out, and initiatives tested against it",
     "Not doing": "What will not be done, and why",
-    "Decisions": "Everything that was decided, and why",
+    "Decisions": "Everything that was decided, and why; what became of actions is under Actions",
     "Constraints": "What limits us, and what is done about it",
     "Capacity": "What initiatives need and the capacity available, by year",
     "Needs": "What each initiative needs, by resource and year",
@@ -38,8 +41,8 @@ _HOLDS: Mapping[str, str] = {
     "Cases": "Cases for change",
     "Claims": "Levels claimed beside what evidence shows",
     "Findings": "What the checks found",
-    "Actions": "Open actions",
-    "Readings": "Every reading of every metric, with its limits",
+    "Actions": "Open actions in their order, then closed ones with what came of them",
+    "Readings": "Every reading of every metric, with its limits. A cell has more digits than it shows",
     "Analysis": "Each metric with its latest value, target and what it shows",
     "Words": "Every reason, note and comment people wrote",
     "Trail": "Every change: who, when, from what to what",
@@ -85,9 +88,31 @@ def sheets_for(judgement: Judgement, kind: str) -> tuple[Sheet, ...]:
         words_sheet(judgement),
         trail_sheet(judgement),
     )
-    chosen = [sheet for sheet in every if sheet.name not in _LEFT_OUT[kind]]
-    rows: list[Row] = [(one.name, _holds(judgement, one.name), len(one.rows)) for one in chosen]
-    return (Sheet("Index", ("Sheet", "What it contains", "Rows"), rows), *chosen)
+    wanted = (sheet for sheet in every if sheet.name not in _LEFT_OUT[kind])
+    chosen = [_filled(sheet) for sheet in wanted]
+    rows: list[Row] = [
+        (SheetLink(one.name), _holds(judgement, one.name), len(one.rows), ", ".join(bare))
+        for one, bare in chosen
+    ]
+    headings = (
+        "Sheet",
+        "What it contains",
+        "Rows",
+        "Columns left out, as no row has anything there",
+    )
+    return (_filled(Sheet("Index", headings, rows))[0], *(sheet for sheet, _ in chosen))
+
+
+def _filled(sheet: Sheet) -> tuple[Sheet, tuple[str, ...]]:
+    """Give a sheet without the columns in which no row says anything, and their headings."""
+    places = range(len(sheet.headings))
+    bare = {at for at in places if all(row[at] in {"", None} for row in sheet.rows)}
+    if not sheet.rows or not bare:
+        return sheet, ()
+    kept = [at for at in places if at not in bare]
+    rows = [tuple(row[at] for at in kept) for row in sheet.rows]
+    headings = tuple(sheet.headings[at] for at in kept)
+    return replace(sheet, headings=headings, rows=rows), tuple(sheet.headings[at] for at in bare)
 
 
 def _holds(judgement: Judgement, name: str) -> str:
@@ -113,17 +138,28 @@ def decisions_sheet(judgement: Judgement) -> Sheet:
 
 def words_sheet(judgement: Judgement) -> Sheet:
     """Give all that people wrote about this assessment and its trust, a row for each field."""
-    names = record_names(judgement.workspace, judgement.pack)
+    words = ChangeWords(judgement.names, judgement.pack)
+    words.learn_from(judgement.workspace)
     rows: list[Row] = []
     for kind, records in judgement.workspace.records.items():
         for record in records.values():
             if kind not in _OTHER_REPORTS and _belongs(judgement, record):
-                what = names.get(record.id) or names.get(getattr(record, "item_id", ""), "")
+                what = words.title(record.id)
                 rows += [
-                    (sentence_case(kind_words(kind)), what, field_label(kind, name), words)
+                    (
+                        sentence_case(kind_words(kind)),
+                        what or _whose(judgement, record),
+                        field_label(kind, name),
+                        words,
+                    )
                     for name, words in _written(record)
                 ]
     return Sheet("Words", ("Kind", "Of", "Field", "Words"), sorted(rows))
+
+
+def _whose(judgement: Judgement, record: Record) -> str:
+    """Name what a record without a name is part of, such as a front sheet."""
+    return judgement.assessment.title if record.assessment_id else judgement.trust.name
 
 
 def _belongs(judgement: Judgement, record: Record) -> bool:

@@ -4,7 +4,7 @@ Rows and points are named tuples, not dataclasses: a frozen dataclass of twelve 
 five times as long to make, and 500 metrics of 60 points are read at once.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from enum import StrEnum
 from typing import NamedTuple, TypeAlias
@@ -214,6 +214,18 @@ class Limits:
     near_lower: float | None = None  # two thirds of the way to the lower limit; never drawn
     near_upper: float | None = None  # two thirds of the way to the upper limit; never drawn
     mean_moving_range: float | None = None  # after screening
+
+
+def ended(limits: Limits, low: float | None, high: float | None) -> Limits:
+    """End the lower and the upper limit where values must; the same limits where they do."""
+    lower, upper = limits.lower, limits.upper
+    if lower is not None and low is not None:
+        lower = max(lower, low)
+    if upper is not None and high is not None:
+        upper = min(upper, high)
+    if (lower, upper) == (limits.lower, limits.upper):
+        return limits
+    return replace(limits, lower=lower, upper=upper)
 
 
 PROVISIONAL = "p"

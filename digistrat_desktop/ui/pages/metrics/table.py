@@ -118,7 +118,7 @@ def _spark(line: MetricLine) -> Sequence[Drawing]:
 
 
 _SYMBOLS = tr(
-    "Change: H high or rising, L low or falling, a dash for no clear change. A square improves, "
+    "Change: H high or rising, L low or falling, a dash for no unusual pattern. A square improves, "
     "a triangle is of concern. Target: P will be met, F will be missed, ? is met at times."
 )
 METRIC_COLUMNS: tuple[TableColumn[MetricLine], ...] = (

@@ -10,6 +10,7 @@ from digistrat_desktop.domain.frameworks.framework import FrameworkPack
 from digistrat_desktop.domain.rules.sampling import Drawn
 from digistrat_desktop.domain.trust.reviews import Challenge, Opinion, Reply
 from digistrat_desktop.domain.words import small_first
+from digistrat_desktop.domain.written_numbers import figures
 from digistrat_desktop.services.record.reading import audit_sample, challenges_of
 from digistrat_desktop.ui.forms.asking import Begin
 from digistrat_desktop.ui.forms.field_set import FieldSet
@@ -89,7 +90,7 @@ class ReviewPage(CardPage):
         look = partial(self.show_state, one.item_id)
         name = f"{item.id} {item.title}"
         spoken = tr("Review the answer on {name}", name=name)
-        return name, f"{one.weight:.1f}", CellLink(tr("Review answer"), spoken, look)
+        return name, figures(one.weight, 1), CellLink(tr("Review answer"), spoken, look)
 
     def _pack(self) -> FrameworkPack:
         pack = self._context.session.pack
