@@ -96,7 +96,7 @@ def claims_words(counts: Counts) -> str:
         "{n} of {claimed} claimed levels is backed by evidence.",
         "{n} of {claimed} claimed levels are backed by evidence.",
     )
-    other, others = "The other is claimed only.", "The other {n} are claimed only."
+    other, others = "The other is not.", "The other {n} are not."
     return together((first, counts.chosen(CountOf.CLAIMED_ONLY, other, others)), " ")
 
 
@@ -244,9 +244,14 @@ def _first(counts: Counts) -> Counted:
     return counts.words("First assessment: {shown} of {claimed} levels claimed are backed")
 
 
-def lead_words(grounds: Grounds, counts: Counts) -> Counted:
-    """Give the lead: moves up, moves down and lost answers apart, then how much is answered and shown."""
-    previous = grounds.assessed.previous if grounds.assessed else None
+def lead_words(
+    previous: Assessment | None, counts: Counts, *, beside_figures: bool = False
+) -> Counted:
+    """Give the lead: moves up, moves down and lost answers apart, then how much is answered and shown.
+
+    Args:
+        beside_figures: whether the figures beside it say how much is answered and backed.
+    """
     if is_hardly_answered(counts):
         only = "The pages that follow show only what was answered."
         one, many = "{n} question has no answer.", "{n} questions have no answer."
@@ -260,7 +265,12 @@ def lead_words(grounds: Grounds, counts: Counts) -> Counted:
         moved = moved_words(counts, previous)
     carried = (counts.chosen(*_CARRIED),) if is_much_carried(counts) else ()
     rest = (*_not_settled(counts), *_opinions(counts))
-    return together((moved, *carried, _answered(counts), claims_words(counts), *rest), " ")
+    figured = beside_figures and counts.of(CountOf.SHOWN)
+    said = () if figured else (_answered(counts), claims_words(counts))
+    return together((moved, *carried, *said, *rest), " ")
+
+
+UNCONFIRMED = "{n} not yet confirmed"
 
 
 def is_much_carried(counts: Counts) -> bool:
@@ -270,8 +280,11 @@ def is_much_carried(counts: Counts) -> bool:
 
 def unconfirmed_words(counts: Counts) -> Counted:
     """Say in short how much is not confirmed, where it is more than a few: "69 not yet confirmed"."""
-    words = "{n} not yet confirmed"
-    return counts.chosen(CountOf.CARRIED, words, words) if is_much_carried(counts) else Counted()
+    return (
+        counts.chosen(CountOf.CARRIED, UNCONFIRMED, UNCONFIRMED)
+        if is_much_carried(counts)
+        else Counted()
+    )
 
 
 def sureness_words(counts: Counts) -> Counted | None:

@@ -256,7 +256,7 @@ def judge(
         over_time=_over_time(grounds),
         counts=counts,
         title=title_words(grounds, counts, found.three),
-        lead=lead_words(grounds, counts),
+        lead=lead_words(grounds.assessed.previous if grounds.assessed else None, counts),
         framework_break=break_words(previous, assessment, packs),
         scope_break=scope_break(previous, assessment),
         split=split,

@@ -38,7 +38,7 @@ FIGURES = (
     # Values of a metric, named: its mean, its range, its target.
     rf"(?:\b{N} )?out of 100?\b", rf"^{N} (?:in )?(?={MONTH}|(?:19|20)\d\d)", rf"\bwas {N} until\b",
     rf"target, by \d{{1,2}} {MONTH} \d{{4}} {N}",
-    rf"\b(?:mean|median) {N}, then {N}",
+    rf"\b(?:mean|median|middle line) (?:up|down) from {N} to {N}",
     rf"\b(?:[Mm]ean|[Ll]atest|[Tt]arget(?: of| is)?|[Uu]pper|[Ll]ower|limit of|ends at) {N}",
     rf"\b{N} (?:reading|point)s? (?=between)", rf"\bbetween {N}(?: [^.]+?)? and {N}", rf"\brange {N}(?: [^.]+?)? to {N}", rf"\b{N}(?: [^.]+?)? in all {N}",
     # Names of things.

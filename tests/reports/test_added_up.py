@@ -79,8 +79,9 @@ def test_page_one_says_how_many_levels_are_backed_on_the_day_of_the_meeting():
     made = model("sample")
     left = made.counts.of(CountOf.SHOWN) - made.counts.of(CountOf.EXPIRING)
     assert left < made.counts.of(CountOf.SHOWN)
+    soon = made.counts.of(CountOf.EXPIRING)
     facts = next(one for one in key_facts(made) if "backed" in one.label)
-    assert facts.note.endswith(f"{left} are on {short_day(made.front.meeting_on)}")
+    assert facts.note.endswith(f"{left} by {short_day(made.front.meeting_on)}: {soon} runs out")
 
 
 def test_as_at_says_that_later_changes_are_in_the_paper():

@@ -4,6 +4,9 @@ from dataclasses import replace
 
 import pytest
 
+from digistrat_desktop.analysis.plans.plan import plan_of
+from digistrat_desktop.analysis.plans.reality import reality_check
+from digistrat_desktop.analysis.plans.scenarios import scenario_result
 from digistrat_desktop.domain.edits.plans import set_cost
 from digistrat_desktop.domain.trust.plans import (
     Override,
@@ -14,7 +17,7 @@ from digistrat_desktop.domain.trust.plans import (
 )
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.page_one import page_one
-from digistrat_desktop.reports.papers.reality import scenarios_brief
+from digistrat_desktop.reports.papers.reality import reality_brief, scenarios_brief
 from digistrat_desktop.reports.papers.wording import Room, plain_words
 from tests.helpers.strategists import Strategist
 from tests.reports.test_board_page_one import (
@@ -30,7 +33,7 @@ from tests.reports.test_board_page_one import (
 from tests.reports.trusts import model
 
 pytestmark = pytest.mark.pdf
-OUT = "Not worked out for what does not fit: "
+OUT = "Not worked out: "
 
 
 def table_of(blocks):
@@ -76,19 +79,25 @@ def test_the_ways_out_that_nobody_worked_out_are_named():
     one, more = portal(at), Override(OverrideKind.CAPACITY_AMOUNT, amount="4")
     at.demand(one, "2026/27", "3")
     at.capacity("2026/27", "2")
+
+    def told(*scenarios):
+        plan = reality_check(plan_of(at.present))
+        results = tuple(scenario_result(each, plan) for each in scenarios)
+        made = replace(model("typical"), reality=plan, scenarios=results)
+        return " ".join(words(reality_brief(made)))
+
     later = supposed("Later", *initiative_late(one.id, 12))
-    _, said = options_of(at, later)
-    assert f"{OUT}stopping it, making it smaller and finding the capacity." in said
-    _, said = options_of(at, supposed("Stop", stopped(one)), supposed("More", more))
-    assert f"{OUT}starting it later and making it smaller." in said
+    assert f"{OUT}stopping or reducing what does not fit, or finding the capacity." in told(later)
+    said = told(supposed("Stop", stopped(one)), supposed("More", more))
+    assert f"{OUT}delaying or reducing what does not fit." in said
     at.capacity("2026/27", "5")
-    assert OUT not in options_of(at, later)[1]
+    assert OUT not in told(later)
 
 
 def test_what_essential_means_stands_beside_the_options_that_say_it(partly_soft):
     at, one, _ = partly_soft
     later = supposed("Later", *initiative_late(one.id, 12))
-    assert "Essential: cannot be done with less." in options_of(at, later)[1]
+    assert "Essential: no less will do." in options_of(at, later)[1]
     at = Strategist()
     assert "Essential" not in options_of(at, supposed("Stop", stopped(portal(at))))[1]
 
@@ -98,12 +107,12 @@ def test_one_kind_of_money_alone_is_said_to_be_all_that_is_costed():
     one = portal(at)
     later = supposed("Later", *initiative_late(one.id, 12))
     for family, missing in (
-        (ResourceFamily.REVENUE, "No capital is recorded, so no option shows what it costs to build."),
+        (ResourceFamily.REVENUE, "No capital costs are recorded."),
         (ResourceFamily.CAPITAL, ""),
-    ):  # fmt: skip
+    ):
         at.do(set_cost(at.present, one, family, {"2026/27": "300"}, at.author))
         said = options_of(at, later)[1]
-        assert ("is recorded, so no option" in said) is bool(missing)
+        assert ("costs are recorded." in said) is bool(missing)
         assert missing in said
 
 

@@ -54,9 +54,9 @@ def test_what_moved_up_unexplained_or_doubted_is_named_as_in_doubt(size):
     doubted = [
         m for m in made.moves if m.way is Way.UP and (m.unexplained or m.item_id in made.doubts)
     ]
-    assert ("in doubt: " in told) is bool(doubted)
+    assert ("in doubt (below): " in told) is bool(doubted)
     for one in doubted[:4]:
-        assert f"“{one.title}”" in told.split("in doubt: ")[1].split("\n")[0]
+        assert f"“{one.title}”" in told.split("in doubt (below): ")[1].split("\n")[0]
 
 
 def rows_of(made):
@@ -92,7 +92,7 @@ def test_a_national_date_that_passed_is_said_with_how_late_and_a_duty_with_that_
         in rows["Accounts with multi-factor authentication"][-1]
     )
     duty = rows["Clinical systems with a current safety case"][-1]
-    assert "Legal duty since 7 July 2025: not met." in duty
+    assert "Duty since 7 July 2025: can be a breach." in duty
     (line,) = [one for one in sample.metrics if "multi-factor" in one.name]
     given = sample.workspace, sample.pack, line
     assert national_gap_words(*given, date(2024, 6, 30)) == ""
@@ -115,7 +115,7 @@ def test_limits_no_reading_could_leave_are_called_too_wide(sample):
 def test_new_limits_say_what_the_mean_was_and_what_it_is(sample):
     rows = rows_of(sample)
     told = rows["Errors in early warning scores"][-1]
-    assert "Limits recalculated from Jul 2025: mean 16.9, then 11.3." in told
+    assert "Mean down from 16.9 to 11.3 since Jul 2025." in told
 
 
 def test_a_run_that_one_reading_breaks_is_told_from_where_it_began(sample):
@@ -135,7 +135,7 @@ def test_a_target_that_no_limits_judge_is_told_apart_from_none(size):
         return
     heads = [column.header for column in tables[0].columns]
     rest = [one for one in made.metrics if not expected_head(one.analysis)]
-    assert ("Target not judged" in heads) is any(one.target for one in rest)
+    assert ("Target without limits" in heads) is any(one.target for one in rest)
     assert "No target, or not judged" not in heads
     assert ("No target" in heads) or all(one.target for one in rest)
 

@@ -28,7 +28,7 @@ NONE_OF_SOME = re.compile(r"\b(none of the|all|the other|these|first) 0\b", re.I
 SAID_OF_SOME = {
     "None of the {n} claimed levels is backed by evidence.",
     "All {n} claimed levels are backed by evidence.",
-    "The other {n} are claimed only.",
+    "The other {n} are not.",
     "All {n} expected trusts sent a file that could be used.",
     "All {n} success measures can be reported.",
     "None of the {n} success measures can be reported.",

@@ -23,7 +23,7 @@ from digistrat_desktop.domain.counted import by_number, some_of
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.frameworks.scales import EvidenceStrength
 from digistrat_desktop.domain.trust.assessment import Evidence
-from digistrat_desktop.domain.words import day_words, sentence_case
+from digistrat_desktop.domain.words import day_words, sentence_case, short_day
 
 _NAMED = 4
 
@@ -83,13 +83,13 @@ class Expiring:
             return "No level is backed by evidence yet."
         found = self.claims
         if not found:
-            return f"No evidence goes out of date before {day_words(self.by)}."
+            return f"No evidence goes out of date before {short_day(self.by)}."
         return by_number(
             len(found),
             "evidence that expires soon",
             "{n} answer has evidence that goes out of date before {day}: {names}.",
             "{n} answers have evidence that goes out of date before {day}: {names}.",
-            day=day_words(self.by),
+            day=short_day(self.by),
             names=some_of([_until(one) for one in found], most, "evidence that expires soon"),
         )
 
@@ -209,7 +209,7 @@ def expiring_before(claims: tuple[Claim, ...], by: date) -> Expiring:
 
 
 def _until(claim: Claim) -> str:
-    return f"“{claim.item.item.title}” ({day_words(claim.last_day)})"
+    return f"“{claim.item.item.title}” ({short_day(claim.last_day)})"
 
 
 def out_of_date(claims: Iterable[Claim]) -> tuple[Claim, ...]:

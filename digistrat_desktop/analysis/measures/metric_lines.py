@@ -25,7 +25,12 @@ from digistrat_desktop.analysis.measures.remarks import (
 from digistrat_desktop.analysis.measures.spc import values as spc
 from digistrat_desktop.analysis.measures.spc.between import TURNED, Between, are_gaps, between
 from digistrat_desktop.analysis.measures.spc.product import analyse
-from digistrat_desktop.analysis.measures.spc.rows import moment_of, moment_words, place_of
+from digistrat_desktop.analysis.measures.spc.rows import (
+    moment_of,
+    moment_words,
+    place_of,
+    when_words,
+)
 from digistrat_desktop.analysis.measures.words import Subject, chart_title, may_be_counts, sentence
 from digistrat_desktop.domain.frameworks.framework import MetricKind
 from digistrat_desktop.domain.periods.periods import (
@@ -369,7 +374,8 @@ def until_words(said: str, found: spc.SpcAnalysis, due_words: str) -> str:
     """Say first that a finding is old where readings are due, so that nobody takes it for today's."""
     if not due_words or found.last is None:
         return said
-    return f"Until {moment_words(found.last.period)}: {small_first(said)}"
+    once = said.replace(f" {when_words(found.last.period)}", "", 1)
+    return f"Until {moment_words(found.last.period)}: {small_first(once)}"
 
 
 def _target_shown(found: spc.SpcAnalysis, metric: metrics.Metric, subject: Subject) -> str:

@@ -134,17 +134,20 @@ def earlier_limits(analysis: spc.SpcAnalysis, decimals: int) -> list[str]:
 
 
 def since_words(analysis: spc.SpcAnalysis, decimals: int) -> str:
-    """Say from when the latest limits were calculated anew, and what the mean was and is; perhaps nothing."""
+    """Say which way the mean went where limits were last calculated anew; perhaps nothing."""
     group = analysis.groups[-1] if analysis.groups else None
     if group is None or not group.first:
         return ""
-    since = f"Limits recalculated from {moment_words(analysis.points[group.first].period)}"
+    since = f"since {moment_words(analysis.points[group.first].period)}"
     was, now = analysis.groups[-2].limits.mean, group.limits.mean
     if was is None or now is None:
-        return f"{since}."
-    middle = centre_word(analysis.options)
+        return f"New limits {since}."
+    middle = sentence_case(centre_word(analysis.options))
     before, after = (format_number(one, decimals) for one in (was, now))
-    return f"{since}: {middle} {before}, then {after}."
+    if before == after:
+        return f"{middle} {before} before and {since}."
+    way = "up" if now > was else "down"
+    return f"{middle} {way} from {before} to {after} {since}."
 
 
 _TOO_WIDE = 3  # times the span of the readings that set them

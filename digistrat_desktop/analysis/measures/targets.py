@@ -55,7 +55,11 @@ def national_gap_words(
         return Counted()
     if not target.date:
         duty = target.status.startswith(_DUTY)
-        return together((sentence_case(target.status), ": not met.")) if duty else Counted()
+        return (
+            together((sentence_case(target.status.removeprefix("legal ")), ": can be a breach."))
+            if duty
+            else Counted()
+        )
     late = _whole_months(date.fromisoformat(target.date), day)
     words = "National date missed by {n|month}."
     return (

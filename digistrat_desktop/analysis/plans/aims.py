@@ -145,4 +145,4 @@ def ends_too_late(goals: Iterable[Goal], plan: Plan) -> Iterator[tuple[Goal, Ini
 def too_late_words(goal: Goal, initiative: Initiative) -> str:
     """Say that an initiative ends after the day of what it serves, without a full stop."""
     ends = short_day(initiative.ends)
-    return f"“{initiative.title}” ends {ends}; its {goal.kind} is for {short_day(goal.by)}"
+    return f"“{initiative.title}” ends {ends}; its {goal.kind}: {short_day(goal.by)}"

@@ -69,7 +69,6 @@ def board_options(
     plan: RealityCheck, scenarios: Iterable[ScenarioResult], goals: Sequence[Goal] = ()
 ) -> Options | None:
     """Give the plan beside its alternatives; None where there are none."""
-    scenarios = tuple(scenarios)
     chosen = [one for one in scenarios if is_choice(one)]
     if not plan.plan.initiatives or not chosen:
         return None
@@ -100,7 +99,6 @@ def board_options(
         *_unknown(checks),
         *_begun(chosen),
         *unpriced(plan.plan),
-        *_not_worked_out(plan, scenarios),
     )
     short = tuple(_always_short(checks, columns))
     return Options(names, options, short, uncosted(plan.plan), told)
@@ -351,10 +349,7 @@ def _in_the_end(titles: Sequence[str], checks: Sequence[RealityCheck]) -> Iterat
         totals = [_total(check, key) for check in checks]
         label = checks[0].plan.names[key].label
         if len(set(totals)) == 1:
-            yield (
-                f"Over all years every option needs £{plain_number(totals[0])} of {label}: being "
-                "late saves none."
-            )
+            yield (f"Being late saves no {label}: £{plain_number(totals[0])} in all.")
         else:
             each = [
                 f"£{plain_number(total)} in “{title}”"
@@ -413,12 +408,12 @@ def unpriced(plan: Plan) -> Iterator[str]:
     """Say which kind of money no initiative has a cost in, where another has one."""
     priced = {need.key.family for need in plan.needs if need.key.family.is_money}
     if priced == {ResourceFamily.CAPITAL}:
-        yield "No revenue is recorded, so no option shows what it costs to run."
+        yield "No running costs are recorded."
     elif priced == {ResourceFamily.REVENUE}:
-        yield "No capital is recorded, so no option shows what it costs to build."
+        yield "No capital costs are recorded."
 
 
-def _not_worked_out(plan: RealityCheck, scenarios: Iterable[ScenarioResult]) -> Iterator[str]:
+def not_worked_out(plan: RealityCheck, scenarios: Iterable[ScenarioResult]) -> Iterator[str]:
     """Say which ways out of what does not fit no scenario tries; none can try less of an initiative."""
     if not plan.dropped:
         return
@@ -429,13 +424,13 @@ def _not_worked_out(plan: RealityCheck, scenarios: Iterable[ScenarioResult]) -> 
         if one.what in _CHOICES or not one.amount.startswith("-")
     }
     ways = (
-        (OverrideKind.STOP, "stopping it"),
-        (OverrideKind.LATE, "starting it later"),
-        (None, "making it smaller"),
-        (_MORE, "finding the capacity"),
+        (OverrideKind.STOP, "stopping"),
+        (OverrideKind.LATE, "delaying"),
+        (None, "reducing"),
     )
-    named = listed([said for what, said in ways if what not in tried])
-    yield f"Not worked out for what does not fit: {named}."
+    less = " or ".join(said for what, said in ways if what not in tried)
+    more = "" if _MORE in tried else ", or finding the capacity"
+    yield f"Not worked out: {less} what does not fit{more}."
 
 
 def _amount(line: ResourceLine, amount: Decimal) -> str:

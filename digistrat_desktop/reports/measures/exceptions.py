@@ -72,8 +72,8 @@ def exceptions(judgement: Judgement, most: int = FOR_A_BOARD) -> b.Blocks:
 
 _GROUNDS = {
     Ground.CONCERN: ("{n} of concern", "{n} of concern"),
-    Ground.MISSED: ("{n} short of its target", "{n} short of their targets"),
-    Ground.UNMOVED: ("{n} not improving", "{n} not improving"),
+    Ground.MISSED: ("{n}{more} off target", "{n}{more} off target"),
+    Ground.UNMOVED: ("{n}{more} not improving", "{n}{more} not improving"),
 }
 
 
@@ -82,7 +82,9 @@ def _grounds(found: Iterable[MetricException]) -> Iterator[Counted]:
     grounds = [one.ground for one in found]
     for ground, words in _GROUNDS.items():
         if many := grounds.count(ground):
-            yield by_number(many, f"outcomes to explain: {ground.name.lower()}", *words)
+            more = " more" if ground > min(grounds) else ""
+            said = (one.replace("{more}", more) for one in words)
+            yield by_number(many, f"outcomes to explain: {ground.name.lower()}", *said)
 
 
 def all_exceptions(judgement: Judgement) -> b.Blocks:

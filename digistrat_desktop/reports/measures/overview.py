@@ -102,11 +102,11 @@ def _at_site(line: MetricLine | None) -> b.Runs:
 def overview_title(counts: Counts) -> str:
     """Say what all metrics show together: what leads without effect, then concern, then targets."""
     if counts.of(CountOf.UNMOVING) == counts.of(CountOf.IMPROVING):
-        one = "{n} metric improves, but its outcomes do not"
-        many = "{n} metrics improve, but their outcomes do not"
+        one = "{n} metric improves, but does not change its outcomes yet"
+        many = "{n} metrics improve, but do not change their outcomes yet"
     else:
-        one = "{metrics that improve} metrics improve, but the outcomes of {n} of them do not"
-        many = one
+        one = "{metrics that improve} metrics improve, but {n} does not change its outcomes yet"
+        many = "{metrics that improve} metrics improve, but {n} do not change their outcomes yet"
     if counts.of(CountOf.UNMOVING):
         return counts.chosen(CountOf.UNMOVING, one, many)
     concern = counts.chosen(
@@ -234,7 +234,7 @@ def _columns(lines: tuple[MetricLine, ...]) -> list[tuple[str, Wanted]]:
     ]
 
 
-_NOT_JUDGED, _NO_TARGET = "Target not judged", "No target"
+_NOT_JUDGED, _NO_TARGET = "Target without limits", "No target"
 
 
 def _expects(head: str) -> Wanted:
@@ -307,7 +307,7 @@ def _latest(line: MetricLine) -> b.Runs:
         return (
             value,
             *b.quiet(f"\n{month}\n"),
-            b.Run(f"{line.due} due", bold=True, ink=Ink.CAUTION),
+            b.Run(f"{line.due} missing", bold=True, ink=Ink.CAUTION),
         )
     return (value, *b.quiet(f"\n{month}"))
 
@@ -317,10 +317,10 @@ def _summary(line: MetricLine, gap: Counted) -> b.Runs:
     wide = too_wide_words(read, decimals)
     brief = sentence_end(". ".join(filter(None, (brief_finding(read, line.subject), wide))))
     found = until_words(brief, read, line.due)
-    outlook = " ".join(filter(None, (outlook_words(read), since_words(read, decimals))))
+    outlook = outlook_words(read)
     return (
         *signs.line_sign(line),
-        b.Run(found),
+        b.Run(" ".join(filter(None, (since_words(read, decimals), found)))),
         *((b.Run(" "), *b.text(gap, bold=True)) if gap else ()),
         *(b.quiet(f"\n{outlook}") if outlook else ()),
     )

@@ -16,7 +16,7 @@ from digistrat_desktop.analysis.answers.position import (
 from digistrat_desktop.analysis.charts.drawing import PHONE_WIDTH, scaled
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement, record_names
-from digistrat_desktop.domain.counted import first_sentence, together
+from digistrat_desktop.domain.counted import Counted, by_number, first_sentence, together
 from digistrat_desktop.domain.trust.actions import Action, ActionStatus
 from digistrat_desktop.domain.trust.strategy import Decision
 from digistrat_desktop.domain.words import day_words, listed, month_label, short_day
@@ -63,11 +63,21 @@ def _title(judgement: Judgement) -> str:
     first = counts.chosen(CountOf.OPEN_ACTIONS, "{n} action is open", "{n} actions are open")
     if not counts.of(CountOf.PAST_AT_MEETING):
         return together((first, "; none is overdue"))
-    one, many = "{n} is overdue", "{n} are overdue"
-    if judgement.reading_day > judgement.today:
-        one, many = "{n} will be overdue", "{n} will be overdue"
-    past = counts.chosen(CountOf.PAST_AT_MEETING, one, many)
-    return together((first, "; ", past, judgement.said_on(judgement.reading_day)))
+    return together((first, ": ", together(_late(judgement), ", ")))
+
+
+def _late(judgement: Judgement) -> Iterator[Counted]:
+    """Say how many are overdue and since when, then how many more will be by the meeting."""
+    past = [one.action for one in judgement.ranked if one.action.is_past(judgement.today)]
+    soon = judgement.counts.of(CountOf.PAST_AT_MEETING) - len(past)
+    if past:
+        since = short_day(min(one.due for one in past if one.due))
+        words = f"{{n}} overdue{' since' if len(past) == 1 else ', the first since'} {since}"
+        yield by_number(len(past), CountOf.LATE_ACTIONS, words, words)
+    if soon:
+        by = f" by {short_day(judgement.reading_day)}"
+        words = f"{{n}} more{by}" if past else f"{{n}} will be overdue{by}"
+        yield by_number(soon, "actions overdue only by the meeting", words, words)
 
 
 def _table(judgement: Judgement, where: str) -> b.Blocks:
@@ -80,7 +90,10 @@ def _table(judgement: Judgement, where: str) -> b.Blocks:
         b.Column("Due", 1.5),
         b.Column("Status", 1.1),
     )
-    rows = tuple(_row(judgement, one) for one in judgement.ranked)
+    late = [one for one in judgement.ranked if late_words(judgement, one.action)]
+    late.sort(key=lambda one: (str(one.action.due), one.place))
+    rest = [one for one in judgement.ranked if one not in late]
+    rows = tuple(_row(judgement, one) for one in (*late, *rest))
     table = b.Table(columns, rows, "Open actions in order", 1, show_caption=False, tight=True)
     return table, b.said(_note(judgement, where), b.TextStyle.SECONDARY)
 
@@ -116,12 +129,14 @@ def _note(judgement: Judgement, where: str) -> str:
     loose = judgement.counts.which(CountOf.UNLINKED_ACTIONS)
     if missing := [names[one] for one in judgement.without_action if one in names]:
         how = "linked to" if loose else "recorded for"
-        these = "Of what matters most, needs explaining or misses its target"
-        parts.append(f"{these}, no action is {how} {listed(missing)}.")
+        parts.append(f"No action is {how} {listed(missing)}. {_WHY_ACT}")
     if loose:
         titles = listed([f"“{title}”" for _, title in loose])
         parts.append(together((judgement.unlinked, f": {titles}.")))
     return together(parts, " ")
+
+
+_WHY_ACT = "Each is for the board to know, to explain, or misses its target without improving."
 
 
 def _three(judgement: Judgement) -> list[str]:

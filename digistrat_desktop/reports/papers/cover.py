@@ -2,7 +2,12 @@
 
 from digistrat_desktop.analysis.answers.doubts import doubted_up, doubted_words
 from digistrat_desktop.analysis.charts.drawing import Ink
-from digistrat_desktop.analysis.count_words import how_sure, rest_words, unconfirmed_words
+from digistrat_desktop.analysis.count_words import (
+    UNCONFIRMED,
+    how_sure,
+    rest_words,
+    unconfirmed_words,
+)
 from digistrat_desktop.analysis.counts import CountOf, Counts
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.counted import Counted, by_number, number, together
@@ -230,7 +235,8 @@ def key_facts(judgement: Judgement) -> tuple[b.KeyFigure, ...]:
 
 
 def _answered_note(counts: Counts) -> Counted:
-    return together((rest_words(counts), unconfirmed_words(counts)), "; ")
+    carried = counts.chosen(CountOf.CARRIED, UNCONFIRMED, UNCONFIRMED)
+    return together((rest_words(counts), carried if counts.of(CountOf.CARRIED) else ""), "; ")
 
 
 _GAPS = (
@@ -254,8 +260,10 @@ def _lapsing(judgement: Judgement) -> Counted:
     left = counts.of(CountOf.SHOWN) - counts.of(CountOf.EXPIRING)
     if not counts.of(CountOf.EXPIRING):
         return Counted()
-    words = f"{{n}} {'is' if left == 1 else 'are'} on {short_day(judgement.expiring.by)}"
-    return by_number(left, "shown, less evidence that expires soon", words, words)
+    words = f"{{n}} by {short_day(judgement.expiring.by)}"
+    kept = by_number(left, "shown, less evidence that expires soon", words, words)
+    gone = counts.chosen(CountOf.EXPIRING, "{n} runs out", "{n} run out")
+    return together((kept, gone), ": ")
 
 
 def _moved_note(judgement: Judgement) -> Counted:

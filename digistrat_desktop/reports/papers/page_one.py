@@ -11,6 +11,7 @@ from digistrat_desktop.analysis.answers.advice import reason_words
 from digistrat_desktop.analysis.answers.position import questions_asked
 from digistrat_desktop.analysis.because import reasons, shortage_reason
 from digistrat_desktop.analysis.charts.drawing import Ink
+from digistrat_desktop.analysis.count_words import lead_words
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.findings.rules import (
     LAW_BROKEN,
@@ -69,7 +70,7 @@ def page_one(judgement: Judgement, room: Room) -> b.Blocks:
     return (
         line_over_title(judgement),
         b.Heading(1, judgement.title),
-        b.said(judgement.lead, b.TextStyle.LEAD),
+        b.said(_lead(judgement, room), b.TextStyle.LEAD),
         line_of_trust(judgement),
         *((b.KeyFigures(key_facts(judgement)),) if room.figures else ()),
         _asks(judgement, room),
@@ -77,6 +78,13 @@ def page_one(judgement: Judgement, room: Room) -> b.Blocks:
         *_duties(judgement),
         *_facts(judgement, room),
     )
+
+
+def _lead(judgement: Judgement, room: Room) -> Counted:
+    """Give the lead; what the key figures under it say stands once."""
+    if not room.figures:
+        return judgement.lead
+    return lead_words(judgement.previous, judgement.counts, beside_figures=True)
 
 
 def _asks(judgement: Judgement, room: Room) -> b.Block:
@@ -113,19 +121,19 @@ def _ask(ask: str, why: str) -> b.Runs:
 
 
 _MONEY, _AMOUNT = 2.5, 1.75  # shares of a row: sums of money say what later years need, too
-_ESSENTIAL = "Essential: cannot be done with less."
+_ESSENTIAL = "Essential: no less will do."
 _NO_OPTIONS = "No options are recorded, so this paper cannot say what each would cost."
 
 
 def _options(judgement: Judgement, known: Options, why: str, *, is_asked: bool) -> list[b.Block]:
     advice = judgement.front.advice if judgement.front else ""
     shares = {
-        "Choose one option" if is_asked else "Option": 1.5,
+        "Choose one option" if is_asked else "Option": 1.45,
         **{
             name: _MONEY if any("£" in one.costs[at] for one in known.options) else _AMOUNT
             for at, name in enumerate(known.resources)
         },
-        "Objectives that wait or cannot be met": 3.25,
+        "Objectives that wait or cannot be met": 3.35,
     }
     chosen = advised(known, advice)
     rows = tuple(
@@ -208,16 +216,24 @@ def _thing(judgement: Judgement, place: int, finding: Finding, room: Room) -> tu
 def _duties(judgement: Judgement) -> b.Blocks:
     """Name every answer that can breach a duty in law, whatever else is found of it or accepted."""
     titles = {str(item.item.id): item.item.title for _, item in questions_asked(judgement.position)}
-    every = (*judgement.findings, *judgement.accepted)
     named = [
-        f"{listed(found)} ({how})"
+        f"“{titles[one.record]}” ({how}; {_who_acts(judgement, one)})"
         for rule, how in _DUTIES.items()
-        if (found := [f"“{titles[one.record]}”" for one in every if one.rule == rule])
+        for one in (*judgement.findings, *judgement.accepted)
+        if one.rule == rule
     ]
     if not named:
         return ()
     runs = (b.Run("Duties in law: ", bold=True), b.Run(f"{'; '.join(named)}."))
     return (b.Paragraph(runs, b.TextStyle.SMALL),)
+
+
+def _who_acts(judgement: Judgement, finding: Finding) -> str:
+    first = next(iter(judgement.actions_for(finding)), None)
+    if first is None:
+        return small_first(judgement.no_action)
+    owner = judgement.names.get(first.owner_id or "", "") or "no owner"
+    return f"{owner}, {short_day(first.due)}" if first.due else owner
 
 
 _DUTIES = {LAW_BROKEN: "as worded, a breach", LAW_TO_CHECK: "can be a breach"}

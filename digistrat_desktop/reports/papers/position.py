@@ -41,11 +41,11 @@ _NAMED = 4  # levels of which other evidence shows another one
 _OVER = 0.94  # widths are estimated rather too wide, and a name may wrap
 
 
-def position_section(judgement: Judgement, names: str = "Short names and levels") -> b.Blocks:
+def position_section(judgement: Judgement, *, levels: bool = True) -> b.Blocks:
     """Give every question on its area's axis: where it stands, what moved and why, what is shown.
 
     Args:
-        names: what the way to the names is called.
+        levels: whether the paper says elsewhere what the levels mean.
     """
     areas = _areas(judgement)
     rows = [row for area in areas for row in (*area.moved, *area.still)]
@@ -57,7 +57,9 @@ def position_section(judgement: Judgement, names: str = "Short names and levels"
     return (
         b.PageBreak(room=_ROOM),
         b.Heading(2, _title(judgement), "movement", tight=True),
-        b.Paragraph((*b.text(_lead(judgement)), *_to_names(areas, names)), b.TextStyle.SECONDARY),
+        b.Paragraph(
+            (*b.text(_lead(judgement)), *_to_names(areas, levels=levels)), b.TextStyle.SECONDARY
+        ),
         *((b.Figure(axis_key(_WIDTH, judgement.counts.words(_KEY), rows)),) if rows else ()),
         *(b.said(words, style) for words, style in breaks if words),
         *(block for at, area in enumerate(areas) for block in _area(judgement, area, at)),
@@ -75,15 +77,21 @@ def shortened(area: AxisArea) -> list[str]:
     return [f"{one.short_title} is “{one.title}”" for one in items]
 
 
-def _to_names(areas: Sequence[AxisArea], words: str) -> b.Runs:
-    if not any(map(shortened, areas)):
-        return ()
-    return (b.Run(" "), *b.more(words, "short-names"))
+def _to_names(areas: Sequence[AxisArea], *, levels: bool) -> b.Runs:
+    named = any(map(shortened, areas))
+    return (
+        *((b.Run(" "), *b.more("Short names", "short-names")) if named else ()),
+        *(
+            (b.Run("; " if named else " "), *b.more("levels" if named else "Levels", "levels"))
+            if levels
+            else ()
+        ),
+    )
 
 
 def position_in_full(judgement: Judgement) -> b.Blocks:
     """Give the same with its short names introduced beside it, where a paper has room for them."""
-    return (*position_section(judgement, "Short names"), *_names(judgement, 3))
+    return (*position_section(judgement, levels=False), *_names(judgement, 3))
 
 
 def names_section(judgement: Judgement) -> b.Blocks:
@@ -156,7 +164,8 @@ def _behind_moves(judgement: Judgement) -> list[str]:
     told: list[str] = [counts.chosen(CountOf.UP_BACKED, words, words, rest=rest)]
     doubted = doubted_up(judgement.moves, judgement.doubts)
     titles = some_of([f"“{one.title}”" for one in doubted], _NAMED, DOUBTED)
-    return [*told, together((doubted_words(doubted), ": ", titles, "."))] if doubted else told
+    why = " (below): "
+    return [*told, together((doubted_words(doubted), why, titles, "."))] if doubted else told
 
 
 _KEY = (
@@ -213,9 +222,7 @@ def _moment_before(judgement: Judgement, area: AxisArea) -> str:
     if judgement.previous is None or before is None:
         return ""
     named = _moment(judgement.previous, before)
-    return (
-        f"{UNLIKE[MOMENT]}: {judgement.previous.title} asked about another, {small_first(named)}."
-    )
+    return f"{UNLIKE[MOMENT]}: for {judgement.previous.title} “then” was {small_first(named)}."
 
 
 def _name(row: AxisRow) -> str:

@@ -8,7 +8,7 @@ from digistrat_desktop.analysis.answers.movement import Cause
 from digistrat_desktop.analysis.count_words import BY_CAUSE, causes_words, compared_words
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
-from digistrat_desktop.domain.counted import number, together
+from digistrat_desktop.domain.counted import number
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.trust.actions import Action, ActionStatus
 from digistrat_desktop.domain.trust.strategy import Decision, Initiative
@@ -31,7 +31,6 @@ from digistrat_desktop.reports.papers.reality import (
 )
 from digistrat_desktop.reports.papers.strategy import (
     cases_in_full,
-    links_to_confirm,
     strategy_brief,
 )
 from digistrat_desktop.reports.papers.wording import (
@@ -169,8 +168,6 @@ def _points(judgement: Judgement, since: date) -> Iterator[str]:
     for action in sorted(held.all(Action), key=lambda a: (str(a.closed_on), a.id)):
         if action.status is ActionStatus.DONE and is_new(action.closed_on):
             yield f"Done on {short_day(action.closed_on)}: {action.title}."
-    if judgement.strategy.to_confirm:
-        yield together(("Wording changed: ", links_to_confirm(judgement), " confirming."))
 
 
 def _initiatives(

@@ -137,7 +137,7 @@ def test_what_to_expect_of_a_target_is_one_claim(values, target, words):
 def test_limits_that_were_recalculated_say_since_when():
     rebased = SpcOptions(rebases=(RebaseAt(date(2024, 3, 1)),))
     told = since_words(analyse(months(*CALM), rebased), 1)
-    assert told == "Limits recalculated from Mar 2024: mean 51.0, then 50.4."
+    assert told == "Mean down from 51.0 to 50.4 since Mar 2024."
     assert since_words(analyse(months(*CALM)), 1) == since_words(analyse(months()), 1) == ""
 
 

@@ -94,7 +94,7 @@ def test_a_first_assessment_says_so_and_how_much_of_it_is_backed(begun):
     assert made.title.startswith("First assessment: ")
     assert made.lead == (
         "This is the first assessment, so nothing is compared. 6 of 12 questions are answered. "
-        "1 of 6 claimed levels is backed by evidence. The other 5 are claimed only."
+        "1 of 6 claimed levels is backed by evidence. The other 5 are not."
     )
 
 

@@ -39,17 +39,17 @@ def claims(claimed, shown):
         (
             2,
             1,
-            "1 of 2 claimed levels is backed by evidence. The other is claimed only.",
+            "1 of 2 claimed levels is backed by evidence. The other is not.",
         ),
         (
             12,
             1,
-            "1 of 12 claimed levels is backed by evidence. The other 11 are claimed only.",
+            "1 of 12 claimed levels is backed by evidence. The other 11 are not.",
         ),
         (
             12,
             2,
-            "2 of 12 claimed levels are backed by evidence. The other 10 are claimed only.",
+            "2 of 12 claimed levels are backed by evidence. The other 10 are not.",
         ),
     ],
 )

@@ -219,11 +219,11 @@ def test_an_initiative_that_ends_after_what_it_serves_is_found_by_aim_and_by_dat
     assert found(at, rule) == []
     at.add(PairedAim, title="people wait less", by=dt.date(2027, 3, 31), outcome_id=waits.id)
     assert sentences(at, rule) == [
-        "“Patient portal” ends 31 May 2027; its aim is for 31 Mar 2027: “people wait less”."
+        "“Patient portal” ends 31 May 2027; its aim: 31 Mar 2027: “people wait less”."
     ]
     at.add(CaseForChange, title="Case", metric_id=dated.id, initiative_ids=(portal.id,))
     assert len(found(at, rule)) == 2
-    assert "its target is for 1 Apr 2027: “Take-up”." in " ".join(sentences(at, rule))
+    assert "its target: 1 Apr 2027: “Take-up”." in " ".join(sentences(at, rule))
     at.do(edit_entry(at.present, at.now(portal), {"ends": dt.date(2027, 3, 31)}, at.author))
     assert found(at, rule) == []
 

@@ -93,14 +93,14 @@ def test_what_runs_out_before_the_board_meets_is_named_with_its_day():
     found = tuple(claims(at).values())
     soon = expiring_before(found, BOARD)
     assert soon.sentence == (
-        "5 answers have evidence that goes out of date before 1 July 2026: “Item ALN-01” (1 May "
+        "5 answers have evidence that goes out of date before 1 Jul 2026: “Item ALN-01” (1 May "
         "2026), “Item ALN-02” (2 May 2026), “Item ALN-03” (3 May 2026), “Item QUA-01” (4 May 2026) "
         "and 1 more."
     )
     one = expiring_before(found[:1], BOARD)
-    assert one.sentence.startswith("1 answer has evidence that goes out of date before 1 July 2026")
+    assert one.sentence.startswith("1 answer has evidence that goes out of date before 1 Jul 2026")
     none = expiring_before(found[-1:], BOARD)
-    assert none.sentence == "No evidence goes out of date before 1 July 2026."
+    assert none.sentence == "No evidence goes out of date before 1 Jul 2026."
 
 
 def test_claims_are_counted_in_words():
@@ -111,7 +111,7 @@ def test_claims_are_counted_in_words():
     say(at, "ALN-02", "siloed")
     found = tuple(claims(at).values())
     words = claims_words(counts_of(Countable(claims=found)))
-    assert words == ("1 of 2 claimed levels is backed by evidence. The other is claimed only.")
+    assert words == ("1 of 2 claimed levels is backed by evidence. The other is not.")
     none = claims_words(counts_of(Countable(claims=found[1:])))
     assert none == "The only claimed level is not backed by evidence."
 
