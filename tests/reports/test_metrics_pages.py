@@ -100,7 +100,7 @@ def test_a_row_says_unit_better_way_month_and_which_readings_are_due(kept):
     assert f"Apr{NO_BREAK}2026\n May to Sep 2026 missing" in words(latest)
     assert any(run.ink is Ink.CAUTION for run in latest)
     assert words(target) == f"99.80{NO_BREAK}%"
-    late = [row for row in rows.rows if "due" in words(row[1])]
+    late = [row for row in rows.rows if "missing" in words(row[1])]
     assert len(late) == kept.counts.of(CountOf.STALE)
 
 

@@ -131,12 +131,14 @@ def test_the_title_of_the_actions_counts_what_its_rows_say_on_the_day_of_the_mee
         front = replace(model("typical").front, meeting_on=day) if day else None
         told = judge_with(made, front)
         blocks = actions_section(told)
-        late = ("Overdue", "Overdue by the meeting")
-        past = sum(any(one in line for one in late) for line in said(blocks).splitlines())
-        tense = "will be" if day == dt.date(2026, 12, 4) else "are"
-        some = f"{past} {tense if past > 1 or tense != 'are' else 'is'} overdue"
-        assert f"7 actions are open; {some if past else 'none is overdue'}" in said(blocks)
-        assert told.counts.of(CountOf.PAST_AT_MEETING) == past
+        lines = said(blocks).splitlines()
+        past, soon = lines.count("Overdue"), lines.count("Overdue by the meeting")
+        head = next(line for line in lines if line.startswith("7 actions are open"))
+        assert ("none is overdue" in head) is not bool(past + soon)
+        since = " since" if past == 1 else ", the first since"
+        assert (f": {past} overdue{since} 20 Sep 2026" in head) is bool(past)
+        assert (f"{soon} {'more' if past else 'will be overdue'} by" in head) is bool(soon)
+        assert told.counts.of(CountOf.PAST_AT_MEETING) == past + soon
 
 
 def test_actions_stand_in_the_order_of_the_main_findings_they_deal_with():
