@@ -22,7 +22,7 @@ from digistrat_desktop.tabular.cells import QUOTED_HEADING, column_letters, neut
 from digistrat_desktop.tabular.read import read_delimited, read_spreadsheet
 
 
-class Figure(NamedTuple):
+class ShownNumber(NamedTuple):
     """A number shown with so many digits after the point, whatever it has more."""
 
     value: Decimal
@@ -35,7 +35,9 @@ class SheetLink(NamedTuple):
     sheet: str
 
 
-OutCell = str | int | float | Decimal | bool | dt.date | dt.datetime | Figure | SheetLink | None
+OutCell = (
+    str | int | float | Decimal | bool | dt.date | dt.datetime | ShownNumber | SheetLink | None
+)
 _CONTROLS = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
 _SHORTENED = " [shortened: the full text is in the program]"
 _NOT_IN_SHEET_NAMES = re.compile(r"[\[\]:*?/\\']")
@@ -130,7 +132,7 @@ def _plain(cell: OutCell) -> str | int | float | Decimal | bool | dt.date | None
     """Give what a cell says, without how it is shown."""
     if isinstance(cell, SheetLink):
         return cell.sheet
-    return cell.value if isinstance(cell, Figure) else cell
+    return cell.value if isinstance(cell, ShownNumber) else cell
 
 
 def clean(text: str) -> str:
@@ -233,7 +235,7 @@ def _looks(book: Any) -> dict[str, Any]:
 def _look_of(cell: OutCell) -> str:
     if isinstance(cell, SheetLink):
         return "link"
-    if isinstance(cell, Figure):
+    if isinstance(cell, ShownNumber):
         return _NUMBERS[min(cell.digits, len(_NUMBERS) - 1)]
     if isinstance(cell, dt.date):
         return "moment" if isinstance(cell, dt.datetime) else "date"
@@ -339,7 +341,7 @@ def _write_cell(page: Any, place: tuple[int, int], cell: OutCell, style: Any) ->
     if isinstance(cell, SheetLink):
         at = f"internal:'{cell.sheet}'!A1"
         done = page.write_url(*place, at, style, string=cell.sheet)
-    elif isinstance(cell, Figure):
+    elif isinstance(cell, ShownNumber):
         done = page.write_number(*place, cell.value, style)
     elif isinstance(cell, str):
         done = page.write_string(*place, _short(clean(cell)), style)

@@ -26,7 +26,7 @@ from digistrat_desktop.reports.papers.kinds import KINDS
 from digistrat_desktop.services.elsewhere import with_elsewhere
 from digistrat_desktop.services.reports.making import ReportOptions, Watcher, make_report
 from digistrat_desktop.services.reports.workbook import sheets_for
-from digistrat_desktop.tabular.write import Figure, Sheet, SheetLink, csv_bytes
+from digistrat_desktop.tabular.write import Sheet, SheetLink, ShownNumber, csv_bytes
 from tests.reports.trusts import HARD, SAMPLES, SIZES, model
 
 EVERY = (*SAMPLES, *SIZES, *HARD)
@@ -264,5 +264,5 @@ def test_a_half_is_rounded_up_by_one_rule_everywhere(value, decimals, shown):
 
 @pytest.mark.parametrize(("value", "decimals", "shown"), HALVES)
 def test_a_cell_shows_a_half_as_the_papers_print_it(value, decimals, shown):
-    kept = Figure(Decimal(repr(value)), decimals)
+    kept = ShownNumber(Decimal(repr(value)), decimals)
     assert figures(kept.value, kept.digits) == shown

@@ -18,7 +18,7 @@ from digistrat_desktop.domain.wire.labels import field_label
 from digistrat_desktop.domain.written_numbers import rounded, tidy
 from digistrat_desktop.reports.measures.readings import before_words
 from digistrat_desktop.reports.measures.signs import second_target
-from digistrat_desktop.tabular.write import Figure, OutCell, Sheet
+from digistrat_desktop.tabular.write import OutCell, Sheet, ShownNumber
 
 
 def readings_sheet(judgement: Judgement) -> Sheet:
@@ -56,12 +56,12 @@ def _reading(line: MetricLine, point: SpcPoint) -> tuple[OutCell, ...]:
 _BEHIND = 3  # digits kept behind those that are shown, so that nobody rounds what was rounded
 
 
-def _figure(value: float | None, digits: int) -> Figure | None:
+def _figure(value: float | None, digits: int) -> ShownNumber | None:
     """Give a number as a cell that shows the digits of the papers."""
     if value is None:
         return None
     kept = Decimal(tidy(rounded(value, digits + _BEHIND)))
-    return Figure(kept, digits)
+    return ShownNumber(kept, digits)
 
 
 def analysis_sheet(judgement: Judgement) -> Sheet:
