@@ -4,9 +4,9 @@ Every change has one part, so that the parts add up to all that is recorded.
 Source: docs/spec/judgement.md#asked-and-answered.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from typing import NamedTuple
 
 from digistrat_desktop.domain.wire.records import kind_words
@@ -90,6 +90,15 @@ class TrailLine:
         if not self.kind:
             return _NOT_HERE
         return f"{sentence_case(kind_words(self.kind))} {self.did}".strip()
+
+
+def first_recorded(trail: Iterable[TrailLine]) -> Mapping[str, date]:
+    """Give the day each record was first written down, by its id, as far as the changes tell."""
+    found: dict[str, date] = {}
+    for line in trail:
+        if line.record_id:
+            found[line.record_id] = min(found.get(line.record_id, date.max), line.at.date())
+    return found
 
 
 _NOT_HERE = "Not in this copy"

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from digistrat_desktop.domain.errors import Refused
+from digistrat_desktop.domain.written_numbers import rounded, tidy
 from digistrat_desktop.system.atomic_file import Disk
 from digistrat_desktop.system.files import save_chosen
 from digistrat_desktop.tabular import limits
@@ -27,6 +28,16 @@ class ShownNumber(NamedTuple):
 
     value: Decimal
     digits: int
+
+
+_BEHIND = 3  # digits kept behind those that are shown, so that nobody rounds what was rounded
+
+
+def shown_number(value: float | None, digits: int) -> ShownNumber | None:
+    """Give a number that was worked out as a cell that shows the digits of the papers."""
+    if value is None:
+        return None
+    return ShownNumber(Decimal(tidy(rounded(value, digits + _BEHIND))), digits)
 
 
 class SheetLink(NamedTuple):

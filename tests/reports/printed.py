@@ -42,7 +42,7 @@ FIGURES = (
     rf"\b(?:[Mm]ean|[Ll]atest|[Tt]arget(?: of| is)?|[Uu]pper|[Ll]ower|limit of|ends at) {N}",
     rf"\b{N} (?:reading|point)s? (?=between)", rf"\bbetween {N}(?: [^.]+?)? and {N}", rf"\brange {N}(?: [^.]+?)? to {N}", rf"\b{N}(?: [^.]+?)? in all {N}",
     # Names of things.
-    r"\b[0-9a-f]{64}\b", r"\bdata [0-9a-f]{4}…[0-9a-f]{4}\b", r"\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}\b", r"SHA-256",
+    r"\b[0-9a-f]{64}\b", r"\bdata (?:fingerprint )?[0-9a-f]{4}…[0-9a-f]{4}\b", r"\b[0-9A-Z]{4}(?:-[0-9A-Z]{4}){3}\b", r"SHA-256",
     r"\b\d+\.\d+\.\d+\b", r"\bpart \d of 2\b", r"\bObjectives and initiatives \d+ to \d+", r"\bpage 1\b", r"· item \S+",
     r"\bVersion of the formula: \d+",
 )  # fmt: skip

@@ -13,6 +13,7 @@ from digistrat_desktop.domain.record.redaction import Omission
 from digistrat_desktop.domain.trust.actions import ActionStatus
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.trust.reviews import Challenge, Opinion
+from digistrat_desktop.domain.words import short_day
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.kinds import KINDS, paper
 from digistrat_desktop.reports.papers.wording import plain_words
@@ -248,9 +249,12 @@ def test_closed_actions_stand_with_what_came_of_them(ann, place):
     }
     said = (values, dt.date(2026, 3, 31))
     ann.do(save_action(ann.workspace(place[1]), place[0], None, said, ann.author))
-    (row,) = rows(audit(ann, place), "Actions closed")
+    made = audit(ann, place)
+    (row,) = rows(made, "Actions closed")
     assert row[0] == "Name an owner"
-    assert row[4:] == ["1 Mar 2026", "The board chose another way."]
+    assert row[4] == "1 Mar 2026"
+    assert row[5] == short_day(made.trail[-1].at.date())
+    assert row[6] == "The board chose another way."
 
 
 def test_completeness_adds_up_to_what_is_asked(ann, place):

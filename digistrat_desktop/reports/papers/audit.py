@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from digistrat_desktop.analysis.changes import Part
+from digistrat_desktop.analysis.changes import Part, first_recorded
 from digistrat_desktop.analysis.counts import CountOf, Counts
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.counted import number, together
@@ -281,7 +281,9 @@ def _closed(judgement: Judgement) -> b.Blocks:
     closed = [one for one in judgement.workspace.all(Action) if not one.status.is_open]
     if not closed:
         return ()
-    shares = {"Action": 3, "Owner": 1.5, "Status": 1.1, "Due": 1.1, "Closed": 1.1, "Result": 3.4}
+    shares = {"Action": 2.8, "Owner": 1.4, "Status": 1, "Due": 1.1, "Closed": 1.1}
+    shares |= {"First recorded": 1.1, "Result": 3}
+    began = first_recorded(judgement.trail)
     ordered = sorted(closed, key=lambda one: (str(one.closed_on), one.id))
     rows = (
         (
@@ -290,6 +292,7 @@ def _closed(judgement: Judgement) -> b.Blocks:
             one.status.label,
             short_day(one.due),
             short_day(one.closed_on),
+            short_day(began[one.id]) if one.id in began else "not known",
             _result(judgement, one),
         )
         for one in ordered

@@ -192,7 +192,7 @@ def footer_words(judgement: Judgement) -> str:
 
 def proof_words(judgement: Judgement) -> str:
     """Say what seals it and which data it was made from, short enough for a footer."""
-    data = f"data {judgement.proof.fingerprint[:4]}…{judgement.proof.fingerprint[-4:]}"
+    data = f"data fingerprint {judgement.proof.fingerprint[:4]}…{judgement.proof.fingerprint[-4:]}"
     seal = judgement.proof.seal
     if seal is None:
         return f"Not signed off · {data}"

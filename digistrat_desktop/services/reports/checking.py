@@ -154,7 +154,7 @@ def _seal_words(pdf: ReadPdf) -> Iterator[str]:
 
 
 _NUMBERED = re.compile(r"Page (\d+) of (\d+)$")
-_DATA = re.compile(r"data ([0-9a-f]{4})…([0-9a-f]{4})")
+_DATA = re.compile(r"data (?:fingerprint )?([0-9a-f]{4})…([0-9a-f]{4})")
 _SEALED = re.compile(r"Seals? ([0-9A-Z-]+(?:(?:, | and )[0-9A-Z-]+)*)")
 
 

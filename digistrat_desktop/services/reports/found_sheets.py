@@ -1,8 +1,8 @@
 """What is claimed, what was found and what is done about it, as tables."""
 
 from collections.abc import Mapping
-from datetime import date
 
+from digistrat_desktop.analysis.changes import first_recorded
 from digistrat_desktop.analysis.findings.rules import RULES, Finding, rule_title
 from digistrat_desktop.analysis.judgement import Judgement, record_names
 from digistrat_desktop.domain.trust.actions import Action
@@ -27,7 +27,7 @@ def actions_sheet(judgement: Judgement) -> Sheet:
     closed.sort(key=lambda one: (str(one.closed_on), one.id))
     found = (*(one.action for one in judgement.ranked), *closed)
     names = record_names(judgement.workspace, judgement.pack)
-    began = first_recorded(judgement)
+    began = first_recorded(judgement.trail)
     rows: list[Row] = [
         (
             places.get(str(one.id)),
@@ -47,15 +47,6 @@ def _action(judgement: Judgement, one: Action, names: Mapping[str, str]) -> Row:
         JOIN.join(sentence_case(names[id_]) for id_ in one.addresses if id_ in names),
         *(one.closed_on, one.closing_note, shown.title if shown is not None else ""),
     )
-
-
-def first_recorded(judgement: Judgement) -> Mapping[str, date]:
-    """Give the day each record was first written down, by its id, as far as the changes tell."""
-    found: dict[str, date] = {}
-    for line in judgement.trail:
-        if line.record_id:
-            found[line.record_id] = min(found.get(line.record_id, date.max), line.at.date())
-    return found
 
 
 def claims_sheet(judgement: Judgement) -> Sheet:

@@ -1,7 +1,6 @@
 """Metrics as tables: every reading with its limits, and what each metric shows."""
 
 from collections.abc import Mapping
-from decimal import Decimal
 
 from digistrat_desktop.analysis.answers.unsettled import values_apart
 from digistrat_desktop.analysis.judgement import Judgement
@@ -15,10 +14,9 @@ from digistrat_desktop.analysis.measures.words import assurance_words, variation
 from digistrat_desktop.domain.periods.periods import Period
 from digistrat_desktop.domain.trust.metrics import Reading
 from digistrat_desktop.domain.wire.labels import field_label
-from digistrat_desktop.domain.written_numbers import rounded, tidy
 from digistrat_desktop.reports.measures.readings import before_words
 from digistrat_desktop.reports.measures.signs import second_target
-from digistrat_desktop.tabular.write import OutCell, Sheet, ShownNumber
+from digistrat_desktop.tabular.write import OutCell, Sheet, shown_number
 
 
 def readings_sheet(judgement: Judgement) -> Sheet:
@@ -42,26 +40,15 @@ def _reading(line: MetricLine, point: SpcPoint) -> tuple[OutCell, ...]:
     return (
         line.name,
         moment_words(point.period),
-        apart or _figure(point.value, digits),
+        apart or shown_number(point.value, digits),
         line.unit,
         point.state.label,
-        *(_figure(one, digits) for one in (limits.mean, limits.lower, limits.upper)),
+        *(shown_number(one, digits) for one in (limits.mean, limits.lower, limits.upper)),
         reason(line.analysis, point) if point.value is not None else "no value",
         point.period.start if isinstance(point.period, Period) else point.period,
         record.note if record else "",
         _earlier(line, record) if record else "",
     )
-
-
-_BEHIND = 3  # digits kept behind those that are shown, so that nobody rounds what was rounded
-
-
-def _figure(value: float | None, digits: int) -> ShownNumber | None:
-    """Give a number as a cell that shows the digits of the papers."""
-    if value is None:
-        return None
-    kept = Decimal(tidy(rounded(value, digits + _BEHIND)))
-    return ShownNumber(kept, digits)
 
 
 def analysis_sheet(judgement: Judgement) -> Sheet:
@@ -82,9 +69,9 @@ def _analysed(
     found, digits = line.analysis, line.subject.decimals
     return (
         *(line.name, line.role.label, line.unit, better_words(found.options.direction)),
-        _figure(found.last.value if found.last else None, digits),
+        shown_number(found.last.value if found.last else None, digits),
         line.latest_when,
-        _figure(found.options.target, digits),
+        shown_number(found.options.target, digits),
         second_target(line),
         national_gap_words(judgement.workspace, judgement.pack, line, judgement.today),
         variation_words(found.variation),

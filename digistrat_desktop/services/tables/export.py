@@ -16,7 +16,7 @@ from digistrat_desktop.analysis.measures.words import assurance_words, variation
 from digistrat_desktop.domain.record.workspace import Workspace, readings_by_metric
 from digistrat_desktop.domain.trust.metrics import ImportSource, Metric, Reading, ReadingState
 from digistrat_desktop.system.files import save_chosen
-from digistrat_desktop.tabular.write import OutCell, Sheet, write_csv, write_xlsx
+from digistrat_desktop.tabular.write import OutCell, Sheet, shown_number, write_csv, write_xlsx
 
 _READINGS = (
     "Metric",
@@ -88,11 +88,9 @@ def _reading(workspace: Workspace, line: MetricLine, reading: Reading) -> tuple[
 
 
 def _analysed(line: MetricLine, point: SpcPoint) -> tuple[OutCell, ...]:
-    limits = point.limits
+    limits, digits = point.limits, line.subject.decimals
     return (
-        limits.mean,
-        limits.lower,
-        limits.upper,
+        *(shown_number(one, digits) for one in (limits.mean, limits.lower, limits.upper)),
         point.group + 1,
         "Yes" if point.trial else "No",
         point_words(line.analysis, point, line.subject),
