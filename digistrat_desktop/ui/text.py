@@ -182,7 +182,10 @@ def _beyond(name: str, text: str) -> str:
     """Give what a tip says after a name; a blank for nothing, since Qt reads out the tip for no words."""
     if not name or not text.startswith(name):
         return text
-    return text.removeprefix(name).strip().removeprefix("(").removesuffix(")") or " "
+    rest = text.removeprefix(name).strip()
+    if rest[:1].isalnum():  # the name is only the first of its words
+        return text
+    return rest.removeprefix("(").removesuffix(")").removeprefix(":").strip() or " "
 
 
 def plot_text(text: str) -> str:

@@ -20,6 +20,7 @@ OURS = {
 NO_FORMS = {
     "actions/cards.py": "narrows and orders the list",
     "actions/exchange_card.py": "which value is right, in a table's rows",
+    "assess/frame.py": "narrows the list",
     "assess/level_cards.py": "a level's whole text as a card that is chosen",
     "check/findings_card.py": "narrows the list",
     "help.py": "a search",

@@ -3,7 +3,8 @@
 import datetime as dt
 
 import pytest
-from PySide6.QtCore import QPoint
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QPushButton, QScrollBar
 
 from digistrat_desktop.analysis.counts import CountOf
@@ -192,3 +193,25 @@ def test_the_room_of_what_went_away_is_given_back_as_one_goes_on(seat_at, size, 
     assert kept - top_of(seat, area) > 40
     if go_on is open_evidence and rows.isVisible():
         assert rows.visualRect(last).top() + top_of(seat, rows.viewport()) == before
+
+
+@pytest.mark.parametrize("size", [(1024, 560), (1366, 768)])
+def test_no_empty_band_stands_over_the_next_page(seat_at, size):
+    seat = seat_at(size=size, filled=unanswered)
+    before = title_of(seat, "actions")
+    seat.go("reports")
+    seat.context.navigator.told_of_file.emit("The report is saved.", "board.pdf")
+    seat.settle()
+    assert title_of(seat, "actions") == before
+
+
+def test_no_empty_band_stands_where_the_name_was_given_by_keys(seat_at):
+    seat = seat_at(filled=unanswered)
+    page, bar = ask_for_name(seat)
+    (area,) = [one for one in page.findChildren(ScrollPage) if one.isVisible()]
+    before = top_of(seat, area) - bar.height()
+    bar.field.setFocus()
+    bar.field.setText("Sam Reeve")
+    QTest.keyClick(seat.window.windowHandle(), Qt.Key.Key_Return)
+    seat.settle()
+    assert top_of(seat, area) <= before

@@ -70,6 +70,12 @@ def reopen(seat):
     press(seat, page, "Reopen as a revision")
 
 
+def discuss(seat):
+    seat.go("assess", "ALN-01")
+    seat.keys(Qt.Key.Key_D, modifiers=Qt.KeyboardModifier.AltModifier)
+    seat.settle()
+
+
 def give_level(seat):
     answer(seat, "embedded")
     seat.settle()
@@ -78,12 +84,13 @@ def give_level(seat):
 @pytest.mark.parametrize(
     ("do", "what"),
     [
-        (add_action, "Add action"),
-        (add_evidence, "Add evidence"),
-        (add_reading, "Save readings"),
+        (add_action, "Action “Ask each site for its figures”"),
+        (add_evidence, "Evidence “Board minutes”"),
+        (add_reading, "Reading “Digital take-up, May 2026”"),
         (sign, "Sign off"),
         (reopen, "Reopen as a revision"),
-        (give_level, "Answer"),
+        (give_level, "Answer “ALN-09 Digital risk and the risk of not changing”. Answer: Embedded"),
+        (discuss, "Answer “ALN-01 Place of digital in the trust strategy”. Discuss: yes"),
     ],
 )
 def test_what_was_saved_is_said_once_when_it_is_on_the_disk(seat, said, do, what):
@@ -105,7 +112,24 @@ def test_what_is_typed_is_not_said_again_and_an_undo_only_as_that(seat, said):
     said.clear()
     seat.session.undo()
     seat.settle()
-    assert said == ["Undone: Answer"]
+    (undone,) = said
+    assert undone.startswith("Undone: Answer. Answer “ALN-09 Digital risk")
+
+
+def test_what_was_typed_is_said_to_be_saved_once_its_field_is_left(seat, said):
+    page = seat.go("assess", "ALN-01")
+    why = page.reasons.fields.control("rationale")
+    why.setFocus()
+    seat.write("The board saw it in March")
+    seat.settle()
+    said.clear()
+    seat.keys(Qt.Key.Key_Tab)
+    seat.settle()
+    assert said == ["Saved: Why this level"]
+    why.setFocus()
+    seat.keys(Qt.Key.Key_Tab)
+    seat.settle()
+    assert said == ["Saved: Why this level"]
 
 
 def test_a_page_is_said_by_its_name_once_one_came_to_it(seat, said):

@@ -241,10 +241,10 @@ def test_what_was_undone_is_told_on_whatever_page_until_the_next_change(seat):
     label = seat.session.undo_label
     seat.session.undo()
     seat.settle()
-    assert seat.saved().startswith(f"Undone: {label} · ✓ Saved ")
+    assert seat.saved().startswith(f"Undone: {label}, {ITEM} · ✓ Saved ")
     seat.session.redo()
     seat.settle()
-    assert seat.saved().startswith(f"Redone: {label} · ✓ Saved ")
+    assert seat.saved().startswith(f"Redone: {label}, {ITEM} · ✓ Saved ")
     answer(seat, "embedded")
     seat.settle()
     assert seat.saved().startswith("✓ Saved ")

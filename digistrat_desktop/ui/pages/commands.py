@@ -63,6 +63,8 @@ COMMANDS = (
     CommandEntry("palette", tr("Find anything"), _GO, tr("Ctrl K"), icon="search"),
     CommandEntry("assess", tr("What is left"), _GO, target="left"),
     CommandEntry("menus", tr("Go to the menus"), _GO, "F10"),
+    CommandEntry("part", tr("Next part of the window"), _GO, "F6"),
+    CommandEntry("part_before", tr("Previous part of the window"), _GO, tr("Shift F6")),
     CommandEntry("help", tr("All keys"), _HELP, target=ALL_KEYS, also=tr("shortcuts")),
     CommandEntry("help", tr("About DigiStrat Desktop"), _HELP, target=ABOUT, apart=True),
 )

@@ -9,6 +9,7 @@ from digistrat_desktop.domain.frameworks.scales import is_sealed
 from digistrat_desktop.domain.record.workspace import late_changes_of
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.words import after_sign_off_words
+from digistrat_desktop.ui.kit.access import announce
 from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.session.context import PageContext
@@ -32,6 +33,10 @@ class SealedNote(Card):
         self.add(self.words, self.late)
         self.body.addWidget(self.seal, 0, Qt.AlignmentFlag.AlignLeft)
         self.hide()
+
+    def say(self) -> None:
+        """Have why nothing can be changed read out."""
+        announce(self, self._session.read_only_words or self.words.text())
 
     def show_assessment(self, assessment: Assessment | None) -> None:
         words = ""

@@ -65,7 +65,7 @@ PAGES = (
     PageEntry("help", ".help:HelpPage", tr("Help"), _END, "help", keys="F1"),
     PageEntry("details", ".details:DetailsPage", tr("Details of trust and assessment"), _MORE,
         "edit", _THIS, needs=_TRUST,
-        also=tr("rename, change a name, title, code, date, site, scope, lead, archive, delete"),
+        also=tr("rename, name of the trust, trust name, change a name, title, code, date, site, scope, lead, archive, delete"),
         empty=tr("This page corrects names, titles, dates and what is covered."),
         kinds=("trust", "site", "assessment")),
     PageEntry("answers", ".answers_workbook:AnswersWorkbookPage", tr("Answers as a workbook"), _MORE,

@@ -58,6 +58,7 @@ class Session(QObject):
     undo_changed = Signal()  # what can be undone or redone is different now
     # a step was undone or done again; carries what was done, in words, and the `Step`
     moved_back = Signal(str, object)
+    field_left = Signal()  # what was typed in one field is an act of its own now
     whole_check_changed = Signal()  # what is known of the whole record is different now
 
     def __init__(self, saver: Saver, author: Author, parent: QObject | None = None) -> None:
@@ -312,7 +313,9 @@ class Session(QObject):
 
     def end_typing(self) -> None:
         """The field was left: what is typed next is another act."""
-        self._act = None
+        was, self._act = self._act, None
+        if was is not None:
+            self.field_left.emit()
 
     def submit(self, step: Step) -> bool:
         """Apply a step and send it to be saved; False when it was refused or changes nothing."""

@@ -28,6 +28,10 @@ class Pointing(QObject):
             self._watched = window
             window.installEventFilter(self)
 
+    @property
+    def by_mouse(self) -> bool:
+        return self._by_mouse
+
     def is_at(self, widget: QWidget) -> bool:
         """Tell whether a person points at this."""
         return self._by_mouse and widget.underMouse()

@@ -1,10 +1,11 @@
 """The strip at the top: whose assessment, which, in what state, and whether it is saved."""
 
 from collections.abc import Sequence
+from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QKeySequence, QResizeEvent, QShortcut
 from PySide6.QtWidgets import (
     QBoxLayout,
     QFrame,
@@ -88,6 +89,9 @@ class MenuStrip(QMenuBar):
         self._menus: list[QMenu] = []
         self._all = QMenu(tr("&Menu"), parent)
         self._widths: dict[bool, int] = {}
+        self._keys: list[
+            QShortcut
+        ] = []  # of menus under one word: Qt gives a key only to the bar's own
         self.setNativeMenuBar(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Menus"))
@@ -100,6 +104,9 @@ class MenuStrip(QMenuBar):
         for menu in menus:
             self._all.addMenu(menu)
             self.addMenu(menu)
+            keys = QShortcut(QKeySequence.mnemonic(menu.title()), self, enabled=False)
+            keys.activated.connect(partial(self._open, menu))
+            self._keys.append(keys)
         self.forget_widths()
 
     def forget_widths(self) -> None:
@@ -118,7 +125,13 @@ class MenuStrip(QMenuBar):
     def open_first(self) -> None:
         self.setActiveAction(self.actions()[0])
 
+    def _open(self, menu: QMenu) -> None:
+        self.setActiveAction(self._all.menuAction())
+        self._all.setActiveAction(menu.menuAction())
+
     def set_narrow(self, *, narrow: bool) -> None:
+        for keys in self._keys:
+            keys.setEnabled(narrow)
         shown = [self._all] if narrow else self._menus
         if [action.menu() for action in self.actions()] != shown:
             self.clear()

@@ -89,6 +89,8 @@ class MainWindow(QMainWindow):
             "usual": partial(self._change_text, 0),
             "find": self._on_find,
             "palette": self.show_palette,
+            "part": partial(self.shell.go_round, 1),
+            "part_before": partial(self.shell.go_round, -1),
             "menus": self.shell.header.menus.open_first,
         }
 
@@ -372,6 +374,8 @@ class MainWindow(QMainWindow):
         self._name_bar = None
         self.shell.remove_banner(bar)
         if was_in_bar:
+            if not self._context.look.pointing.by_mouse:  # nothing lies under a pointer
+                self.shell.close_gap()
             self._go_on_from_bar()
 
     def _go_on_from_bar(self) -> None:

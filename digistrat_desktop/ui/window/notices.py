@@ -133,6 +133,7 @@ class Notices(QObject):
             elif not is_here and problem.banner is not None:
                 self._shell.remove_banner(problem.banner)
                 problem.banner = None
+        self._shell.close_gap()
 
     def _on_choice_not_kept(self, error: Exception) -> None:
         """Where nothing can be written a banner says so already; choices hold for this run."""
@@ -154,9 +155,9 @@ class Notices(QObject):
         self._note = self._asked = None
 
     def _on_moved_on(self) -> None:
-        self._shell.close_gap()
         if self._note_seen:
             self._drop_note()
+        self._shell.close_gap()
 
     def _watch_presses(self, *, on: bool) -> None:
         app = QApplication.instance()
@@ -281,14 +282,10 @@ class Notices(QObject):
         self._note_followed = True
 
     def _place(self, step: Step) -> tuple[str, str]:
-        from digistrat_desktop.domain.trust.assessment import Response  # noqa: PLC0415 - not before the first paint
+        from digistrat_desktop.services.record.step_words import item_about  # noqa: PLC0415 - not before the first paint
 
-        for change in step.changes:
-            if page := self._page_of.get(change.kind):
-                about = change.after.get("response_id", change.record_id)  # of evidence, its answer
-                answer = self._context.session.workspace.find(Response, about)
-                return page, answer.item_id if answer is not None else ""
-        return "", ""
+        pages = [self._page_of[one.kind] for one in step.changes if one.kind in self._page_of]
+        return next(iter(pages), ""), item_about(step, self._context.session.workspace)
 
     def _go(self, action: str) -> None:
         """Follow the way that a note offered; other actions are not meant for this."""
@@ -394,10 +391,12 @@ class SavedState(QObject):
             tr("A copy with everything you typed was saved as"), path
         )
 
-    def _on_moved_back(self, words: str, _: object) -> None:
+    def _on_moved_back(self, words: str, step: Step) -> None:
         """What was undone may be on another page: the words stay until the next change."""
-        self._moved_back = words
-        announce(self._shell, words)
+        from digistrat_desktop.services.record.step_words import item_about  # noqa: PLC0415 - not before the first paint
+
+        item = item_about(step, self._context.session.workspace)
+        self._moved_back = ", ".join(filter(None, (words, item)))
 
     def _on_changed(self, _: object) -> None:
         self._shown, self._moved_back = self._moved_back, ""

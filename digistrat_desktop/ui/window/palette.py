@@ -123,6 +123,7 @@ class Palette(QDialog):
 
     typed = Signal(str)  # the words typed now; what else has them may be added as it is found
     chosen = Signal(object)  # a place was chosen; carries the `Place`
+    _told: tuple[str, ...] = ()  # was read out last
 
     def __init__(self, look: Look, places: Sequence[Place], parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -221,10 +222,14 @@ class Palette(QDialog):
         )
 
     def _tell(self) -> None:
-        """Say what Enter would open: the keyboard stays in the field."""
+        """Say what Enter would open, and of how many: the keyboard stays in the field; nothing is said twice."""
         at = self.list.currentRow()
-        words = self.said.text() if at < 0 else self.list.item(at).text()
-        announce(self.field, words)
+        first = [] if at < 0 else [self.list.item(at).text()]
+        now = (*first, self.said.text())
+        said = " ".join(words for words in now if words not in self._told)
+        self._told = now
+        if said:
+            announce(self.field, said)
 
     def _on_go(self) -> None:
         self._go(self.list.currentRow())

@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import Any
 from weakref import WeakSet
 
 from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
@@ -17,6 +18,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from digistrat_desktop.ui.kit.access import takes_keyboard
 from digistrat_desktop.ui.kit.banner import Banner, Gravity
 from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.kit.kept_place import keep_rows
@@ -138,6 +140,24 @@ class Shell(QWidget):
             self._pages[page_id] = page
             self._stack.addWidget(page)
         return self._pages[page_id]
+
+    def go_round(self, by: int) -> None:
+        """Bring the keyboard to the next part of the window: what stands above the page, the page, the left menu."""
+        here = self.window().focusWidget()
+        parts = [(part, first) for part, first in self._parts() if first is not None]
+        at = [n for n, (part, _) in enumerate(parts) if part is here or part.isAncestorOf(here)]
+        if parts:
+            place = at[0] + by if at else 0
+            parts[place % len(parts)][1].setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _parts(self) -> list[tuple[QWidget, QWidget | None]]:
+        """Give the parts of the window with where the keyboard begins in each."""
+        page = self.shown_page()
+        above = [self._banners.itemAt(at).widget() for at in range(self._banners.count())]
+        inside: tuple[Any, ...] = getattr(page, "parts", tuple)()
+        inside = inside or (() if page is None else (page,))
+        parts = (*above, *inside, self.rail)
+        return [one if isinstance(one, tuple) else (one, _first_of(one)) for one in parts if one]
 
     def shown_page(self) -> QWidget | None:
         return self._stack.currentWidget()
@@ -343,6 +363,13 @@ def _begin_at_top(page: QWidget) -> None:
     last: QWidget | None = page.focusWidget()
     if last is not None and not last.hasFocus():
         last.clearFocus()
+
+
+def _first_of(part: QWidget) -> QWidget | None:
+    """Give where the keyboard was last in a part, or its first stop."""
+    last: QWidget | None = part.focusWidget()
+    stops = (*filter(None, (last,)), *part.findChildren(QWidget))
+    return next((one for one in stops if takes_keyboard(one)), None)
 
 
 def _rule(*, upright: bool) -> QFrame:

@@ -23,7 +23,9 @@ from digistrat_desktop.frameworks.loader import load_any
 from digistrat_desktop.services.store.library import make_author
 from digistrat_desktop.system.clock import FixedClock, SeededIds
 from digistrat_desktop.system.paths import resources_folder
+from digistrat_desktop.ui.heard import HeardAs
 from tests.ui.seat import NOW, Seat, field_on, open_library, words_on
+from tests.ui.test_said_aloud import said as heard  # noqa: F401 - a fixture
 
 SAFETY, CONSTRAINT, MOMENTUM = "ALN-17", "CON-RES-01", "MOM-PAC-1"
 
@@ -109,6 +111,20 @@ def test_the_level_follows_from_what_is_ticked(seat):
     ticks[0].click()
     seat.settle()
     assert answer_of(seat).answer == "absent"  # siloed cannot do without it
+
+
+def test_what_a_tick_comes_to_is_said_and_the_ticks_are_a_named_group(seat, heard):  # noqa: F811
+    page = seat.go("assess", SAFETY)
+    box = page.question.criteria
+    assert box.heard_as is HeardAs.GROUP
+    assert box.accessibleName()
+    heard.clear()
+    criteria(page)[0].click()
+    seat.settle()
+    assert "1 of 6 met: Siloed." in heard
+    (saved,) = [one for one in heard if one.startswith("Saved: ")]
+    assert "Criteria met: 1" in saved
+    assert SAFETY in saved
 
 
 def test_a_click_on_the_words_ticks_too(seat):

@@ -8,6 +8,8 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from digistrat_desktop.analysis.answers.advice import Ticked, needed_for, next_words, rule_words
 from digistrat_desktop.domain.frameworks.advice import Criteria, Criterion
 from digistrat_desktop.ui.forms.tick_box import TickRow
+from digistrat_desktop.ui.heard import HeardAs
+from digistrat_desktop.ui.kit.access import announce
 from digistrat_desktop.ui.kit.layouts import Columns, bare, clear, put
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.theme.look import Look
@@ -17,6 +19,7 @@ _FOLD_BELOW = 700
 
 
 class CriteriaBox(QWidget):
+    heard_as = HeardAs.GROUP
     ticked = Signal(tuple)  # a person changed what is met; the ids ticked now
 
     def __init__(self, look: Look) -> None:
@@ -24,6 +27,7 @@ class CriteriaBox(QWidget):
         self._look = look
         self._rows: list[TickRow] = []
         self._read_only = False
+        self._is_asked = False  # a person ticked: what it comes to is read out
         self._criteria: Criteria | None = None
         self._labels: Mapping[str, str] = {}
         self.intro = PlainLabel("", TypeRole.GROUP)
@@ -51,6 +55,7 @@ class CriteriaBox(QWidget):
         self._rows = []
         elements = criteria.elements if criteria is not None else ()
         self.intro.show_text(criteria.intro if criteria is not None else "")
+        self.setAccessibleName(self.intro.text())
         for place, one in enumerate(elements):
             row = TickRow(self._look, one.id, self._row_words(one))
             row.tick.clicked.connect(self._on_clicked)
@@ -65,6 +70,9 @@ class CriteriaBox(QWidget):
         for row in self._rows:
             row.tick.setChecked(row.id in met)
         self.words.show_text(self._come_to(frozenset(met), ticked))
+        if self._is_asked and ticked is not None:
+            self._is_asked = False
+            announce(self.words, self._met_words(ticked))
         self.words.set_tone(
             "caution" if ticked is not None and ticked.lacks_reason else "secondary"
         )
@@ -81,12 +89,14 @@ class CriteriaBox(QWidget):
         rule = rule_words(self._criteria, self._labels)
         words = [tr("The level follows from what you tick: {rule}.", rule=rule)]
         if ticked is not None:
-            found = {"met": len(ticked.met), "of": len(self._rows)}
-            label = self._labels[ticked.level_id]
-            words.append(tr("{met} of {of} met: {label}.", **found, label=label))
+            words.append(self._met_words(ticked))
             words.append(next_words(self._criteria, met, self._labels))
             words.append(_other_words(ticked))
         return " ".join(filter(None, words))
+
+    def _met_words(self, ticked: Ticked) -> str:
+        found = {"met": len(ticked.met), "of": len(self._rows)}
+        return tr("{met} of {of} met: {label}.", **found, label=self._labels[ticked.level_id])
 
     def set_read_only(self, *, read_only: bool) -> None:
         self._read_only = read_only
@@ -94,6 +104,7 @@ class CriteriaBox(QWidget):
             row.tick.setEnabled(not read_only)
 
     def _on_clicked(self) -> None:
+        self._is_asked = True
         self.ticked.emit(tuple(row.id for row in self._rows if row.tick.isChecked()))
 
 

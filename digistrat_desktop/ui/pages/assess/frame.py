@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QSize, Qt, Signal
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from digistrat_desktop.analysis.answers.evidence import Claim, Unbacked
@@ -19,7 +19,10 @@ from digistrat_desktop.analysis.answers.position import (
 from digistrat_desktop.analysis.counting import section_counts
 from digistrat_desktop.analysis.counts import CountOf, Counts
 from digistrat_desktop.domain.frameworks.scales import Standing
+from digistrat_desktop.domain.plain_text import for_search
 from digistrat_desktop.domain.words import small_unless_named
+from digistrat_desktop.ui.forms.line_field import LineField
+from digistrat_desktop.ui.kit.access import Finder
 from digistrat_desktop.ui.kit.buttons import (
     ChipButton,
     LinkButton,
@@ -50,6 +53,8 @@ class AssessFrame(QWidget):
 
     Below a width the list is put away, and a button at the foot brings it in place of the question.
     """
+
+    asked_back = Signal()  # from the list to the question
 
     def __init__(self, look: Look, items: ItemList, page: ScrollPage) -> None:
         super().__init__()
@@ -92,6 +97,15 @@ class AssessFrame(QWidget):
         self._listing = False
         self._fit()
 
+    def parts(self, first: QWidget | None) -> tuple[tuple[QWidget, QWidget | None], ...]:
+        """Give what the key of the next part goes round, with where the keyboard begins; `first` on the question."""
+        each = (
+            (self._items, self._items.list),
+            (self._page, first),
+            (self, self.next if self.next.isEnabled() else self.previous),
+        )
+        return tuple((part, begin) for part, begin in each if begin and begin.isVisible())
+
     def make_way_for(self, form: QWidget | None) -> None:
         """Bring a form that was opened into sight, with the blue button its own; None once it is gone."""
         self.next.give_way(given=form is not None)
@@ -121,7 +135,10 @@ class AssessFrame(QWidget):
     def _on_list_asked(self) -> None:
         self._listing = not self._listing
         self._fit()
-        (self._items.list if self._listing else self._page).setFocus()
+        if self._listing:
+            self._items.list.setFocus()
+        else:
+            self.asked_back.emit()
 
     def _fit(self) -> None:
         theme, folded = self._look.theme, self.is_folded
@@ -184,6 +201,7 @@ class ItemList(QWidget):
 
     chosen = Signal(str)  # a person went to this item; its id
     filtered = Signal()  # other questions are shown
+    searched = Signal(str)  # words to search the list for were typed
 
     def __init__(self, look: Look) -> None:
         super().__init__()
@@ -193,6 +211,13 @@ class ItemList(QWidget):
         self.hides_carried = True
         self.list = question_list.SectionList(look, tr("All questions"))
         self.list.item_chosen.connect(self.chosen)
+        self.search = LineField(tr("Search the questions"), hint=tr("Words of a question"))
+        self.search.setParent(self)
+        self.search.hide()
+        self.search.textChanged.connect(self.searched)
+        self.search.returnPressed.connect(self._on_found)
+        self.search.installEventFilter(self)
+        Finder(self, self._begin_search)
         self.left = LinkButton(look, tr("What is left"), parent=self)
         self.fold = ChipButton(look, tr("Filter"), is_small=True, parent=self)
         self.fold.toggled.connect(self._fit)
@@ -208,6 +233,7 @@ class ItemList(QWidget):
         column.setSpacing(look.theme.space(2))
         column.addWidget(self.fold, 0, Qt.AlignmentFlag.AlignLeft)
         column.addWidget(self._bar)
+        column.addWidget(self.search)
         column.addWidget(self.list, 1)
         column.addWidget(self.left, 0, Qt.AlignmentFlag.AlignLeft)
 
@@ -224,6 +250,9 @@ class ItemList(QWidget):
         ids = None
         if counts is not None and self.wanted:
             ids = {*filtered_ids(counts, self.wanted), current}
+        words = for_search(self.search.text()).split()
+        if words:
+            ids = {one for one in _with_words(position, words) if ids is None or one in ids}
         known = counts.sections if counts is not None else {}
         sections = [
             _section(
@@ -243,6 +272,36 @@ class ItemList(QWidget):
         self.wanted = frozenset(what)
         self.filtered.emit()
 
+    def _begin_search(self) -> None:
+        self.search.show()
+        self.search.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.search.selectAll()
+
+    def _on_found(self) -> None:
+        """Go to the first question that was found."""
+        found = self.list.first_item()
+        if found:
+            self._end_search()
+            self.chosen.emit(found)
+
+    def _end_search(self) -> None:
+        self.search.clear()
+        self.search.hide()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave the search by Escape, for the list; the arrow down goes into what was found."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
+            key = event.key()
+            if key in (Qt.Key.Key_Escape, Qt.Key.Key_Down):
+                self.list.setFocus(Qt.FocusReason.OtherFocusReason)
+            if key == Qt.Key.Key_Escape:
+                self._end_search()
+            if key in (Qt.Key.Key_Escape, Qt.Key.Key_Down):
+                return True
+        return super().eventFilter(watched, event)
+
+    _was_counted = False
+
     def _show_chips(self, counts: Counts | None) -> None:
         for one in LEFT:
             chip, found = self.chips[one.what], counts.of(one.what) if counts is not None else 0
@@ -253,6 +312,9 @@ class ItemList(QWidget):
             chip.setEnabled(bool(found) or is_on)
             chip.setVisible(bool(found) or is_on or one.what in COMING)
         on = ", ".join(self.chips[one.what].text() for one in LEFT if one.what in self.wanted)
+        # Before it is known what is left nobody has read the rows: they begin at the first.
+        self.list.keeps_rows = counts is not None and self._was_counted
+        self._was_counted = counts is not None
         self.fold.setText(tr("Filter: {chip}", chip=on) if on else tr("Filter"))
         self._fit()
 
@@ -268,6 +330,16 @@ class ItemList(QWidget):
         self.fold.setVisible(short)
         any_left = any(not chip.isHidden() for chip in self.chips.values())
         self._bar.setVisible(any_left and (not short or self.fold.isChecked()))
+
+
+def _with_words(position: tuple[SectionPosition, ...], words: Collection[str]) -> set[str]:
+    """Give the questions that have every word in their titles, their code, or what they ask."""
+    items = [one.item for section in position for one in section.items]
+    texts = {
+        str(one.id): for_search(f"{one.id} {one.title} {one.short_title} {one.question}")
+        for one in items
+    }
+    return {one for one, text in texts.items() if all(word in text for word in words)}
 
 
 def filtered_ids(counts: Counts, wanted: Iterable[CountOf]) -> set[str]:

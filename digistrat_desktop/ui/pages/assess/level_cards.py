@@ -82,6 +82,8 @@ class LevelCard(paint.Ringed, AnswerButton, QRadioButton):
         self._read_only = read_only
         shape = Qt.CursorShape.ArrowCursor if read_only else Qt.CursorShape.PointingHandCursor
         self.setCursor(shape)
+        words = tr("Cannot be changed") if read_only else tr("Key {key}", key=self._key)
+        self.setAccessibleDescription(words)
         self.update()
 
     def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 - Qt's name
@@ -199,6 +201,7 @@ class LevelCards(QWidget):
     heard_as = HeardAs.GROUP
     chosen = Signal(str)  # a person chose this level or other answer; its id
     said = Signal(str)  # it was chosen by its digit, and the keyboard is on it; carries the digit
+    locked_asked = Signal()  # a digit was pressed where nothing can be changed
 
     def __init__(self, look: Look, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
@@ -256,9 +259,10 @@ class LevelCards(QWidget):
             stop.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def tab_stop(self) -> QAbstractButton | None:
-        """Give what is chosen, or the first card: where Tab stops."""
-        stops = (stop for _, stop in self._stops())
-        return next((one for one in stops if one.focusPolicy() & Qt.FocusPolicy.TabFocus), None)
+        """Give what is chosen, or the first card: where Tab stops. What is locked has only the cards."""
+        stops = [stop for _, stop in self._stops() if stop.isEnabled()]
+        chosen = (one for one in stops if one.focusPolicy() & Qt.FocusPolicy.TabFocus)
+        return next(chosen, next(iter(stops), None))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if not self.take_key(event):
@@ -296,7 +300,9 @@ class LevelCards(QWidget):
         """Choose by a digit, which brings the keyboard to what was chosen; no digit is ever text here."""
         ids = {str(n): card.text_of.id for n, card in enumerate(self._cards, 1)}
         answer = {**ids, **self._others}.get(digit)
-        if answer is not None and not self._read_only:
+        if self._read_only:
+            self.locked_asked.emit()
+        elif answer is not None:
             self.chosen.emit(answer)
             self.focus_first()
             self.said.emit(digit)

@@ -95,14 +95,18 @@ class AssessPage(QWidget):
         fill(self, self._stack)
 
     def _connect(self) -> None:
-        session = self._context.session
         self._beginning.timeout.connect(self._begin)
         self.empty.acted.connect(partial(self._context.navigator.go, "start"))
         self.items.chosen.connect(self.show_item)
         self.items.filtered.connect(self._on_filtered)
+        self.items.searched.connect(self._show_list)
         self.end.wanted.connect(self.go_through)
-        self.end.back_asked.connect(self._on_back)
+        self.end.back_asked.connect(self.show_item)
         self.items.left.clicked.connect(self.show_end)
+        self._connect_question()
+
+    def _connect_question(self) -> None:
+        session = self._context.session
         self.question.answered.connect(partial(self._on_said, "answer"))
         self.question.answered_beside.connect(partial(self._on_said, "second_answer"))
         self.not_settled.another_asked.connect(self.question.cards.focus_first)
@@ -117,14 +121,19 @@ class AssessPage(QWidget):
         FileDrop(self).dropped.connect(self.reasons.evidence.link_files)
         self.last_time.confirm.clicked.connect(self._on_confirmed)
         self.frame.workshop.clicked.connect(self.present)
+        self.frame.asked_back.connect(self._begin)
+        self.question.locked_asked.connect(self.sealed.say)
         self.frame.previous.clicked.connect(partial(self._step, -1))
         self.frame.next.clicked.connect(partial(self._step, 1))
-        for keys, step in (("Ctrl+Down", 1), ("Ctrl+Up", -1)):
-            QShortcut(QKeySequence(keys), self).activated.connect(partial(self._step, step))
+        self._connect_keys()
         session.changed.connect(self._on_session_changed)
-        session.moved_back.connect(self._on_moved_back)
+        session.moved_back.connect(self.question.forget_changed)
         self._context.insight.ready.connect(self._on_judged)
         session.opened.connect(self._on_session_opened)
+
+    def _connect_keys(self) -> None:
+        for keys, step in (("Ctrl+Down", 1), ("Ctrl+Up", -1)):
+            QShortcut(QKeySequence(keys), self).activated.connect(partial(self._step, step))
 
     def show_state(self, target: str = "") -> None:
         """Show a question, perhaps at one of its fields: "ALN-21" or "ALN-21|level_why"."""
@@ -170,13 +179,16 @@ class AssessPage(QWidget):
         """Begin at the answers: digits choose there, and a letter is the reason."""
         return self.question.cards.tab_stop() if self._item_id else None
 
+    def parts(self) -> tuple[tuple[QWidget, QWidget | None], ...]:
+        return self.frame.parts(self.question.cards.tab_stop())
+
     def shows_target(self, item_id: str) -> bool:
         """Tell whether a question is in sight."""
         return self._stack.currentWidget() is self.frame and self._item_id == item_id
 
-    def show_item(self, item_id: str) -> None:
-        """Come to a question, with the keyboard on what is said of it first."""
-        self._put_up(item_id)
+    def show_item(self, item_id: str = "") -> None:
+        """Come to a question, or back to that before, with the keyboard on what is said of it first."""
+        self._put_up(item_id or self._item_id)
         self._beginning.start()
 
     def _put_up(self, item_id: str) -> None:
@@ -204,7 +216,8 @@ class AssessPage(QWidget):
             self.reasons.write_on()
         else:
             self.question.cards.focus_first()
-        announce(self.question, self.question.spoken())
+        locked = self.sealed.words.text() if self._locked() else ""
+        announce(self.question, f"{self.question.spoken()} {locked}".strip())
 
     def _order_tab(self) -> None:
         """Tab goes as a person answers: both answers, why, evidence, target, on; then all else."""
@@ -310,7 +323,7 @@ class AssessPage(QWidget):
             words = progress_words(mine, judgement.counts.sections[mine.section.id])
             self.frame.show_progress(*words)
 
-    def _show_list(self) -> None:
+    def _show_list(self, _: str = "") -> None:
         judgement = self._context.insight.judgement
         known = judgement is not None and judgement.assessed is not None
         claims = judgement.claims if judgement is not None and known else ()
@@ -327,9 +340,6 @@ class AssessPage(QWidget):
         if fitting and self._item_id not in fitting:
             self._put_up(fitting[0])
         self._show_list()
-
-    def _on_back(self) -> None:
-        self.show_item(self._item_id)
 
     def _section(self) -> SectionPosition | None:
         held = (s for s in self._position if any(i.item.id == self._item_id for i in s.items))
@@ -398,9 +408,6 @@ class AssessPage(QWidget):
         if value == NOT_APPLICABLE == self._response().answer:  # said again, it is taken back
             value = self._was
         self._on_edited(name, value)
-
-    def _on_moved_back(self, *_: object) -> None:
-        self.question.say_changed("")
 
     def _on_edited(self, name: str, value: Any) -> None:
         session = self._context.session
@@ -483,7 +490,7 @@ class AssessPage(QWidget):
         before, after = self._round()
         if by < 0:
             if self._stack.currentWidget() is self.end:
-                self._on_back()
+                self.show_item()
             elif before:
                 self.show_item(before[-1])
         elif after:

@@ -182,6 +182,7 @@ class QuestionPane(QWidget):
     answered = Signal(str)  # an answer of the first scale was chosen
     answered_beside = Signal(str)  # an answer of the second scale was chosen
     discuss_asked = Signal(bool)  # the item is to be flagged for discussion, or not
+    locked_asked = Signal()  # an answer was asked for where nothing can be changed
     typed = Signal(str)  # a letter was typed with the keyboard among the answers; carries it
     # the digit pressed before began a text, as a blank after it shows; carries both
     digit_was_text = Signal(str)
@@ -237,6 +238,8 @@ class QuestionPane(QWidget):
         self.cards.said.connect(self._on_first_said)
         self.second_cards.said.connect(self._on_said)
         self.second_cards.chosen.connect(self.answered_beside)
+        self.cards.locked_asked.connect(self.locked_asked)
+        self.second_cards.locked_asked.connect(self.locked_asked)
         self.chips.chosen.connect(self.answered)
         self.second_chips.chosen.connect(self.answered_beside)
         self.chips.toggled.connect(self._on_toggled)
@@ -310,6 +313,10 @@ class QuestionPane(QWidget):
         self._changed = words
         self._show_crumb(words)
 
+    def forget_changed(self, *_: object) -> None:
+        """It was taken back."""
+        self.say_changed("")
+
     def _on_said(self, digit: str) -> None:
         self._digit = digit
 
@@ -342,6 +349,8 @@ class QuestionPane(QWidget):
         is_text = bool(text) and text.isprintable() and not (self._read_only and text.isspace())
         if digit and text == " " and not self._read_only:
             self.digit_was_text.emit(digit + text)
+        elif self._read_only and text == " ":
+            self.locked_asked.emit()
         elif is_text and not event.modifiers() & COMMANDS:
             self.typed.emit(text)
         else:

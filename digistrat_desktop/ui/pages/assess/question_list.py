@@ -320,6 +320,9 @@ class SectionList(QTreeView):
         super().__init__()
         self._look = look
         self._all_open = False
+        self.keeps_rows = (
+            True  # in their place on the screen, as what stands above them changes its height
+        )
         self._pushed = 0  # how far it was moved down, in pixels, by what came above it
         self._model = SectionModel(self)
         self.setAccessibleName(name)
@@ -338,6 +341,17 @@ class SectionList(QTreeView):
         self._all_open = all_open
         if all_open:
             self.expandAll()
+
+    def first_item(self) -> str:
+        """Give the first question that is listed; empty for none."""
+        heads = (self._model.index(row, 0) for row in range(self._model.rowCount()))
+        rows = (
+            self._model.index(n, 0, head)
+            for head in heads
+            for n in range(self._model.rowCount(head))
+        )
+        entries = (row.data(ENTRY_ROLE) for row in rows)
+        return next((one.id for one in entries if isinstance(one, ItemEntry)), "")
 
     def show_current(self, item_id: str) -> None:
         """Mark the question on the page, open its section and bring it into sight."""
@@ -365,7 +379,7 @@ class SectionList(QTreeView):
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)
         pushed, self._pushed = self._pushed, 0
-        if pushed and event.size().width() == event.oldSize().width():
+        if pushed and self.keeps_rows and event.size().width() == event.oldSize().width():
             bar = self.verticalScrollBar()
             bar.setValue(bar.value() + pushed)
 

@@ -74,7 +74,8 @@ def progress_words(section: position.SectionPosition, counts: Counts) -> tuple[s
     if not section.scale:
         return few
     backed = tr("{backed} backed by evidence", backed=counts.of(CountOf.SHOWN))
-    return (f"{few[0]}, {backed}", *few)
+    mine = tr("This section: {words}", words=few[0])
+    return (f"{mine}, {backed}", f"{few[0]}, {backed}", mine, *few)
 
 
 def answered_of(section: position.SectionPosition, counts: Counts) -> tuple[int, int]:
