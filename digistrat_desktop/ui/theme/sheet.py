@@ -140,6 +140,7 @@ QTableView, QTreeView, QListView {
 QTableView:focus, QTreeView:focus, QListView:focus { border: 2px solid $focus; }
 QTableView[kind="painted"] { border: 0; background: transparent; }
 #qt_calendar_navigationbar { background: $surface; }
+#qt_calendar_navigationbar QLabel { color: $text; }
 #qt_calendar_navigationbar QToolButton { color: $text; background: transparent; border: 0; font-weight: 700; padding: ${pad}px; }
 #qt_calendar_navigationbar QToolButton:hover { background: $accent_tint; }
 #qt_calendar_navigationbar QToolButton::menu-indicator { image: none; }

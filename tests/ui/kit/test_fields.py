@@ -6,7 +6,9 @@ from PySide6.QtGui import QAccessible, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
+    QLabel,
     QPushButton,
+    QSpinBox,
     QStyleOptionComboBox,
     QTableView,
     QToolButton,
@@ -272,6 +274,60 @@ def test_all_of_a_month_is_seen_wherever_its_field_stands(qtbot, day_form, look,
     asked = popup.month.minimumSize()
     assert popup.month.height() >= asked.height()
     assert asked.height() >= 7 * days.fontMetrics().height()
+
+
+def arrow_of(popup, words):
+    (found,) = [one for one in popup.findChildren(QToolButton) if one.accessibleName() == words]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("arrow", "times", "day"),
+    [
+        ("Next year", 3, date(2029, 12, 1)),
+        ("Previous year", 1, date(2025, 12, 1)),
+        ("Next month (Page Down)", 2, date(2027, 2, 1)),
+    ],
+)
+def test_the_first_click_after_an_arrow_chooses_the_day_that_is_seen(
+    qtbot, day_form, arrow, times, day
+):
+    days = heard(day_form.day.day_committed)
+    day_form.day.set_day(date(2026, 12, 4))
+    day_form.day.open_calendar()
+    popup = opened_calendar(day_form.day)
+    for _ in range(times):
+        qtbot.mouseClick(arrow_of(popup, arrow), Qt.MouseButton.LeftButton)
+    assert words_of_bar(popup) == [str(day.year)]
+    view = popup.findChild(QTableView)
+    model = view.model()
+    cells = [model.index(row, column) for row in (1, 2) for column in range(model.columnCount())]
+    first = next(cell for cell in cells if cell.data() == 1)
+    place = view.visualRect(first).center()
+    qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=place)
+    assert days == [day]
+
+
+def words_of_bar(popup):
+    bar = popup.findChild(QWidget, "qt_calendar_navigationbar")
+    return [one.text() for one in bar.findChildren(QLabel) if one.isVisible()]
+
+
+@pytest.mark.parametrize("percent", [100, 200])
+def test_a_year_is_stepped_by_arrows_large_enough_to_hit_and_no_box_opens(
+    qtbot, day_form, look, percent
+):
+    look.set_theme(Theme(text_percent=percent))
+    day_form.day.open_calendar()
+    popup = opened_calendar(day_form.day)
+    for words in ("Previous year", "Next year"):
+        arrow = arrow_of(popup, words)
+        assert min(arrow.width(), arrow.height()) >= 24
+        assert popup.rect().contains(arrow.mapTo(popup, arrow.rect().bottomRight()))
+    seen = [one for one in popup.findChildren(QSpinBox) if one.isVisible()]
+    assert seen == []
+    (theirs,) = popup.findChildren(QToolButton, "qt_calendar_yearbutton")
+    assert not theirs.isVisible()
 
 
 def test_a_weekend_in_a_month_is_no_warning(day_form, look):

@@ -203,6 +203,7 @@ class AssessPage(QWidget):
         self.question.ask(asked)
         self.reasons.ask(asked.section, scale, item_id)
         self.last_time.put_away()
+        self.items.list.look_again()
         self._show(fresh=True)
         self.frame.show_question()
         self._page.start_at_top()

@@ -5,11 +5,21 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import Any
 
-from PySide6.QtCore import QModelIndex, QObject, QPersistentModelIndex, QRectF, QSize, Qt, Signal
+from PySide6.QtCore import (
+    QModelIndex,
+    QObject,
+    QPersistentModelIndex,
+    QPoint,
+    QRectF,
+    QSize,
+    Qt,
+    Signal,
+)
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
     QKeyEvent,
+    QMouseEvent,
     QMoveEvent,
     QPainter,
     QResizeEvent,
@@ -18,6 +28,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
@@ -138,12 +149,15 @@ class SectionModel(QStandardItemModel):
         super().__init__(parent)
         self._places: dict[str, QStandardItem] = {}
 
-    def show(self, sections: Sequence[SectionEntry]) -> None:
+    def show(self, sections: Sequence[SectionEntry]) -> bool:
+        """Show this state; tell if the rows are others than before."""
         ids = [entry.id for entry in _flat(sections)]
-        if ids != list(self._places):
+        is_other = ids != list(self._places)
+        if is_other:
             self._rebuild(sections)
         for entry in _flat(sections):
             _fill(self._places[entry.id], entry)
+        return is_other
 
     def place(self, entry_id: str) -> QStandardItem | None:
         return self._places.get(entry_id)
@@ -324,12 +338,13 @@ class SectionList(QTreeView):
             True  # in their place on the screen, as what stands above them changes its height
         )
         self._pushed = 0  # how far it was moved down, in pixels, by what came above it
+        self._pressed, self._press_at = QPersistentModelIndex(), QPoint()
+        self._shown = ""  # the question that was brought into sight last
         self._model = SectionModel(self)
         self.setAccessibleName(name)
         self.setModel(self._model)
         self.setItemDelegate(SectionDelegate(look, self))
         self._calm()
-        self.clicked.connect(self._on_clicked)
         self.expanded.connect(self._on_expanded)
         look.changed.connect(self._on_look_changed)
 
@@ -337,7 +352,8 @@ class SectionList(QTreeView):
         self.doItemsLayout()
 
     def show_sections(self, sections: Sequence[SectionEntry], *, all_open: bool = False) -> None:
-        self._model.show(sections)
+        if self._model.show(sections) or all_open != self._all_open:
+            self._shown = ""
         self._all_open = all_open
         if all_open:
             self.expandAll()
@@ -354,16 +370,52 @@ class SectionList(QTreeView):
         return next((one.id for one in entries if isinstance(one, ItemEntry)), "")
 
     def show_current(self, item_id: str) -> None:
-        """Mark the question on the page, open its section and bring it into sight."""
+        """Mark the question on the page; one that comes new is brought into sight, its section open.
+
+        What is saved or judged of a question that is there already moves and opens nothing.
+        """
         place = self._model.place(item_id)
         if place is None:
             return
         index = place.index()
+        if item_id == self._shown:
+            self._mark(index)
+            return
+        self._shown = item_id
         if not self.isExpanded(index.parent()):
             self.expand(index.parent())
             self._show_section(index.parent())
         self.setCurrentIndex(index)
         self.scrollTo(index)
+
+    def look_again(self) -> None:
+        """Somebody goes to a question: it is brought into sight though it was the last one."""
+        self._shown = ""
+
+    def _mark(self, index: QModelIndex) -> None:
+        """Mark a row where it is: Qt would open its section and scroll to it."""
+        if self.currentIndex() == index or self.hasFocus() or not self.isExpanded(index.parent()):
+            return
+        self.setAutoScroll(False)
+        self.setCurrentIndex(index)
+        self.setAutoScroll(True)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        self._press_at = event.position().toPoint()
+        self._pressed = QPersistentModelIndex()
+        if event.button() == Qt.MouseButton.LeftButton:
+            self._pressed = QPersistentModelIndex(self.indexAt(self._press_at))
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """A click is on the row that was pressed: what is saved meanwhile may move the rows."""
+        super().mouseReleaseEvent(event)
+        pressed, self._pressed = self._pressed, QPersistentModelIndex()
+        way = (event.position().toPoint() - self._press_at).manhattanLength()
+        if pressed.isValid() and way < QApplication.startDragDistance():
+            row = self._model.index(pressed.row(), pressed.column(), QModelIndex(pressed.parent()))
+            if row.flags() & Qt.ItemFlag.ItemIsEnabled:
+                self._on_clicked(row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _GO and self.currentIndex().isValid():
