@@ -174,6 +174,8 @@ def test_a_page_is_found_before_all_but_ways_of_its_name_by_each_word_of_it(seat
         ("your name", "Settings"),
         ("merge", "Sharing: open or share a DigiStrat file"),
         ("rename", "Details of trust and assessment"),
+        ("name of the trust", "Details of trust and assessment"),
+        ("trust name", "Details of trust and assessment"),
     ],
 )
 def test_a_page_is_found_first_by_a_word_people_have_for_it(seat, word, name):

@@ -142,7 +142,7 @@ def test_findings_have_one_order_and_one_word_of_importance_wherever_they_are_li
     most = [one for one in every if one[0] == Grade.MOST]
     assert most == every[: len(most)] == [(Grade.MOST, f.sentence) for f in judgement.three]
     places = all_places(seat.context.pages, seat.session, seat.window.findings)
-    assert [(one.more, one.label) for one in places if one.page == "check" and one.target] == every
+    assert [(one.more, one.label) for one in places if one.kind == "Finding"] == every
     listed = opened_rows(seat.go("check").standing)
     assert sorted(listed) == sorted(every)
     assert listed[: len(most)] == most

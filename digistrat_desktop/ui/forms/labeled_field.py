@@ -30,6 +30,7 @@ class LabeledField(QWidget):
         """
         super().__init__()
         self._is_needed = bool(needed)
+        self._about = ""  # what it is filled in for, told to who hears the field
         self._look = look
         self.field = field
         self.label = PlainLabel(label, parent=self)
@@ -85,7 +86,8 @@ class LabeledField(QWidget):
     def _describe(self) -> None:
         example = getattr(self.field, "example_spoken", "")
         needed = tr("Needed.") if self._is_needed else ""
-        words = self.fault.text() or " ".join(filter(None, (needed, self.help.text() or example)))
+        told = self.fault.text() or " ".join(filter(None, (needed, self.help.text() or example)))
+        words = " ".join(filter(None, (self._about, told)))
         self.field.setAccessibleDescription(words)
 
     def show_others(self, others: Others | None) -> None:
@@ -110,6 +112,11 @@ class LabeledField(QWidget):
             page = page.parentWidget()
         if page is not None:
             page.ensureWidgetVisible(self._whole)
+
+    def tell_about(self, words: str) -> None:
+        """Tell who hears the field what it is filled in for, where the words round it say that to the eye."""
+        self._about = words
+        self._describe()
 
     def name_as(self, label: str) -> None:
         self.label.show_text(label)

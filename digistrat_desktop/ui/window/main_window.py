@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QMainWindow, QWidget
 from digistrat_desktop.domain.frameworks.scales import is_sealed
 from digistrat_desktop.domain.words import day_words, small_first
 from digistrat_desktop.services.store.rescue import Prospects
-from digistrat_desktop.ui.kit.access import find_in
+from digistrat_desktop.ui.kit.access import announce, find_in
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.file_drop import PACK_ENDING, FileDrop
 from digistrat_desktop.ui.kit.page_parts import EmptyState
@@ -244,7 +244,10 @@ class MainWindow(QMainWindow):
     def _change_text(self, way: int) -> None:
         """Make the text a step larger or smaller, or as it is at first."""
         now = self._context.preferences.settings.text_percent
-        self._context.preferences.set("text_percent", next_text_size(now, way))
+        preferences, wanted = self._context.preferences, next_text_size(now, way)
+        preferences.set("text_percent", wanted)
+        if wanted == now:  # there is none beyond it: it is said all the same
+            preferences.changed.emit("text_percent")
 
     def _open_assessment(self, assessment_id: str) -> None:
         self.flush()
@@ -326,6 +329,7 @@ class MainWindow(QMainWindow):
             self._name_bar.named.connect(self._on_named)
             self._name_bar.put_off.connect(self._on_put_off)
             self.shell.add_notice(self._name_bar, stays=stays)
+            announce(self._name_bar, tr("{question} F6 goes there.", question=self._name_bar.asked))
         return self._name_bar
 
     def _on_name_wanted(self, do: Callable[[], None]) -> None:

@@ -53,6 +53,11 @@ class NameBar(QFrame):
         self.field.returnPressed.connect(self._on_keep)
         later.clicked.connect(self.put_off)
 
+    @property
+    def asked(self) -> str:
+        """The whole question, whatever of it there is room for."""
+        return _ASKED[0]
+
     def minimumSizeHint(self) -> QSize:  # noqa: N802 - Qt's name
         """None wide: the question gives way to the answer."""
         return QSize(0, super().minimumSizeHint().height())

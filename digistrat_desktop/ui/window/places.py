@@ -15,7 +15,7 @@ from digistrat_desktop.domain.record.workspace import (
     standing_assessments,
 )
 from digistrat_desktop.domain.trust import strategy
-from digistrat_desktop.domain.trust.actions import Action
+from digistrat_desktop.domain.trust.actions import Acknowledgement, Action
 from digistrat_desktop.domain.trust.assessment import Evidence, Response
 from digistrat_desktop.domain.trust.listing import ListedAssessment
 from digistrat_desktop.domain.trust.metrics import Metric
@@ -163,7 +163,11 @@ def _text_place(page: str, record: Record, field: str, text: str) -> Place:
     label = text if len(text) <= _LONGEST else f"{text[:_LONGEST].rstrip()} …"
     item = getattr(record, "item_id", "") or ""
     metric = getattr(record, "metric_id", "")
-    target = f"{item}|{field}" if isinstance(record, Response) else metric or str(record.id)
+    target = metric or str(record.id)
+    if isinstance(record, Response):
+        target = f"{item}|{field}"
+    elif isinstance(record, Acknowledgement):
+        target = f"{record.rule}|{record.about}"
     kind = ", ".join(filter(None, (field_label(record.KIND, field), item)))
     return Place(page, target, label, kind, text, speaks_of_others=True)
 

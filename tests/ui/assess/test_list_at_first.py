@@ -34,3 +34,20 @@ def test_the_first_heading_is_seen_in_an_assessment_that_was_just_started(seat_a
         page.frame.all_questions.click()
         seat.settle()
     assert rows.visualRect(rows.model().index(0, 0)).top() >= 0
+
+
+def test_the_list_in_place_of_the_question_has_its_width_and_the_question_in_sight(seat_at):
+    seat = seat_at(settings=Settings(theme="light", text_percent=200), filled=unanswered)
+    page = seat.go("assess", "ALN-09")
+    page.frame.all_questions.click()
+    seat.settle()
+    rows, progress = page.items.list, page.frame.progress
+    assert rows.width() > 0.8 * page.width()
+    assert progress.text() == progress.whole_text()
+    for _ in range(2):
+        page.items.fold.click()
+        seat.settle()
+        assert rows.viewport().rect().contains(rows.visualRect(rows.currentIndex()).center())
+    page.frame.all_questions.click()
+    seat.settle()
+    assert page.question.cards.isVisible()

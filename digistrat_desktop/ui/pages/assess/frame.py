@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QBoxLayout, QHBoxLayout, QVBoxLayout, QWidget
 
 from digistrat_desktop.analysis.answers.evidence import Claim, Unbacked
 from digistrat_desktop.analysis.answers.position import (
@@ -45,6 +45,7 @@ LIST_WIDTH_TIGHT = 232
 LIST_WIDEST, LIST_SHARE = 420, 5
 TIGHT_BELOW = 1040
 FOLD_BELOW = 760
+_ACROSS, _DOWN = QBoxLayout.Direction.LeftToRight, QBoxLayout.Direction.TopToBottom
 KEYS_FROM = 1140  # wide enough to tell the keys beside the count
 
 
@@ -153,6 +154,12 @@ class AssessFrame(QWidget):
         self.all_questions.setText(
             tr("Back to the question") if self._listing else tr("All questions")
         )
+        alone = (
+            folded and self._listing
+        )  # the list has the whole width, and the foot stands below it
+        self._row.setDirection(_DOWN if alone else _ACROSS)
+        self._row.setStretchFactor(self._items, int(alone))
+        self._row.setStretch(1, int(not alone))
         self._items.setMinimumWidth(0)
         width = theme.px(LIST_WIDTH_TIGHT if tight else LIST_WIDTH)
         # A wide screen has room for whole titles.
@@ -173,7 +180,8 @@ class AssessFrame(QWidget):
         shown = [one for one in others if not one.isHidden() and one is not self.progress]
         edges = self._foot.contentsMargins()
         taken = sum(one.sizeHint().width() + self._foot.spacing() for one in shown)
-        beside = 0 if self._items.isHidden() else self._items.maximumWidth()
+        alone = self.is_folded and self._listing
+        beside = 0 if alone or self._items.isHidden() else self._items.maximumWidth()
         room = self.width() - self._row.contentsMargins().left() - beside
         room -= edges.left() + edges.right() + taken
         wide = self.progress.fontMetrics().horizontalAdvance
@@ -220,7 +228,7 @@ class ItemList(QWidget):
         Finder(self, self._begin_search)
         self.left = LinkButton(look, tr("What is left"), parent=self)
         self.fold = ChipButton(look, tr("Filter"), is_small=True, parent=self)
-        self.fold.toggled.connect(self._fit)
+        self.fold.toggled.connect(self._on_fold)
         self._bar = QWidget(self)
         self._flow = spaced(FlowLayout(0, self._bar), look, 1.5)
         self.chips = {
@@ -320,6 +328,14 @@ class ItemList(QWidget):
 
     def _on_chip(self, what: CountOf) -> None:
         self.want(*(self.wanted ^ {what}))
+
+    def _on_fold(self) -> None:
+        """Show the filters or put them away; the question on the page stays in sight."""
+        self._fit()
+        QTimer.singleShot(0, self.list, self._show_row)
+
+    def _show_row(self) -> None:
+        self.list.scrollTo(self.list.currentIndex())
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         super().resizeEvent(event)

@@ -156,6 +156,9 @@ class Reasons(Card):
         draft = self._session.draft_of(ANSWER, item_id, in_assessment=True)
         self.fields.keep_under(draft, item_id)
         self.evidence.turn_to(item_id)
+        title = next(one.title for one in section.items() if one.id == item_id)
+        for name in ("rationale", "movement_reason", "level_why"):
+            self.fields.boxes[name].tell_about(f"{item_id} {title}.")
         self._is_note = is_note
         self._is_double = section.asked_twice is not None or bool(section.second_scale_id)
         self.evidence.setVisible(not is_note)
