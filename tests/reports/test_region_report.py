@@ -17,6 +17,7 @@ from digistrat_desktop.reports.proof import read_pdf
 from digistrat_desktop.services.region.report import region_sheets, write_region_report
 from digistrat_desktop.services.reports.making import Watcher
 from digistrat_desktop.tabular.workbook import read_workbook
+from digistrat_desktop.tabular.write import SheetLink
 from tests.helpers.pdf_text import page_texts, told_texts
 from tests.helpers.region_reports import EMPTY, HARD_NAME, hidden_report, region_report
 from tests.reports import vera
@@ -191,7 +192,7 @@ def test_each_sheet_of_the_workbook_has_filters_a_frozen_heading_and_numbers_wit
     assert 'formatCode="#,##0"' in styles
     assert "yyyy-mm-dd" in styles
     about = [row[0] for row in sheets[0].rows]
-    assert [one.name for one in sheets[1:]] == about[-len(sheets) + 1 :]
+    assert [SheetLink(one.name) for one in sheets[1:]] == about[-len(sheets) + 1 :]
 
 
 @pytest.mark.parametrize("ending", [".pdf", ".html", ".xlsx"])

@@ -22,7 +22,7 @@ from digistrat_desktop.services.reports.making import (
     save_report,
 )
 from digistrat_desktop.system.files import may_be_saved
-from digistrat_desktop.tabular.write import OutCell, Properties, Sheet, xlsx_bytes
+from digistrat_desktop.tabular.write import OutCell, Properties, Sheet, SheetLink, xlsx_bytes
 
 REGION_FORMATS = {
     ".pdf": "PDF, accessible and archival",
@@ -73,9 +73,9 @@ def region_workbook(report: RegionReport) -> bytes:
 def region_sheets(report: RegionReport) -> tuple[Sheet, ...]:
     """Say what each sheet is, then give a sheet for each part of the report, with every row."""
     sheets = tuple(one for one in _sheets(report) if one.rows)
-    about = [("Made as at", day_words(report.basis.when.date()))]
+    about: list[tuple[OutCell, ...]] = [("Made as at", day_words(report.basis.when.date()))]
     about += [("What this is made of", one) for one in basis_words(report.basis)]
-    about += [(one.name, f"{_WHAT[one.name]} Rows: {len(one.rows):,}") for one in sheets]
+    about += [(SheetLink(one.name), f"{_WHAT[one.name]} Rows: {len(one.rows):,}") for one in sheets]
     return (Sheet("About", ("What", "In words"), about), *sheets)
 
 

@@ -6,7 +6,7 @@ Source: docs/reports.md.
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from digistrat_desktop.analysis.changes import first_words
+from digistrat_desktop.analysis.changes import DEFAULT, Part, TrailLine, first_words
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.trust.strategy import Decision
 from digistrat_desktop.domain.wire.codecs import Code, Note, Title
@@ -176,6 +176,15 @@ def _written(record: Record) -> Iterator[tuple[str, str]]:
             yield name, value
 
 
+def _fields_of(line: TrailLine) -> tuple[tuple[str, str, str], ...]:
+    """Give the fields of a change; of a first reading those that its name and a default do not tell."""
+    if line.part not in {Part.TYPED, Part.IMPORTED}:
+        return line.fields
+    named = {field_label(line.kind, name) for name in ("metric_id", "period")}
+    told = [one for one in line.fields if one[0] not in named and not one[2].endswith(DEFAULT)]
+    return tuple(told) or line.fields
+
+
 def trail_sheet(judgement: Judgement) -> Sheet:
     headings = (
         *("No.", "When (UTC)", "Who", "What", "Record", "Field", "Before", "After", "Reason"),
@@ -184,7 +193,7 @@ def trail_sheet(judgement: Judgement) -> Sheet:
     rows: list[Row] = []
     for line in judgement.trail:
         head = (line.seq, line.at, line.actor, line.what, line.record)
-        changed = line.fields or (("", "", ""),)
+        changed = _fields_of(line) or (("", "", ""),)
         reason = " ".join(filter(None, (line.reason, first_words(line.first))))
         rows += [(*head, *field, reason, line.part.label) for field in changed]
     return Sheet("Trail", headings, rows)

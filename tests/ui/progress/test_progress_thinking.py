@@ -98,7 +98,7 @@ def test_claims_stand_beside_what_is_shown_and_the_next_to_run_out_is_named(page
     shown, _ = page
     first = cells(shown.claims.table.rows()[0])
     assert first == ["Board ownership", "Embedded", "Siloed", "Evidence shows another level"]
-    assert "before 4 December 2026" in shown.claims.expiring.text()
+    assert "before 4 Dec 2026" in shown.claims.expiring.text()
 
 
 def test_another_scope_is_drawn_as_a_dashed_line_and_explained(page):
