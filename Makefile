@@ -26,7 +26,7 @@ FUZZER := atheris==3.0.0
 SPARK := build/spark
 SPARKED := pyspark==4.3.0
 
-.PHONY: help setup run test check bench screenshots faults fuzz windows soak spark lock clean
+.PHONY: help setup run test check bench screenshots faults fuzz papers windows soak spark lock clean
 .PHONY: packages-run packages-test reportcheck
 
 help: ## list these commands
@@ -123,6 +123,9 @@ $(FUZZ)/tools/atheris:
 fuzz: packages-run .venv/.ready $(FUZZ)/tools/atheris ## ten minutes of coverage-guided fuzzing of the package reader
 	@PYTHONPATH=$(FUZZ)/tools $(PYTHON_HERE) -m tests.hostile.fuzz_packages $(FUZZ)/corpus \
 		-max_total_time=$(FUZZ_SECONDS) -artifact_prefix=$(FUZZ)/ -print_final_stats=1
+
+papers: setup ## every kind of report of every trust before the validators and a browser (an hour)
+	@DIGISTRAT_TEST_SIZE=release $(PYTHON_HERE) -m pytest -m papers
 
 soak: setup ## thirty minutes of a random user at the real window
 	@DIGISTRAT_TEST_SIZE=release $(PYTHON_HERE) -m pytest -m soak

@@ -20,6 +20,8 @@ from pathlib import Path
 import hypothesis
 import pytest
 
+from tests.helpers.run_size import RELEASE_RUN
+
 # Before anything imports Qt: there may be no screen, and a test must look the same on each.
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 os.environ.pop("QT_SCALE_FACTOR", None)
@@ -36,7 +38,7 @@ hypothesis.settings.register_profile("release", deadline=None, max_examples=2000
 
 
 def _hypothesis_profile():
-    if os.environ.get("DIGISTRAT_TEST_SIZE") == "release":
+    if RELEASE_RUN:
         return "release"
     return "ci" if os.environ.get("CI") else "local"
 
@@ -267,10 +269,9 @@ def fixed_clock():
 @pytest.fixture
 def sized():
     """Choose by the size of the run: `sized(300, release=20_000)`."""
-    release_run = os.environ.get("DIGISTRAT_TEST_SIZE") == "release"
 
     def choose(usual, *, release):
-        return release if release_run else usual
+        return release if RELEASE_RUN else usual
 
     return choose
 

@@ -26,9 +26,9 @@ from tests.helpers.makers import seeded
 from tests.helpers.strategists import Strategist
 from tests.reports import samples
 from tests.reports.printed import Pages, unaccounted
-from tests.reports.trusts import HARD, NOW, SIZES, Maker, model, pack
+from tests.reports.trusts import NOW, TRUSTS, Maker, model, pack
 
-MADE = (*SIZES, *HARD, "unsettled", "sealed", "sample", "all answered")
+MADE = (*TRUSTS, "all answered")
 EVERY = [(made, kind) for made in MADE for kind in KINDS]
 SUMS = (
     (CountOf.ASKED, (CountOf.ANSWERED, CountOf.UNANSWERED)),

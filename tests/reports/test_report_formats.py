@@ -20,15 +20,12 @@ from digistrat_desktop.reports.docx.pictures import png_of
 from digistrat_desktop.services.reports.data import sheets_of
 from digistrat_desktop.services.reports.making import (
     KIND_WORDS,
-    ReportOptions,
-    Watcher,
-    make_report,
 )
 from digistrat_desktop.services.reports.recipes import logo_from, recipe_for
 from digistrat_desktop.tabular.read import read_spreadsheet
 from tests.reports import samples
 from tests.reports.pictures import a_png
-from tests.reports.trusts import SIZES, model
+from tests.reports.trusts import SIZES, content, model
 
 
 class Seen(HTMLParser):
@@ -44,7 +41,7 @@ class Seen(HTMLParser):
 
 
 def made(size, kind, ending):
-    return make_report(model(size, kind), kind, ending, ReportOptions(), Watcher()).content
+    return content(size, kind, ending)
 
 
 @pytest.mark.parametrize("kind", KIND_WORDS)

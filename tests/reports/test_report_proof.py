@@ -57,6 +57,12 @@ def made(found, kind="full", ending=".pdf", options=WITH_DATA):
     return make_report(found, kind, ending, options, Watcher())
 
 
+@pytest.fixture(scope="module")
+def whole(sample):
+    """The full paper of the sample with its data."""
+    return made(sample).content
+
+
 @pytest.fixture
 def file(tmp_path):
     def write(content, name="report.pdf"):
@@ -75,8 +81,8 @@ def test_the_same_data_give_the_same_bytes(kind, ending):
     assert first.content == again.content
 
 
-def test_the_data_attached_have_the_fingerprint_on_every_page(sample):
-    seen = read_pdf(made(sample).content)
+def test_the_data_attached_have_the_fingerprint_on_every_page(whole, sample):
+    seen = read_pdf(whole)
     data = next(f.data for f in seen.attachments if f.name == "assessment.json")
     assert hashlib.sha256(data).hexdigest() == seen.own["dataSHA256"] == sample.proof.fingerprint
     assert {"answers.csv", "evidence.csv", "readings.csv"} <= {f.name for f in seen.attachments}
@@ -94,8 +100,8 @@ def test_a_board_report_carries_data_only_when_asked_for_and_warns(sample, tmp_p
     assert write_report(sample, "board", out).warnings == ()
 
 
-def test_a_report_is_judged_anew_from_its_own_data_without_a_store(sample, file):
-    found = check_report(file(made(sample).content))
+def test_a_report_is_judged_anew_from_its_own_data_without_a_store(whole, file):
+    found = check_report(file(whole))
     assert found.sound
     assert any("They all agree" in line for line in found.lines)
     assert any("cannot prove" in line for line in found.lines)
@@ -294,13 +300,13 @@ def test_the_pages_of_a_report_of_another_version_are_not_compared_and_it_is_sai
     assert any("not compared. Version 9.9.9 made the report" in line for line in found.lines)
 
 
-def test_files_inside_a_report_of_another_version_are_not_called_altered(sample, file):
+def test_files_inside_a_report_of_another_version_are_not_called_altered(whole, file):
     def change(pdf):
         own_changed(pdf, f"<digistrat:version>{__version__}<", "<digistrat:version>9.9.9<")
         stream = pdf.attachments["answers.csv"].obj.EF.F
         stream.write(stream.read_bytes().replace(b"a", b"e", 1))
 
-    found = check_report(file(reworked(made(sample).content, change)))
+    found = check_report(file(reworked(whole, change)))
     assert found.sound
     assert any("were not compared: version 9.9.9 made the report" in x for x in found.lines)
     assert not any("They all agree" in line for line in found.lines)
@@ -334,18 +340,18 @@ def test_a_copy_that_leaves_something_out_is_made_again_as_it_was(library, file)
 
 
 @pytest.mark.parametrize("name", ["answers.csv", "readings.csv"])
-def test_every_file_inside_is_made_again_and_compared(sample, file, name):
+def test_every_file_inside_is_made_again_and_compared(whole, file, name):
     def change(pdf):
         stream = pdf.attachments[name].obj.EF.F
         stream.write(stream.read_bytes().replace(b"a", b"e", 1))
 
-    found = check_report(file(reworked(made(sample).content, change)))
+    found = check_report(file(reworked(whole, change)))
     assert (found.match, found.sound) == (Match.ALTERED, False)
     assert any(f"“{name}” inside the report is not what the data gives" in x for x in found.lines)
 
 
-def test_a_file_that_is_missing_or_too_many_inside_is_told(sample, file):
-    content = made(sample).content
+def test_a_file_that_is_missing_or_too_many_inside_is_told(whole, file):
+    content = whole
 
     def add(pdf):
         pdf.attachments["more.csv"] = b"x"
@@ -366,8 +372,8 @@ def test_the_number_of_pages_is_told(sample, file):
     assert f"The file has {read_pdf(content).pages} pages." in found.lines
 
 
-def test_one_changed_byte_in_the_data_is_found(sample, file):
-    content = altered(made(sample).content, lambda data: data[:-2] + b" " + data[-2:])
+def test_one_changed_byte_in_the_data_is_found(whole, file):
+    content = altered(whole, lambda data: data[:-2] + b" " + data[-2:])
     found = check_report(file(content))
     assert found.match is Match.ALTERED
     assert not found.sound

@@ -1,7 +1,7 @@
 """Web pages as a browser shows them: axe-core minds nothing, and a phone shows all of it.
 
-Every kind of report of every trust, by the browser of the system and axe-core from the environment
-of the report checkers.
+By the browser of the system and axe-core from the environment of the report checkers. The sample in
+every kind of report and each other trust in one; `make papers` takes every kind of every trust.
 """
 
 import json
@@ -10,17 +10,13 @@ from pathlib import Path
 
 import pytest
 
-from digistrat_desktop.services.reports.making import (
-    KIND_WORDS,
-    ReportOptions,
-    Watcher,
-    make_report,
-)
+from digistrat_desktop.services.reports.making import KIND_WORDS
+from tests.helpers.run_size import covering
 from tests.reports import vera
-from tests.reports.trusts import HARD, SIZES, model
+from tests.reports.trusts import TRUSTS, content
 
-pytestmark = [pytest.mark.pdf, pytest.mark.slow]
-TRUSTS = (*SIZES, *HARD, "unsettled", "sealed", "sample")
+pytestmark = [pytest.mark.pdf, pytest.mark.slow, pytest.mark.papers]
+PAGES = covering(TRUSTS, tuple(KIND_WORDS), whole_rows=("sample",))
 # Every sign, ink and frame there is: of metrics, constraints, what is not settled and what is hostile.
 COLOURED = {"sample", "typical", "hostile", "unsettled"}
 DRIVER = Path(__file__).with_name("browser.py")
@@ -28,8 +24,9 @@ DRIVER = Path(__file__).with_name("browser.py")
 
 @pytest.fixture(scope="module", params=TRUSTS)
 def seen(request, tmp_path_factory):
-    """What the browser says of the page of each kind of report of a trust."""
-    return looked_at(request.param, KIND_WORDS, tmp_path_factory.mktemp("pages"))
+    """What the browser says of the pages of a trust."""
+    kinds = [kind for trust, kind in PAGES if trust == request.param]
+    return looked_at(request.param, kinds, tmp_path_factory.mktemp("pages"))
 
 
 def looked_at(trust, kinds, folder):
@@ -39,9 +36,7 @@ def looked_at(trust, kinds, folder):
         vera.missing("chromium or .venv-reportcheck is not here (make setup)")
     paths = [folder / f"{kind}.html" for kind in kinds]
     for path in paths:
-        kind = path.stem
-        made = make_report(model(trust, kind), kind, ".html", ReportOptions(), Watcher())
-        path.write_bytes(made.content)
+        path.write_bytes(content(trust, path.stem, ".html"))
     colours = "colours" if trust in COLOURED else "plain"
     command = [str(python), str(DRIVER), browser, colours, *map(str, paths)]
     found = list(map(json.loads, vera.checked(command).splitlines()))

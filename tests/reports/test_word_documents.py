@@ -13,15 +13,9 @@ from pypdfium2 import PdfDocument
 
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.docx.document import render_docx
-from digistrat_desktop.services.reports.making import (
-    KIND_WORDS,
-    ReportOptions,
-    Watcher,
-    formats_of,
-    make_report,
-)
+from digistrat_desktop.services.reports.making import KIND_WORDS, formats_of
 from tests.reports import samples, vera
-from tests.reports.trusts import model
+from tests.reports.trusts import content
 
 KINDS = [kind for kind in KIND_WORDS if ".docx" in formats_of(kind)]
 # What the schema has in which order; Word refuses a file that has another.
@@ -34,8 +28,7 @@ ORDER = {
 
 
 def made(kind, trust="sample"):
-    content = make_report(model(trust, kind), kind, ".docx", ReportOptions(), Watcher()).content
-    return docx.Document(BytesIO(content))
+    return docx.Document(BytesIO(content(trust, kind, ".docx")))
 
 
 def set_in_word(*blocks, **known):
@@ -183,8 +176,8 @@ def test_a_writer_opens_every_word_document(tmp_path):
 
 
 def test_the_pictures_of_a_document_stand_on_nothing():
-    content = make_report(model("sample"), "board", ".docx", ReportOptions(), Watcher()).content
-    with zipfile.ZipFile(BytesIO(content)) as parts:
+    written = content("sample", "board", ".docx")
+    with zipfile.ZipFile(BytesIO(written)) as parts:
         pictures = [parts.read(name) for name in parts.namelist() if name.endswith(".png")]
     assert pictures
     assert all(re.search(b"tRNS", picture) for picture in pictures)

@@ -34,7 +34,12 @@ from digistrat_desktop.domain.trust.assessment import FrontSheet, Response
 from digistrat_desktop.domain.trust.metrics import ReadingState
 from digistrat_desktop.frameworks.catalogue import Catalogue
 from digistrat_desktop.services.record.snapshot import fingerprint_of, snapshot_of
-from digistrat_desktop.services.reports.making import read_judgement
+from digistrat_desktop.services.reports.making import (
+    ReportOptions,
+    Watcher,
+    make_report,
+    read_judgement,
+)
 from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.services.store.library import Library, make_author
 from digistrat_desktop.storage.port import EventOrigin
@@ -51,6 +56,7 @@ WELSH = "Mae'r bwrdd yn gofyn am sicrwydd: dŵr, tŷ, ŵyn, ẁ ẃ ẅ ỳ. "
 SIZES = ("empty", "typical", "huge", "hostile", "welsh")
 # A third answered, long reasons, 40 metrics, no metric, and every answer the best on an opinion only.
 HARD = ("third", "long", "forty", "nomet", "view")
+TRUSTS = (*SIZES, *HARD, "unsettled", "sealed", "sample")
 # Made by their own files: the one people see, and the one that stays.
 SAMPLES = {"sample": ensure_sample, "kept": ensure_kept}
 LONG_REASON = (
@@ -268,6 +274,12 @@ def model(size, kind="board"):
     trail = _trail(made)
     proof = replace(made.proof, changes=len(trail))
     return replace(made, trail=trail, proof=proof, counts=with_changes(made.counts, trail))
+
+
+@cache
+def content(trust, kind, ending=".pdf"):
+    """Give the report of a trust as a file: the same for every test that reads it."""
+    return make_report(model(trust, kind), kind, ending, ReportOptions(), Watcher()).content
 
 
 def _sample(filled, kind):

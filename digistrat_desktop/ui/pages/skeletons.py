@@ -184,6 +184,9 @@ class JudgedPage(QWidget):
         self._show_view()
 
     def _take_target(self) -> str:
+        """Give where to go, once; nothing while the newest change, perhaps what is asked for, is judged."""
+        if self._context.insight.current() is None:
+            return ""
         target, self._target = self._target, ""
         return target
 
