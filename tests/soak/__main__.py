@@ -44,14 +44,14 @@ def resident_mb():
     return int(path.read_text().split()[1]) * os.sysconf("SC_PAGESIZE") / 1e6
 
 
-def soak(seconds, seed):
-    """Let a random user work for some seconds; give what was heard and the memory after each part."""
+def soak(seconds, seed, least):
+    """Let a random user work for some seconds, and on until so many steps are done; give what was heard and the memory after each part."""
     began, memory = time.monotonic(), []
     RandomUser.heard = Heard()
     RandomUser.heard.listen()
     RandomUser.sample = sample_folder()
-    RandomUser.ends = began + seconds
-    while time.monotonic() < RandomUser.ends and not RandomUser.heard.exceptions:
+    RandomUser.ends, RandomUser.least = began + seconds, least
+    while not RandomUser.is_over() and not RandomUser.heard.exceptions:
         user = hypothesis.seed(seed)(type("User", (RandomUser,), {}))
         try:
             run_state_machine_as_test(user, settings=SETTINGS)
@@ -73,11 +73,12 @@ def main():
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--seconds", type=float, default=1800)
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--least-steps", type=int, default=12, dest="least")
     wanted = parser.parse_args()
     app = QApplication([])
     gc.disable()  # searched on the window's thread alone, by the program's own collector
     Collector(app).begin()
-    heard, memory = soak(wanted.seconds, wanted.seed)
+    heard, memory = soak(wanted.seconds, wanted.seed, wanted.least)
     figures = {
         "seconds": round(memory[-1][0], 1),
         "steps": heard.steps,

@@ -18,7 +18,7 @@ def soak(seconds, seed):
         capture_output=True,
         text=True,
         check=True,
-        timeout=seconds * 2 + 120,
+        timeout=seconds * 2 + 600,
     )
     return json.loads(done.stdout[done.stdout.index("{") :])
 
