@@ -15,7 +15,7 @@ SHARES = 10
 
 @pytest.mark.parametrize("share", range(SHARES))
 def test_no_write_is_lost_and_every_copy_agrees(share, sized):
-    many = sized(300, release=20_000) // SHARES
+    many = sized(200, release=20_000) // SHARES
     seeds = range(share * many, (share + 1) * many)
     assert [found for seed in seeds for found in histories.run(seed)[0]] == []
 
