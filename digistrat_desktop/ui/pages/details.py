@@ -381,7 +381,7 @@ def _moments(pack: FrameworkPack | None) -> tuple[FieldSpec, ...]:
     rest = tuple(pair for pair in choices if pair[0] != point.default)
     return (
         FieldSpec(
-            "reference_point", tr("Moment compared with"), Asked.CHOICE, (*default, *rest),
+            "reference_point", tr("Reference point"), Asked.CHOICE, (*default, *rest),
             reads=_moment, is_whole=True, help_text=point.caution,
         ),
         FieldSpec(

@@ -92,6 +92,7 @@ def test_evidence_that_is_here_is_used_again_and_not_typed_again(seat, page, evi
     assert field.list.item(0).text().startswith("Board minutes · Document · 19 Mar 2026")
     field.field.setText("board min")
     field.list.item(0).setCheckState(Qt.CheckState.Checked)
+    evidence.form.control("shows").set_choice("siloed")
     evidence.form.save()
     seat.settle()
     ((support, again),) = linked(seat, SECOND)
@@ -106,9 +107,12 @@ def test_what_it_shows_here_is_asked_of_evidence_that_is_used_again(seat, page, 
     (known,) = [e for _, e in linked(seat)]
     page.show_item(SECOND)
     evidence.use_button.click()
-    assert (
-        evidence.form.values()["shows"] == "siloed"
-    )  # what is claimed, until a person says another
+    assert not evidence.form.values()["shows"]  # a person says it: the claim is no evidence
+    help_line = evidence.form.fields.boxes["shows"].help
+    assert help_line.text() == "Choose what it shows here: without a level it backs nothing."
+    evidence.form.restore({"evidence": (known.id,)})
+    evidence.form.typed.emit("evidence")
+    assert help_line.text().startswith("For other answers it shows Siloed. Choose what")
     evidence.form.control("shows").set_choice("absent")
     evidence.form.restore({**evidence.form.values(), "evidence": (known.id,)})
     evidence.form.save()
@@ -146,6 +150,47 @@ def test_a_day_after_the_assessment_is_pointed_out_before_it_is_saved(
     assert linked(seat) != before
 
 
+@pytest.mark.parametrize("opening", ["add", "edit"])
+def test_evidence_out_of_date_is_told_beside_its_day_as_it_is_typed(seat, page, evidence, opening):
+    add(seat, evidence)
+    if opening == "add":
+        evidence.add_button.click()
+    else:
+        press(evidence, "Edit")
+    help_line = evidence.form.fields.boxes["dated"].help
+    usual = "The day it was written or agreed, however long it is in force."
+    assert help_line.text().startswith(usual)
+    day = evidence.form.control("dated")
+    day.setFocus()
+    day.selectAll()
+    seat.write("1 April 2021")
+    assert help_line.text().startswith("Out of date: over 18 months old on ")
+    assert evidence.form.isVisible()
+    evidence.form.control("strength").set_choice("opinion")
+    day.selectAll()
+    seat.write("2 April 2021")
+    assert help_line.text().startswith(usual)
+
+
+def test_does_not_apply_says_beside_the_reason_that_it_counts_only_with_one(seat, page):
+    page.show_item(SECOND)
+    page.question.answered.emit("not_applicable")
+    seat.settle()
+    why = page.reasons.fields.control("rationale")
+    why.setFocus()
+    why.selectAll()
+    seat.keys(Qt.Key.Key_Delete)
+    page.flush()
+    seat.settle()
+    told = page.reasons.fields.boxes["rationale"].help
+    assert told.text() == "Say why it does not apply. Without a reason this answer does not count."
+    assert told.isVisible()
+    seat.write("There is no such service here")
+    page.flush()
+    seat.settle()
+    assert not told.isVisible()
+
+
 def test_choosing_nothing_says_so_beside_the_list(seat, page, evidence):
     add(seat, evidence)
     page.show_item(SECOND)
@@ -167,7 +212,7 @@ def test_evidence_is_corrected_as_one_change_for_every_answer_that_uses_it(seat,
     (known,) = [e for _, e in linked(seat)]
     page.show_item(SECOND)
     evidence.use_button.click()
-    evidence.form.restore({"evidence": (known.id,)})
+    evidence.form.restore({"evidence": (known.id,), "shows": "siloed"})
     evidence.form.save()
     press(evidence, "Edit")
     assert evidence.form.words.text().startswith("Other answers use it too.")

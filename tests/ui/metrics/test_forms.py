@@ -17,6 +17,7 @@ from digistrat_desktop.domain.trust.metrics import (
 from digistrat_desktop.services.tables.metrics import watch_from_catalogue
 from digistrat_desktop.ui.forms.asking import PATIENT_NUMBER
 from digistrat_desktop.ui.pages.metrics.mark_form import MarkKind
+from tests.ui.waiting import turn
 
 pytestmark = pytest.mark.ui
 
@@ -55,6 +56,18 @@ def test_a_reading_is_shown_back_in_words_before_it_is_recorded(page):
     page.seat.settle()
     assert reading(page, metric, "2026-05").value == "62.4"
     assert form.form.control("period").text() == ""
+
+
+def test_save_stays_where_it_is_as_a_reading_is_typed(page):
+    page.overview.add_reading.click()
+    form = page.reading.form
+    turn(5)
+    before = form.save_button.mapTo(page, form.save_button.rect().topLeft())
+    form.control("period").setText("May 26")
+    form.control("value").setText("62.4 %")
+    turn(5)
+    assert page.reading.said.isVisible()
+    assert form.save_button.mapTo(page, form.save_button.rect().topLeft()) == before
 
 
 def test_the_rate_is_worked_out_as_its_parts_are_typed(page):

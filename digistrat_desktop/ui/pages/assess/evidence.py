@@ -252,8 +252,7 @@ class EvidenceList(QWidget):
         """Choose from the evidence that is here."""
         linked = [evidence.id for _, evidence in self._pairs]
         pairs = forms.to_pick_from(self._context.session.workspace, linked)
-        levels = forms.levels_of(self._scale)
-        begin = Begin({"shows": self._level_claimed()}, {"evidence": pairs, "shows": levels})
+        begin = Begin({}, {"evidence": pairs, "shows": forms.levels_of(self._scale)})
         plan = FormPlan(
             _TITLES[_PICK], self._draft(_PICK, self._item_id),
             (forms.PICK, forms.SHOWS), Saving(self._picked), begin, save_words=tr("Use these"),
@@ -432,6 +431,8 @@ class EvidenceList(QWidget):
             self.unlink_button.setVisible(bool(path))
         elif name == "attach":
             self._look_again(path)
+        session = self._context.session
+        forms.tell_beside(self.form, session.workspace, self._assessment().as_of, self._scale)
 
     def _with_file(self, values: dict[str, Any], before: Evidence | None = None) -> dict[str, Any]:
         """Give the values with what was noted of the file; a copy of it is kept where that is wanted."""

@@ -7,13 +7,16 @@ from typing import Any
 from digistrat_desktop.analysis.answers.position import SHELF_LIFE_MONTHS, is_fresh
 from digistrat_desktop.domain.frameworks.framework import Scale
 from digistrat_desktop.domain.frameworks.scales import EvidenceStrength
+from digistrat_desktop.domain.ids import RecordId, TrustId
 from digistrat_desktop.domain.record.workspace import Workspace
 from digistrat_desktop.domain.rules.strategy import FieldNote
 from digistrat_desktop.domain.trust.assessment import Evidence, Support
-from digistrat_desktop.domain.words import day_words, short_day
+from digistrat_desktop.domain.words import day_words, listed, short_day
 from digistrat_desktop.services.evidence_files import FileState
 from digistrat_desktop.system.disk_errors import size_in_words
+from digistrat_desktop.ui.forms.date_field import parse_day
 from digistrat_desktop.ui.forms.fields import Asked, FieldSpec, Pairs
+from digistrat_desktop.ui.forms.form import FormCard
 from digistrat_desktop.ui.forms.line_field import LONGEST_LINE
 from digistrat_desktop.ui.words import tr
 
@@ -26,6 +29,10 @@ def _has_file(typed: Mapping[str, Any]) -> bool:
     return bool(typed["file"])
 
 
+_DATED_HELP = tr(
+    "The day it was written or agreed, however long it is in force. Only an opinion needs none."
+)
+_SHOWS_HERE = tr("Choose what it shows here: without a level it backs nothing.")
 SHOWS = FieldSpec("shows", tr("Hi&ghest level it shows"), Asked.CHOICE)
 EVIDENCE = (
     FieldSpec(
@@ -38,7 +45,7 @@ EVIDENCE = (
     ),
     FieldSpec(
         "dated", tr("D&ate of the evidence"), Asked.DAY, example=tr("19 March 2026"),
-        help_text=tr("Only an opinion needs none."),
+        help_text=_DATED_HELP,
     ),
     FieldSpec("page", tr("&Page or section"), example=tr("p. 14"), longest=LONGEST_LINE),
     FieldSpec(
@@ -146,6 +153,40 @@ def standing_of(evidence: Evidence, as_of: date | None) -> tuple[str, str]:
 
 def _too_late(as_of: date) -> str:
     return tr("It is dated after {day}, so it does not count yet.", day=day_words(as_of))
+
+
+def tell_beside(
+    form: FormCard, workspace: Workspace, as_of: date | None, scale: Scale | None
+) -> None:
+    """Say beside the fields what is wanted of them, by what is typed so far."""
+    boxes, typed = form.fields.boxes, form.values()
+    if "dated" in boxes:
+        boxes["dated"].show_help(_day_help(typed["dated"], typed["strength"], as_of))
+    if "evidence" in boxes:
+        boxes["shows"].show_help(_shows_help(workspace, typed["evidence"] or (), scale))
+
+
+def _day_help(typed: str, strength: object, as_of: date | None) -> str:
+    """Say as it is typed if evidence of this day counts at the date of the assessment."""
+    try:
+        known = Evidence(
+            id=RecordId(""),
+            trust_id=TrustId(""),
+            strength=EvidenceStrength(str(strength)),
+            dated=parse_day(typed),
+        )
+    except ValueError:
+        return _DATED_HELP
+    return standing_of(known, as_of)[0] or _DATED_HELP
+
+
+def _shows_help(workspace: Workspace, chosen: Iterable[str], scale: Scale | None) -> str:
+    """Say what the evidence that is chosen was recorded to show for other answers, and that it is asked here."""
+    levels, picked = dict(levels_of(scale)), set(chosen)
+    links = (one for one in workspace.all(Support) if one.evidence_id in picked)
+    named = {levels[one.shows]: None for one in links if one.shows in levels}
+    told = tr("For other answers it shows {levels}.", levels=listed(list(named))) if named else ""
+    return " ".join(filter(None, (told, _SHOWS_HERE)))
 
 
 def day_notes(dated: date | None, as_of: date | None) -> list[FieldNote]:

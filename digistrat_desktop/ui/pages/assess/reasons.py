@@ -16,8 +16,10 @@ from digistrat_desktop.domain.frameworks.scales import (
     NOT_APPLICABLE,
     UNANSWERED,
     EvidenceStrength,
+    Standing,
     Sureness,
 )
+from digistrat_desktop.domain.plain_text import has_words
 from digistrat_desktop.domain.rules.targets import day_fault, level_fault
 from digistrat_desktop.domain.trust.assessment import Response
 from digistrat_desktop.domain.words import small_first
@@ -34,6 +36,8 @@ from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.session.keeping import ANSWER
 from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
+
+_NEEDS_REASON = tr("Say why it does not apply. Without a reason this answer does not count.")
 
 
 def supports_words(section: position.SectionPosition, item: position.ItemPosition) -> str:
@@ -193,7 +197,17 @@ class Reasons(Card):
         )
         # A board prompt has no level to give a reason for.
         self.fields.boxes["rationale"].name_as(why)
-        self.fields.boxes["rationale"].show_help("" if locked else old_reason)
+        words = _NEEDS_REASON if self._lacks_reason(response) else old_reason
+        self.fields.boxes["rationale"].show_help("" if locked else words)
+
+    def _lacks_reason(self, response: Response) -> bool:
+        """Tell if the answer is that it does not apply, and does not count for want of a reason."""
+        scale = self._asked[1] if self._asked is not None else None
+        if scale is None or response.answer != NOT_APPLICABLE:
+            return False
+        said = has_words(response.rationale)
+        standing = position.half_standing(response.answer, scale, has_reason=said)
+        return standing is Standing.NOT_ANSWERED
 
     def _judge_target(self, response: Response) -> None:
         """Hold the target that stands there against the answer; one that was refused may go with it now."""

@@ -127,6 +127,10 @@ class ReadingForm(OneFormPage):
         self._shown = ""  # id of the reading that is being revised
         self._is_list = False  # the readings there are stand first
         self.said = PlainLabel("", tone="secondary")
+        room = self.said.sizePolicy()  # what is below must not move as it is typed
+        room.setRetainSizeWhenHidden(True)
+        self.said.setSizePolicy(room)
+        self._say_back("")
         self.caution = PlainLabel("", tone="caution")
         self.earlier = PlainLabel("", tone="secondary")
         self.take_out = SecondaryButton(context.look, tr("Remove this reading"))
@@ -248,10 +252,14 @@ class ReadingForm(OneFormPage):
         if judged.reading is not None and judged.reading.value:
             unit = f" {metric.unit}" if metric.unit else ""
             parts.append(f"{judged.reading.value}{unit}")
-        self.said.say(": ".join(parts))
+        self._say_back(": ".join(parts))
         self.caution.say(judged.caution)
         self._drop_faults(judged.faults)
         self._show_present(metric)
+
+    def _say_back(self, words: str) -> None:
+        self.said.show_text(words or "\N{NO-BREAK SPACE}")  # as high as a line of words
+        self.said.setVisible(bool(words))
 
     def _drop_faults(self, faults: Mapping[str, str]) -> None:
         """A fault that was shown goes once what was typed has put it right, in whichever field."""
