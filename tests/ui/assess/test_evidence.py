@@ -158,13 +158,14 @@ def test_evidence_out_of_date_is_told_beside_its_day_as_it_is_typed(seat, page, 
     else:
         press(evidence, "Edit")
     help_line = evidence.form.fields.boxes["dated"].help
-    usual = "The day it was written or agreed, however long it is in force."
+    usual = "Only an opinion needs none."
     assert help_line.text().startswith(usual)
     day = evidence.form.control("dated")
     day.setFocus()
     day.selectAll()
     seat.write("1 April 2021")
     assert help_line.text().startswith("Out of date: over 18 months old on ")
+    assert help_line.text().endswith("however long it is in force.")
     assert evidence.form.isVisible()
     evidence.form.control("strength").set_choice("opinion")
     day.selectAll()

@@ -29,9 +29,8 @@ def _has_file(typed: Mapping[str, Any]) -> bool:
     return bool(typed["file"])
 
 
-_DATED_HELP = tr(
-    "The day it was written or agreed, however long it is in force. Only an opinion needs none."
-)
+_DATED_HELP = tr("Only an opinion needs none.")
+_FROM_WRITTEN = tr("The day it was written counts, however long it is in force.")
 _SHOWS_HERE = tr("Choose what it shows here: without a level it backs nothing.")
 SHOWS = FieldSpec("shows", tr("Hi&ghest level it shows"), Asked.CHOICE)
 EVIDENCE = (
@@ -177,7 +176,8 @@ def _day_help(typed: str, strength: object, as_of: date | None) -> str:
         )
     except ValueError:
         return _DATED_HELP
-    return standing_of(known, as_of)[0] or _DATED_HELP
+    told, _ = standing_of(known, as_of)
+    return f"{told} {_FROM_WRITTEN}" if told else _DATED_HELP
 
 
 def _shows_help(workspace: Workspace, chosen: Iterable[str], scale: Scale | None) -> str:
