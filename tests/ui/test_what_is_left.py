@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -10,7 +11,7 @@ from PySide6.QtTest import QTest
 from digistrat_desktop.analysis.count_words import how_sure
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.domain.edits.assessments import add_evidence, set_response
-from digistrat_desktop.domain.frameworks.scales import EvidenceStrength, Form
+from digistrat_desktop.domain.frameworks.scales import EvidenceStrength, Form, Status
 from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.ui.kit.symbols import CARRIED, IconPicture, LevelSymbol
 from digistrat_desktop.ui.pages.assess.frame import COMING
@@ -377,3 +378,16 @@ def test_where_all_is_answered_one_goes_on_at_the_first_level_without_evidence(s
     weak = {"opinion", "no evidence", "out of date", "other level", "date to check"}
     first = next(one.id for one in entries(page) if one.tag in weak)
     assert page._item_id == first != "ALN-01"
+
+
+def test_what_is_left_of_a_signed_off_assessment_is_shown_and_not_asked_for(seat):
+    page = seat.go("assess")
+    page.show_end()
+    judged = seat.context.insight.judgement
+    offered = {row[-1].text() for row in page.end.left.rows()}
+    assert offered
+    assert offered != {"Show them"}
+    signed = replace(judged.assessment, status=Status.SEALED)
+    assessed = replace(judged.assessed, assessment=signed)
+    page.end.show_judgement(replace(judged, assessed=assessed))
+    assert {row[-1].text() for row in page.end.left.rows()} == {"Show them"}

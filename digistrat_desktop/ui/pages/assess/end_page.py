@@ -110,7 +110,8 @@ class EndPage(QWidget):
         found = [one for one in LEFT if counts.of(one.what)]
         self.nothing.setVisible(not found)
         self.left.setVisible(bool(found))
-        self.left.show_rows([self._row(one, counts) for one in found])
+        sealed = is_sealed(judgement.assessment.status)
+        self.left.show_rows([self._row(one, counts, sealed=sealed) for one in found])
         self._show_areas(judgement)
         self._show_steps(judgement)
 
@@ -119,7 +120,8 @@ class EndPage(QWidget):
         rows = self.left.rows()
         (rows[0][-1] if rows else self.report).setFocus(Qt.FocusReason.OtherFocusReason)
 
-    def _row(self, one: Left, counts: Counts) -> tuple[Cell, ...]:
+    def _row(self, one: Left, counts: Counts, *, sealed: bool) -> tuple[Cell, ...]:
+        do = tr("Show them") if sealed else one.do  # what is signed off is only read
         said = counts.chosen(one.what, one.one, one.many)
         words = QWidget()
         column = bare(QVBoxLayout(words), 0)
@@ -129,8 +131,8 @@ class EndPage(QWidget):
             [title for _, title in counts.which(one.what)], _NAMED, counts.name(one.what)
         )
         put(column, head, PlainLabel(names, TypeRole.SMALL, "secondary"))
-        spoken = tr("{do}: {said}", do=one.do, said=said)
-        go = CellLink(one.do, spoken, partial(self.wanted.emit, one.what))
+        spoken = tr("{do}: {said}", do=do, said=said)
+        go = CellLink(do, spoken, partial(self.wanted.emit, one.what))
         return self._picture(one), words, go
 
     def _picture(self, one: Left) -> QWidget:
