@@ -26,7 +26,7 @@ def found(seat, words):
         ("add action", "Add action"),
         ("add evidence", "Add evidence"),
         ("add objective", "Add objective"),
-        ("reopen", "Reopen a signed assessment"),
+        ("reopen", "Make a revision of a signed assessment"),
         ("larger", "Larger text"),
         ("smaller", "Smaller text"),
     ],
@@ -73,7 +73,7 @@ def test_reopen_leads_to_why_and_enter_there_reopens(seat):
     signed = seat.session.assessment.id
     seat.go("home")
     search(seat, "reopen")
-    assert seat.focus() is field_on(seat.page("signing"), "Why you are reopening it")
+    assert seat.focus() is field_on(seat.page("signing"), "Why you are making a revision")
     seat.write("A figure was wrong")
     seat.keys(Qt.Key.Key_Return)
     seat.settle()

@@ -69,8 +69,8 @@ def sign(seat):
 def reopen(seat):
     sign(seat)
     page = seat.go("signing")
-    field_on(page, "Why you are reopening it").setText("A date was wrong.")
-    press(seat, page, "Reopen as a revision")
+    field_on(page, "Why you are making a revision").setText("A date was wrong.")
+    press(seat, page, "Make a revision")
 
 
 def discuss(seat):
@@ -91,7 +91,7 @@ def give_level(seat):
         (add_evidence, "Evidence “Board minutes”"),
         (add_reading, "Reading “Digital take-up, May 2026”"),
         (sign, "Sign off"),
-        (reopen, "Reopen as a revision"),
+        (reopen, "Make a revision"),
         (give_level, "Answer “ALN-09 Digital risk and the risk of not changing”. Answer: Embedded"),
         (discuss, "Answer “ALN-01 Place of digital in the trust strategy”. Discuss: yes"),
     ],

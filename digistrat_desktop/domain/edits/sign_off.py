@@ -94,7 +94,7 @@ def reopen(
     over = [change for one in late for change in late_ones.taken(one)]
     beside = [_beside(one, first, SIGNED_APART, author) for one in copies.beside]
     # What stands beside something has not seen it, so it is written last.
-    return new, step_of("Reopen as a revision", *made, *over, *beside, *late_ones.beside)
+    return new, step_of("Make a revision", *made, *over, *beside, *late_ones.beside)
 
 
 class Begun(NamedTuple):

@@ -86,9 +86,9 @@ class LabeledField(QWidget):
     def _describe(self) -> None:
         example = getattr(self.field, "example_spoken", "")
         needed = tr("Needed.") if self._is_needed else ""
-        told = self.fault.text() or " ".join(filter(None, (needed, self.help.text() or example)))
-        words = " ".join(filter(None, (self._about, told)))
-        self.field.setAccessibleDescription(words)
+        fault = tr("Error: {fault}", fault=self.fault.text()) if self.fault.text() else ""
+        said = (self._about, fault, needed, self.help.text() or example)
+        self.field.setAccessibleDescription(" ".join(filter(None, said)))
 
     def show_others(self, others: Others | None) -> None:
         """Tell under the field what others wrote in it; None takes that away."""

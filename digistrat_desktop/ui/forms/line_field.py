@@ -109,7 +109,8 @@ class LineField(QLineEdit):
     def show_other(self, text: str) -> None:
         """Show the text of another record: what was typed before is given away first."""
         self.flush()
-        self._put(text)
+        if text != self.text() or not self.hasFocus():  # the caret stays in what is being typed
+            self._put(text)
         # What the line shows of it: a text of several lines was not edited by being looked at.
         self._typing.set_known(self.text())
 

@@ -16,6 +16,23 @@ def announce(widget: QWidget, words: str) -> None:
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
 
 
+def is_heard() -> bool:
+    """Tell whether somebody listens."""
+    from PySide6.QtGui import QAccessible  # noqa: PLC0415 - not before the first paint
+
+    return bool(QAccessible.isActive())
+
+
+def names_heard(widget: QWidget, children: Iterable[int]) -> None:
+    """Say that children of a widget, by their places among those that are heard, have other names."""
+    from PySide6.QtGui import QAccessible, QAccessibleEvent  # noqa: PLC0415 - not before the first paint
+
+    for at in children:
+        event = QAccessibleEvent(widget, QAccessible.Event.NameChanged)
+        event.setChild(at)
+        QAccessible.updateAccessibility(event)
+
+
 def focus_heard(part: QWidget) -> None:
     """Say that the keyboard is on a part of a widget that moves it among its parts itself."""
     from PySide6.QtGui import QAccessible, QAccessibleEvent  # noqa: PLC0415 - not before the first paint

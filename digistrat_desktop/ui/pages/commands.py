@@ -52,7 +52,7 @@ COMMANDS = (
         fits=can_write),
     CommandEntry("strategy", tr("Add objective"), _EDIT, target=ADD, fits=can_write),
     CommandEntry("assess", tr("Add evidence"), _EDIT, target=ADD_EVIDENCE, fits=can_answer),
-    CommandEntry("signing", tr("Reopen a signed assessment"), _EDIT, target=REOPEN, also=tr("revision, unlock"),
+    CommandEntry("signing", tr("Make a revision of a signed assessment"), _EDIT, target=REOPEN, also=tr("reopen, unlock, correct"),
         fits=can_reopen),
     CommandEntry("present", tr("Show full screen"), _VIEW, "F11"),
     CommandEntry("workshop", tr("Workshop: one question, full screen"), _VIEW),

@@ -199,6 +199,10 @@ class DetailsPage(QWidget):
         elif session.trust is not None:
             self.trust.control("name").setFocus()
 
+    def first_stop(self) -> QWidget | None:
+        """Give the first field: what is said of the trust comes before what is done with it."""
+        return self.trust.control("name") if self._context.session.trust is not None else None
+
     def flush(self) -> None:
         for form in (self.trust, self.assessment, self.site):
             form.flush()

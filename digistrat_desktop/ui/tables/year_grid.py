@@ -1,6 +1,6 @@
 """A grid of years that is typed in, pasted into and copied from as a spreadsheet is."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from digistrat_desktop.ui.kit.access import come_into_sight, redo_by_keys
+from digistrat_desktop.ui.kit.access import come_into_sight, is_heard, names_heard, redo_by_keys
 from digistrat_desktop.ui.tables.commands import Command, copy_rows, show_menu
 from digistrat_desktop.ui.tables.find_bar import FoundEnds
 from digistrat_desktop.ui.tables.year_model import RowKind, WrittenCell, YearModel, YearValues
@@ -142,12 +142,36 @@ class YearGrid(QTableView):
 
     def show_values(self, values: YearValues) -> None:
         held = self.current()
+        before = self._spoken()
         self._table.show_values(values)
         self._leave_out()
+        self._tell_other(before)
         if held is not None and self.current() is None:
             self.go_to(*held)
         if self.current() is None and self._has is None:
             self._begin()
+
+    def _spoken(self) -> dict[tuple[str, str], str]:
+        """Give what is heard of each cell, where somebody listens."""
+        if not is_heard():
+            return {}
+        role, values = Qt.ItemDataRole.AccessibleTextRole, self.values
+        return {
+            (row.id, year): str(self._table.index(at, across).data(role))
+            for at, row in enumerate(values.rows)
+            for across, year in enumerate(values.years)
+        }
+
+    def _tell_other(self, before: Mapping[tuple[str, str], str]) -> None:
+        """Have who listens ask again for the cells that say something else now."""
+        across = len(self.values.years)
+        other = (
+            at
+            for at, (cell, words) in enumerate(self._spoken().items())
+            if before.get(cell, words) != words
+        )
+        # Qt counts the titles of the years as the first row, and that of each row as its first cell.
+        names_heard(self, [(at // across + 1) * (across + 1) + at % across + 1 for at in other])
 
     def show_only(self, has: Callable[[str], bool]) -> FoundEnds:
         """Show the rows a search wants, each under the name of its group."""
@@ -176,7 +200,9 @@ class YearGrid(QTableView):
             self.go_to(first.id, self.values.years[0])
 
     def show_unread(self, cells: Sequence[WrittenCell]) -> None:
+        before = self._spoken()
         self._table.show_unread(cells)
+        self._tell_other(before)
 
     def forget_unread(self, cells: Sequence[WrittenCell]) -> None:
         self._table.forget_unread(cells)

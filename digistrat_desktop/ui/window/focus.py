@@ -4,7 +4,7 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import QObject, QPoint, Qt, QTimer
-from PySide6.QtWidgets import QApplication, QWidget
+from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from shiboken6 import isValid
 
 from digistrat_desktop.ui.kit.access import takes_keyboard
@@ -46,7 +46,7 @@ class FocusKeeper(QObject):
         stops = [w for w in page.findChildren(QWidget) if takes_keyboard(w)]
         stops.sort(key=partial(_reading_place, page))
         first = next((one for one in stops if _is_seen_whole(one)), next(iter(stops), page))
-        first = begin if begin in stops else first
+        first = begin if begin in stops else _chosen_beside(first)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
     def come_in(self) -> None:
@@ -118,6 +118,17 @@ class FocusKeeper(QObject):
 
 def _nothing() -> None:
     """Give no first stop: the page has none of its own."""
+
+
+def _chosen_beside(first: QWidget) -> QWidget:
+    """Give the view that is shown of a row of views, where the first of the row is another."""
+    around = first.parentWidget()
+    if not isinstance(first, QAbstractButton) or not first.autoExclusive() or around is None:
+        return first
+    direct = Qt.FindChildOption.FindDirectChildrenOnly
+    row = around.findChildren(QAbstractButton, options=direct)
+    marked = (one for one in row if one.autoExclusive() and one.isChecked() and takes_keyboard(one))
+    return next(marked, first)
 
 
 def _is_seen_whole(widget: QWidget) -> bool:

@@ -222,7 +222,7 @@ class Notices(QObject):
     def _say_why_nothing(self) -> None:
         if self._context.session.is_locked:
             words = tr(
-                "Signed off, so nothing in it can be undone or redone. Reopen it to change it."
+                "Signed off, so nothing in it can be undone or redone. Make a revision to change it."
             )
             self._on_told(Gravity.INFO, words, ((f"{_GO}|signing|", tr("Open Sign off")),))
 

@@ -538,8 +538,8 @@ def test_a_sign_off_seals_and_a_reason_reopens(seat):
     assert "Signed off as Chair" in words_on(page)
     (signed,) = seat.session.workspace.signed.values()
     assert signed.seals[0].code in words_on(page)
-    field_on(page, "Why you are reopening it").setText("A figure was wrong.")
-    click(seat, page, "Reopen as a revision")
+    field_on(page, "Why you are making a revision").setText("A figure was wrong.")
+    click(seat, page, "Make a revision")
     assert seat.session.assessment.status is Status.DRAFT
     assert seat.session.assessment.title.endswith("(revision 2)")
 

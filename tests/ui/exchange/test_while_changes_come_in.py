@@ -519,19 +519,19 @@ def signed_by_ann(seat, bob):
 
 def test_the_page_of_sign_off_tells_at_once_what_comes_in_after_it(open_ann, bob):
     page = signed_by_ann(open_ann, bob)
-    field_on(page, "Why you are reopening it").setFocus()
+    field_on(page, "Why you are making a revision").setFocus()
     open_ann.write("A sl")
     comes_in(bob, open_ann)
     assert after_sign_off_words(1) in words_on(page)
     open_ann.write("ip.")
-    assert field_on(page, "Why you are reopening it").text() == "A slip."
+    assert field_on(page, "Why you are making a revision").text() == "A slip."
     click(open_ann, page, "Take into a revision")
     assert response_of(open_ann.session.workspace, open_ann, "ALN-07").answer == "siloed"
 
 
 def test_no_revision_is_made_while_late_changes_are_here_that_were_not_shown(open_ann, bob):
     page = signed_by_ann(open_ann, bob)
-    field_on(page, "Why you are reopening it").setText("A slip.")
+    field_on(page, "Why you are making a revision").setText("A slip.")
     signed, place = open_ann.session.assessment, bob.place
     bob.share()
 
@@ -541,7 +541,7 @@ def test_no_revision_is_made_while_late_changes_are_here_that_were_not_shown(ope
         return meeting.take_in(library, folder.look(known, frozenset()), known, bob.author)
 
     open_ann.context.store.ask(take_in, lambda _: None, lambda error: pytest.fail(str(error)))
-    click(open_ann, page, "Reopen as a revision")
+    click(open_ann, page, "Make a revision")
     assert any("Changes came in that you have not seen yet" in one for one in open_ann.banners())
     assert open_ann.session.assessment.id == signed.id
 
@@ -638,7 +638,7 @@ def test_what_came_after_sign_off_is_told_wherever_it_is_missed_and_not_as_a_dif
 def test_what_a_revision_has_left_behind_is_told_on_home_no_more(open_ann, bob):
     page = signed_by_ann(open_ann, bob)
     comes_in(bob, open_ann)
-    field_on(page, "Why you are reopening it").setText("A slip.")
+    field_on(page, "Why you are making a revision").setText("A slip.")
     click(open_ann, page, "Keep the answers here")
     told = after_sign_off_words(1)
     assert told not in words_on(open_ann.go("home"))
@@ -650,8 +650,8 @@ def test_what_came_after_sign_off_once_there_was_a_revision_is_told_until_it_is_
     open_ann, bob, page_id
 ):
     page = signed_by_ann(open_ann, bob)
-    field_on(page, "Why you are reopening it").setText("A slip.")
-    click(open_ann, page, "Reopen as a revision")
+    field_on(page, "Why you are making a revision").setText("A slip.")
+    click(open_ann, page, "Make a revision")
     told = "1 change came after sign-off and is not in the revision."
     shown = open_ann.go(page_id)
     assert told not in words_on(shown)
@@ -782,5 +782,5 @@ def test_a_form_half_typed_goes_on_in_the_revision(half_typed, there_is_one):
 
 def reopened(seat):
     page = seat.go("signing")
-    field_on(page, "Why you are reopening it").setText("A slip.")
-    click(seat, page, "Reopen as a revision")
+    field_on(page, "Why you are making a revision").setText("A slip.")
+    click(seat, page, "Make a revision")

@@ -475,7 +475,7 @@ def test_a_fault_stands_beside_the_field_in_words_and_goes_away(qtbot, look):
     labelled.show()
     labelled.show_fault("This name is taken.")
     assert labelled.fault.isVisible()
-    assert field.accessibleDescription() == "This name is taken."
+    assert field.accessibleDescription() == "Error: This name is taken. Help."
     labelled.show_fault("")
     assert not labelled.fault.isVisible()
     assert field.accessibleDescription() == "Help."

@@ -95,7 +95,7 @@ def test_late_changes_are_counted_and_shown_and_are_no_part_of_what_was_signed(s
 def test_late_changes_are_taken_into_a_revision_with_their_reason(seat_at):
     seat = sit(seat_at, twice=False)
     page = seat.go("signing")
-    field_on(page, "Why you are reopening it").setText("Bob's answer came late.")
+    field_on(page, "Why you are making a revision").setText("Bob's answer came late.")
     press(seat, page, "Take into a revision")
     assert seat.session.assessment.status is Status.DRAFT
     answers = responses_of(seat.session.workspace, seat.session.assessment.id)
@@ -105,7 +105,7 @@ def test_late_changes_are_taken_into_a_revision_with_their_reason(seat_at):
 def test_late_changes_can_be_left_where_they_are_when_it_is_reopened(seat_at):
     seat = sit(seat_at, twice=False)
     page = seat.go("signing")
-    field_on(page, "Why you are reopening it").setText("The target was wrong.")
+    field_on(page, "Why you are making a revision").setText("The target was wrong.")
     press(seat, page, "Keep the answers here")
     assert seat.session.assessment.status is Status.DRAFT
     answers = responses_of(seat.session.workspace, seat.session.assessment.id)
@@ -290,8 +290,8 @@ def test_two_revisions_that_are_both_signed_off_are_replaced_by_one(seat_at):
     assert "They differ in 1 answer. Make a revision of them." in words_on(page)
     assert "The revision replaces all that were signed off." in words_on(page)
     assert not any(b.text() == "Archive" for b in page.findChildren(QPushButton))
-    field_on(page, "Why you are reopening it").setText("Two were signed.")
-    press(seat, page, "Reopen as a revision")
+    field_on(page, "Why you are making a revision").setText("Two were signed.")
+    press(seat, page, "Make a revision")
     new = session.assessment
     assert (new.status, new.title) == (Status.DRAFT, "Autumn 2026 (revision 3)")
     of = [session.workspace.get(Assessment, one.id).status for one in made]
@@ -394,8 +394,8 @@ def signed_and_revised(library):
 def test_a_revision_says_what_was_signed_differently_and_flags_it(seat_at):
     seat = sit(seat_at, twice=True)
     page = seat.go("signing")
-    field_on(page, "Why you are reopening it").setText("Two of us signed.")
-    press(seat, page, "Reopen as a revision")
+    field_on(page, "Why you are making a revision").setText("Two of us signed.")
+    press(seat, page, "Make a revision")
     answer = responses_of(seat.session.workspace, seat.session.assessment.id)["ALN-02"]
     assert answer.discuss
     assert not answer.unsettled

@@ -39,6 +39,7 @@ from digistrat_desktop.ui.forms.draft_note import DraftOffer
 from digistrat_desktop.ui.forms.fields import FieldSpec
 from digistrat_desktop.ui.forms.form import FormCard, FormPlan, FormStyle
 from digistrat_desktop.ui.forms.records import values_of
+from digistrat_desktop.ui.kit.access import announce
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.buttons import IconButton, LinkButton, SecondaryButton
 from digistrat_desktop.ui.kit.layouts import Columns, FlowLayout, TopColumn, bare, put
@@ -81,6 +82,7 @@ class EvidenceList(QWidget):
         self.use_button = SecondaryButton(look, _TITLES[_PICK], parent=self)
         self.form = FormCard(context, _INSIDE, self)
         self.link_button = SecondaryButton(look, tr("Link a file"), do=self._on_link, parent=self)
+        self._back = self.add_button  # has the keyboard when the form is closed
         self.unlink_button = SecondaryButton(look, tr("Remove the file"), parent=self)
         self.offer = DraftOffer(context, self._is_mine, self._reopen, self.form, self._words_of)
         self.table = SmallTable(look, ("", "", ""), (1, 0, 0), _FOLD_BELOW)
@@ -105,8 +107,6 @@ class EvidenceList(QWidget):
         self.add_button.clicked.connect(self.open_form)
         self.use_button.clicked.connect(self.open_pick)
         self.unlink_button.clicked.connect(self._on_unlink)
-
-    # What is shown
 
     def show_evidence(
         self,
@@ -280,6 +280,7 @@ class EvidenceList(QWidget):
         self._sizes = sizes
 
     def _show_form(self, plan: FormPlan) -> None:
+        self._back = self.use_button if plan.draft.kind == _PICK else self.add_button
         for button in (self.add_button, self.use_button):
             button.hide()
         self.form.open_form(plan)
@@ -318,7 +319,8 @@ class EvidenceList(QWidget):
 
     def _on_closed(self) -> None:
         self._offer_ways()
-        self.add_button.setFocus()
+        back = self._back if self._back.isVisible() and self._back.isEnabled() else self.add_button
+        back.setFocus()
         if self._to_link:
             self.link_files(tuple(self._to_link))
 
@@ -333,8 +335,6 @@ class EvidenceList(QWidget):
         links = self._context.session.workspace.all(Support)
         mine = [one for one in links if one.evidence_id == evidence.id]
         return [one for one in mine if str(one.assessment_id) == place]
-
-    # What becomes of them
 
     def _added(self, values: dict[str, Any]) -> Step:
         shows = values.pop("shows") or ""
@@ -386,8 +386,6 @@ class EvidenceList(QWidget):
     def _level_claimed(self) -> str | None:
         return self._claimed if self._claimed in dict(forms.levels_of(self._scale)) else None
 
-    # Files
-
     def link_files(self, paths: Sequence[Path]) -> None:
         """Link a file to the form that is open, or to new evidence; of several one after the other."""
         if self._read_only or not self._item_id:
@@ -413,6 +411,9 @@ class EvidenceList(QWidget):
         if not self.form.isHidden() and "file" in self.form.fields.specs:
             title = self.form.values()["title"] or Path(file_name(found.path)).stem
             self._show_file(found.path, title=title)
+            announce(self, tr("The file is linked: {name}", name=file_name(found.path)))
+            if self.link_button.hasFocus():
+                self.form.save_button.setFocus()
 
     def _show_file(self, path: str, **more: str) -> None:
         self.form.restore({"file": path, **more})

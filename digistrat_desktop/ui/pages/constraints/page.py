@@ -52,7 +52,7 @@ _LISTS: dict[str, ListTold] = {
     ),
 }
 _FIRST = {
-    "register": tr("Answer the constraint questions in Assess, or add a constraint of your own."),
+    "register": tr("Add a constraint of your own if no question asks about it."),
     "scenarios": tr("Add a scenario, for example 20% less funding or 2 fewer engineers."),
 }
 
@@ -81,6 +81,7 @@ class ConstraintsPage(RecordsPage):
         self.register = self.lists["register"]
         self.scenarios = self.lists["scenarios"]
         self.beside = rows.BesideCard(look)
+        self._first_question = ""
         self._build()
         self._connect()
 
@@ -106,6 +107,7 @@ class ConstraintsPage(RecordsPage):
         self.adding = tuple(self._adding.values())
         self.figures.row_asked.connect(self._on_add_row)
         self.figures.details_asked.connect(self._on_details)
+        self.severity.to_answer.clicked.connect(self._on_answer)
         self.figures.cost_asked.connect(partial(self._context.navigator.go, "strategy"))
         self._context.session.opened.connect(self._on_opened)
 
@@ -138,6 +140,7 @@ class ConstraintsPage(RecordsPage):
         self.capacity.show_check(judgement.reality)
         self.stops.show_check(judgement.reality)
         self.severity.show_table(table)
+        self._first_question = rows.first_question(judgement)
         self.beside.show_scenarios(judgement.scenarios)
         lines = table.lines if table is not None else ()
         shown = {
@@ -212,6 +215,10 @@ class ConstraintsPage(RecordsPage):
         room = self.page.viewport().height() * _MOST_OF_PAGE
         if is_of_grid and self.form.sizeHint().height() < room:
             self.page.follow_in(self.form)
+
+    def _on_answer(self) -> None:
+        """Go to the first constraint question that is not answered, or the first of all."""
+        self._context.navigator.go("assess", self._first_question)
 
     def _on_add_row(self) -> None:
         plan = plan_of_row(self._context.session, self.figures.begin_row)

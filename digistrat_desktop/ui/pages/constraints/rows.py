@@ -3,15 +3,17 @@
 from collections.abc import Iterable
 from decimal import Decimal
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 
 from digistrat_desktop.analysis.answers.position import ConstraintLine, ConstraintTable
+from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.plans.capacity_chart import capacity_chart
 from digistrat_desktop.analysis.plans.reality import RealityCheck
 from digistrat_desktop.analysis.plans.scenarios import ScenarioResult
 from digistrat_desktop.analysis.plans.stopping import NOTHING, Stop, stop_words, stops_of
 from digistrat_desktop.domain.edits.plans import constraint_id
-from digistrat_desktop.domain.frameworks.framework import Level
+from digistrat_desktop.domain.frameworks.framework import Level, SectionKind
 from digistrat_desktop.domain.ids import TrustId
 from digistrat_desktop.domain.periods.periods import year_text
 from digistrat_desktop.domain.record.workspace import Workspace
@@ -21,6 +23,7 @@ from digistrat_desktop.domain.wire.records import Record
 from digistrat_desktop.domain.words import short_day, small_first
 from digistrat_desktop.domain.written_numbers import plain_number
 from digistrat_desktop.ui.charts.drawing_view import DrawingView
+from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import Columns, FlowLayout, TopColumn, bare, put
 from digistrat_desktop.ui.kit.page_parts import ChipChoice
@@ -103,6 +106,15 @@ def own_words(entry: plans.ConstraintEntry) -> str:
     return "; ".join((_OWN, *map(small_first, said)))
 
 
+def first_question(judgement: Judgement) -> str:
+    """Give the first constraint question asked that has no answer, or the first of all."""
+    section = judgement.section(SectionKind.CONSTRAINTS)
+    asked = [one for one in section.items if one.asked] if section is not None else []
+    open_ = (one for one in asked if not one.is_answered)
+    first = next(open_, next(iter(asked), None))
+    return first.item.id if first is not None else ""
+
+
 def name_of(workspace: Workspace, record: Record) -> str:
     if isinstance(record, plans.Demand):
         whose = _initiative(workspace, record.initiative_id)
@@ -130,14 +142,18 @@ class SeverityCard(Card):
         self._look = look
         self._table: ListTable | None = None
         self.words = PlainLabel(_NO_ANSWERS, tone="secondary")
-        self.add(self.words)
+        self.to_answer = SecondaryButton(look, tr("Answer the constraint questions"))
+        self.add(self.words, self.to_answer)
+        self.body.setAlignment(self.to_answer, Qt.AlignmentFlag.AlignLeft)
 
     def show_table(self, table: ConstraintTable | None) -> None:
+        """Show what was answered, or the way to where it is answered."""
         if self._table is not None:
             self._table.hide()
             self._table.deleteLater()
             self._table = None
-        self.words.setVisible(table is None or not table.lines)
+        for part in (self.words, self.to_answer):
+            part.setVisible(table is None or not table.lines)
         if table is None or not table.lines:
             return
         heads = (tr("Severity"), *(label for _, label in table.columns))
@@ -155,7 +171,7 @@ class SeverityCard(Card):
             lines = table.cell(level.id, response)
             ignored = any(line.ignored for line in lines)
             words = "\n".join(("◆ " if x.ignored else "") + x.item.item.title for x in lines)
-            cells.append(CellWords(words or "·", "caution" if ignored else ""))
+            cells.append(CellWords(words, "caution" if ignored else ""))
         return (*cells, "")
 
 

@@ -1,10 +1,11 @@
 """A form in the place of the overview: a title, a way back, and room for fields."""
 
-from PySide6.QtCore import Qt, Signal
-from PySide6.QtGui import QKeySequence, QShortcut
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
 from digistrat_desktop.ui.forms.form import FormCard, FormPlan, FormStyle
+from digistrat_desktop.ui.kit.access import announce
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.layouts import FlowLayout, fill, put
 from digistrat_desktop.ui.kit.page_parts import ScrollPage
@@ -31,9 +32,18 @@ class FormPage(QWidget):
         self.page.add_layout(row)
         fill(self, self.page)
         self.back.clicked.connect(self.closed)
+        self._arrived = QTimer(self, singleShot=True, interval=0)
+        self._arrived.timeout.connect(self._say_title)
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         leave.activated.connect(self.closed)
+
+    def showEvent(self, event: QShowEvent) -> None:
+        super().showEvent(event)
+        self._arrived.start()  # its title is that of what it asks by then
+
+    def _say_title(self) -> None:
+        announce(self, self.title.text())
 
     def buttons(self, *buttons: QWidget) -> FlowLayout:
         """Lay buttons in a row that wraps."""

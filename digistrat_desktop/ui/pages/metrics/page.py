@@ -77,6 +77,11 @@ class MetricsPage(QWidget):
         put(self._stack, self.no_trust, self.waiting, self.empty, self.overview, *self._forms())
         fill(self, self._stack)
 
+    def first_stop(self) -> QWidget | None:
+        """Give what the page is for, while no form of it is open."""
+        shows_all = self._stack.currentWidget() is self.overview
+        return self.overview.add_reading if shows_all else None
+
     def _forms(self) -> tuple[QWidget, ...]:
         forms = (self.catalogue, self.definition, self.reading, self.table_form)
         return (*forms, self.mark, self.choice, self.stop)
@@ -258,6 +263,7 @@ class MetricsPage(QWidget):
         if session.submit(step):
             self._target = made.id
         self.show_overview()
+        self.overview.add_reading.setFocus()
 
     def _on_own(self) -> None:
         self._stack.setCurrentWidget(self.definition)

@@ -65,7 +65,7 @@ _NAME = FieldSpec(
     help_text=tr("The sign-off and the change history give it."),
     needed=tr("Write your name first, then press Sign off."),
 )  # fmt: skip
-_WHY = FieldSpec("why", tr("Why you are reopening it"), longest=500)
+_WHY = FieldSpec("why", tr("Why you are making a revision"), longest=500)
 
 
 class SigningPage(CardPage):
@@ -204,6 +204,8 @@ class SigningPage(CardPage):
         do = partial(self._on_sign, judgement.workspace, assessment.id, role, known)
         can = not blocked and not self._context.session.read_only
         sign = self.button(tr("Sign off"), do, primary=True, enabled=can)
+        sign.setAccessibleDescription(PURPOSE)
+        role.boxes["role"].tell_about(PURPOSE)
         buttons = [sign]
         self._add_news(card, judgement)
         apart = tally(self._context.session.workspace, assessment)
@@ -346,11 +348,11 @@ class SigningPage(CardPage):
         """Ask why it is reopened: what a person fills in here is for nothing else."""
         if assessment.status is not Status.SEALED:
             return []
-        card, signed = Card(self._context.look, tr("Change it after all")), self._signed(assessment)
+        card, signed = Card(self._context.look, tr("Make a revision")), self._signed(assessment)
         draft = self._context.session.draft_of("reopen", in_assessment=True)
         fields, writes = self.ask(card, _WHY, draft=draft), not self._context.session.read_only
         self._reopening = fields
-        ways = [(tr("Reopen as a revision"), False)]
+        ways = [(tr("Make a revision"), False)]
         if signed.late:
             ways = [(tr("Take into a revision"), True), (tr("Keep the answers here"), False)]
             words = tr(
@@ -435,7 +437,7 @@ class SigningPage(CardPage):
         self._context.ask_when_saved(reopen, partial(self._on_reopened, fields.kept.draft))
 
     def _on_reopened(self, draft: DraftOf | None, made: Assessment) -> None:
-        self._context.navigator.saved.emit(tr("Reopen as a revision"))
+        self._context.navigator.saved.emit(tr("Make a revision"))
         self._context.keeping.drop(draft)
         self._context.navigator.open_trust(made.trust_id, made.id, "assess")
 
