@@ -112,7 +112,7 @@ def test_sign_off_is_heard_with_what_it_does(seat):
     sign = next(one for one in found if one.text() == "Sign off" and one.isVisible())
     assert sign.accessibleDescription() == PURPOSE
     role = field_on(page, "The role you are signing off as")
-    assert role.accessibleDescription().endswith(PURPOSE)
+    assert role.accessibleDescription().startswith(PURPOSE)
 
 
 def test_an_error_is_heard_as_one_and_the_hint_of_the_field_stays(seat):

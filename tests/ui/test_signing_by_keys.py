@@ -34,7 +34,9 @@ def test_without_a_name_sign_off_says_so_at_the_field_and_nothing_is_signed(seat
     assert not is_signed(seat)
     name = field_on(page, NAME)
     assert name.hasFocus()
-    assert name.accessibleDescription() == "Write your name first, then press Sign off."
+    assert name.accessibleDescription().startswith(
+        "Error: Write your name first, then press Sign off."
+    )
     seat.write("Sam Reeve")
     seat.keys(Qt.Key.Key_Return)
     seat.settle()
