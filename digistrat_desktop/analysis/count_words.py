@@ -393,15 +393,21 @@ _FIRST = (
 )
 
 
-def area_changes_words(section: SectionPosition, counts: Counts) -> Counted:
-    """Say in short what moved in an area and what evidence backs, then and now where both are asked."""
+def area_changes_words(section: SectionPosition, counts: Counts, *, apart: bool = False) -> Counted:
+    """Say in short what moved in an area and what evidence backs, then and now where both are asked.
+
+    Args:
+        apart: whether to say that second answers are no part of the answers that moved.
+    """
     if not counts.of(CountOf.CLAIMED):
         return together(("no levels claimed",))
     twice = section.section.asked_twice
     parts = [_since_words(section, counts)] if twice else []
     moved = [counts.chosen(*row) for row in _CHANGES[:2] if counts.of(row[0])]
     parts += [listed_words(moved)] if moved else []
-    parts.append(second_changes_words(small_first(second_words(section.section)), counts))
+    named = small_first(second_words(section.section))
+    named = f"counted apart, {named}" if apart and named else named
+    parts.append(second_changes_words(named, counts))
     return together((*parts, counts.words("evidence backs {shown} of {claimed}")), "; ")
 
 

@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime
 import pytest
 
 from digistrat_desktop.analysis.answers.movement import Way
-from digistrat_desktop.analysis.count_words import area_changes_words
+from digistrat_desktop.analysis.count_words import area_changes_words, lead_words
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.findings.rules import Grade
 from digistrat_desktop.analysis.measures.outlook import expected_head
@@ -19,9 +19,12 @@ from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.measures.exceptions import exceptions
 from digistrat_desktop.reports.measures.overview import overview
 from digistrat_desktop.reports.measures.readings import readings
+from digistrat_desktop.reports.papers.kinds import paper
 from digistrat_desktop.reports.papers.position import position_section
 from digistrat_desktop.reports.papers.strategy import strategy_brief
 from digistrat_desktop.reports.papers.wording import plain_words
+from digistrat_desktop.reports.pdf.render import render_pdf
+from tests.helpers.pdf_text import page_texts
 from tests.reports.trusts import SIZES, model
 
 pytestmark = pytest.mark.pdf
@@ -201,3 +204,53 @@ def test_every_grade_says_who_should_do_something():
         "Managers should act",
         "To tidy up",
     ]
+
+
+def told_in(made, kind):
+    return " ".join(" ".join(page_texts(render_pdf(paper(made, kind)).data)).split())
+
+
+def test_a_question_that_a_framework_gives_by_its_code_is_named_in_a_paper():
+    told = told_in(model("sample"), "progress")
+    assert "changing is held in “" in told
+    assert re.findall(r"\b(?:ALN|CON-FIN|QUA-CAS)-\d+\b", told) == []
+
+
+def test_levels_of_last_time_that_are_asked_no_more_are_explained():
+    told = told_in(model("sample"), "progress")
+    assert "Levels of last time only. Gone: " in told
+    assert "Held in places: " in told
+
+
+def test_what_is_not_of_the_year_is_not_among_what_was_done_in_it():
+    told = told_in(model("sample"), "progress").split("Decided, begun and done from")[-1]
+    assert "confirming" not in told.split("Strategy: what we want")[0]
+
+
+def test_outcomes_to_explain_are_counted_in_classes_that_do_not_overlap():
+    heads = [one.text for one in b.walk(exceptions(model("sample"))) if isinstance(one, b.Heading)]
+    assert heads[0] == (
+        "3 outcomes to explain: 1 of concern, 1 more off target, 1 more not improving"
+    )
+
+
+def test_what_is_old_names_its_month_once():
+    assert "Until Apr 2026: no unusual pattern." in told_in(model("sample"), "board")
+
+
+def test_second_answers_that_moved_are_said_to_be_counted_apart():
+    made = model("sample")
+    section = next(one for one in made.position if one.section.second_scale_id)
+    here = made.counts.sections[section.section.id]
+    assert "; counted apart, in the strategy 3 moved up;" in area_changes_words(
+        section, here, apart=True
+    )
+    assert "counted apart" not in area_changes_words(section, here)
+
+
+def test_the_lead_beside_key_figures_does_not_repeat_them():
+    made = model("sample")
+    whole, beside = made.lead, lead_words(made.previous, made.counts, beside_figures=True)
+    assert whole.startswith(beside)
+    assert "questions are answered" in whole.removeprefix(beside)
+    assert "backed by evidence" not in beside

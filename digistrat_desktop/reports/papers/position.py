@@ -178,7 +178,7 @@ def _area(judgement: Judgement, area: AxisArea, at: int) -> b.Blocks:
     """Keep an area on one page where one can hold it; the first one fills what is free under the key."""
     counts = judgement.counts.sections[area.section.section.id]
     anchor = f"area-{area.section.section.id.lower()}"
-    words = area_changes_words(area.section, counts)
+    words = area_changes_words(area.section, counts, apart=judgement.previous is not None)
     title = together((area.section.section.title, ": ", words))
     heading = b.Heading(3, title, anchor, tight=True)
     moved = _moved(area, judgement.doubts)

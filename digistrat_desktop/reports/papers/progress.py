@@ -1,6 +1,7 @@
 """The progress report: then and now, what moved and why, what cannot be compared, the measures."""
 
-from collections.abc import Callable, Iterator
+import re
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from digistrat_desktop.analysis.answers.likeness import not_compared
@@ -74,8 +75,14 @@ def _not_compared(judgement: Judgement) -> b.Blocks:
     found = not_compared(judgement.alike, judgement.before, judgement.position)
     if not found:
         return ()
+    titles = {str(i.id): i.title for i in judgement.pack.items()}
     rows = [
-        (b.text(one.title), b.text(one.became), b.text(one.last), b.text(one.reason))
+        (
+            b.text(one.title),
+            b.text(one.became),
+            b.text(one.last),
+            b.text(_CODE.sub(lambda code: _titled(code, titles), one.reason)),
+        )
         for one in found
     ]
     columns = (
@@ -88,7 +95,31 @@ def _not_compared(judgement: Judgement) -> b.Blocks:
         b.Heading(2, "Questions not compared with last time", "not-compared"),
         b.said(compared_words(judgement.counts)),
         b.grid("Questions that stand alone", columns, rows),
+        *_levels_then(judgement),
     )
+
+
+_CODE = re.compile(r"\b[A-Z]{3}(?:-[A-Z0-9]+)+\b")
+
+
+def _titled(code: re.Match[str], titles: Mapping[str, str]) -> str:
+    """Name a question that a framework's text gives by its code only."""
+    title = titles.get(code[0])
+    return f"“{title}”" if title else code[0]
+
+
+def _levels_then(judgement: Judgement) -> b.Blocks:
+    """Say what last time's levels meant that this framework does not have."""
+    known = {level.label for scale in judgement.pack.scales for level in scale.levels}
+    scales = [section.scale for section in judgement.before if section.scale is not None]
+    levels = {one.label: one.meaning for scale in scales for one in scale.levels}
+    old = [(label, meaning) for label, meaning in levels.items() if label not in known]
+    if not old:
+        return ()
+    runs = [b.Run("Levels of last time only. ")]
+    for label, meaning in old:
+        runs += [b.Run(f"{label}: ", bold=True), *b.text(f"{meaning} ")]
+    return (b.Paragraph(tuple(runs), b.TextStyle.SMALL),)
 
 
 def _unexplained(judgement: Judgement) -> b.Blocks:
