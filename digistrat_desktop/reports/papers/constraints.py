@@ -210,13 +210,22 @@ def _dealt_with(judgement: Judgement) -> b.Blocks:
 
 
 def _added(judgement: Judgement) -> b.Blocks:
-    """Name the trust's own constraints that limit or block: no question asks of them, so they count apart."""
+    """Name the trust's own constraints: no question asks of them, so those that limit count apart."""
     own = own_serious(judgement.workspace)
+    others = [
+        one
+        for one in judgement.workspace.all(ConstraintEntry)
+        if one.item_id is None and one not in own
+    ]
+    also = f"Also added: {_named(judgement, others)}." if others else ""
     if not own:
-        return ()
-    named = "; ".join(sorted(_entry_title(judgement, one) for one in own))
-    words = together((own_serious_words(own), f": {named}. {_NOT_ASKED}"))
-    return (b.said(words, b.TextStyle.SMALL),)
+        return (b.said(also, b.TextStyle.SMALL),) if also else ()
+    words = together((own_serious_words(own), f": {_named(judgement, own)}. {_NOT_ASKED}"))
+    return (b.said(together((words, also), " "), b.TextStyle.SMALL),)
+
+
+def _named(judgement: Judgement, own: Iterable[ConstraintEntry]) -> str:
+    return "; ".join(sorted(_entry_title(judgement, one) for one in own))
 
 
 _NOT_ASKED = "No question asks if the strategy mentions it, so it is not in the count above."

@@ -17,7 +17,7 @@ def findings_brief(judgement: Judgement) -> b.Blocks:
     if not judgement.findings and not judgement.accepted:
         return ()
     rest = judgement.counts.rest(CountOf.FINDINGS, len(known), "more finding")
-    words = together((rest, ": in the full report, which the author of this paper has."))
+    words = together((rest, ": in the full report."))
     return (
         b.Heading(2, "What we found", "findings"),
         *((_table(known, "The most important findings"),) if known else ()),
