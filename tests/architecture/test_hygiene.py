@@ -76,8 +76,9 @@ COMPLAINTS = {
 def outcomes(tmp_path_factory):
     """What one run said of each made-up test: the lines of its summary, by name."""
     folder = tmp_path_factory.mktemp("made_up")
-    (folder / "tests").mkdir()
-    shutil.copy(ROOT / "tests/conftest.py", folder / "tests")
+    (folder / "tests/helpers").mkdir(parents=True)
+    for name in ("conftest.py", "helpers/run_size.py"):
+        shutil.copy(ROOT / "tests" / name, folder / "tests" / name)
     shutil.copy(ROOT / "pyproject.toml", folder)
     for name, text in MADE_UP.items():
         (folder / f"tests/test_{name}.py").write_text(text, encoding="utf-8")

@@ -4,7 +4,6 @@ import datetime as dt
 import re
 import zipfile
 from collections import Counter
-from dataclasses import replace
 from decimal import Decimal
 from functools import cache
 from io import BytesIO
@@ -25,9 +24,7 @@ from digistrat_desktop.domain.trust.actions import Action
 from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.words import day_words
 from digistrat_desktop.domain.written_numbers import figures
-from digistrat_desktop.reports.papers.cover import facts_table, front_facts
 from digistrat_desktop.reports.papers.kinds import KINDS, paper
-from digistrat_desktop.reports.papers.wording import plain_words
 from digistrat_desktop.services.elsewhere import with_elsewhere
 from digistrat_desktop.services.reports.making import ReportOptions, Watcher, make_report
 from digistrat_desktop.services.reports.workbook import sheets_for
@@ -284,13 +281,6 @@ def test_a_half_is_rounded_up_by_one_rule_everywhere(value, decimals, shown):
 def test_a_cell_shows_a_half_as_the_papers_print_it(value, decimals, shown):
     kept = ShownNumber(Decimal(repr(value)), decimals)
     assert figures(kept.value, kept.digits) == shown
-
-
-def test_a_fact_is_not_named_twice(sample):
-    named = replace(sample.front, strategic_risk="Strategic risk 4: the network fails")
-    cells = facts_table(front_facts(replace(sample, front=named))).rows
-    told = {plain_words(name): plain_words(value) for name, value in cells}
-    assert told["Strategic risk"] == "4: the network fails"
 
 
 @pytest.mark.parametrize("kind", KINDS)

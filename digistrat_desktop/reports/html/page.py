@@ -371,7 +371,7 @@ INK_CLASSES
 html{scroll-padding-top:5rem}h1{font-size:1.5rem}h2{font-size:1.2rem;margin-top:1.75rem}h3{font-size:1.05rem;margin-top:1.2rem}.lead{font-size:1.05rem}
 .bar{gap:0 .6rem}.bar a{font-size:.8125rem}
 .scroll{overflow:visible;margin:.5rem 0 1rem}table,tbody,tr,th,td,caption{display:block}thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-tbody tr{border:1px solid var(--line);border-radius:.4rem;padding:.5rem .75rem;margin:0 0 .6rem}.close tbody tr{padding:.25rem .75rem;margin:0 0 .4rem}
+tbody tr{border:1px solid var(--line);border-radius:.4rem;padding:.4rem .75rem;margin:0 0 .5rem}.close tbody tr{padding:.25rem .75rem;margin:0 0 .4rem}
 tbody th,tbody td,.close tbody th,.close tbody td{border:0;padding:.15rem 0;text-align:left}tbody th{font-weight:700}
 tbody .end,tbody .middle{text-align:left}td:empty{display:none}p.end{text-align:left}td[data-label]::before{content:attr(data-label) ": ";color:var(--quiet);font-size:.875rem}
 tbody th .ink-secondary{font-weight:400}.many tbody tr{display:grid;grid-template-columns:repeat(4,1fr);gap:.35rem .5rem}.many tbody th{grid-column:1/-1}.many tbody td{padding:.1rem 0}

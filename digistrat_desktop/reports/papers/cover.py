@@ -74,14 +74,8 @@ def _all_facts(judgement: Judgement, *, for_meeting: bool) -> b.Table:
 
 def facts_table(facts: tuple[tuple[str, str], ...], caption: str = "About this report") -> b.Table:
     """Give names and values in two columns; what is empty is left out."""
-    rows = ((name, _without(name, value)) for name, value in facts if value.strip())
+    rows = ((name, value) for name, value in facts if value.strip())
     return b.grid(caption, {"What": 1.4, "In this report": 4}, rows)
-
-
-def _without(name: str, value: str) -> str:
-    """Take off the name of a fact where its value begins with that itself: "Strategic risk 4: ..."."""
-    rest = value[len(name) :].strip()
-    return rest if rest and value.casefold().startswith(f"{name.casefold()} ") else value
 
 
 _NO_FRONT = FrontSheet(id=RecordId(""), trust_id=TrustId(""))

@@ -82,7 +82,6 @@ class EvidenceList(QWidget):
         self.use_button = SecondaryButton(look, _TITLES[_PICK], parent=self)
         self.form = FormCard(context, _INSIDE, self)
         self.link_button = SecondaryButton(look, tr("Link a file"), do=self._on_link, parent=self)
-        self._back = self.add_button  # has the keyboard when the form is closed
         self.unlink_button = SecondaryButton(look, tr("Remove the file"), parent=self)
         self.offer = DraftOffer(context, self._is_mine, self._reopen, self.form, self._words_of)
         self.table = SmallTable(look, ("", "", ""), (1, 0, 0), _FOLD_BELOW)
