@@ -80,7 +80,6 @@ class AssessPage(QWidget):
         self._below = Columns(look, _SIDE_BY_SIDE)
         self.frame = AssessFrame(look, self.items, self._page)
         self.end = EndPage(context)
-        self._beginning = QTimer(self, singleShot=True, interval=0)
         self._build()
         self._connect()
 
@@ -95,7 +94,6 @@ class AssessPage(QWidget):
         fill(self, self._stack)
 
     def _connect(self) -> None:
-        self._beginning.timeout.connect(self._begin)
         self.empty.acted.connect(partial(self._context.navigator.go, "start"))
         self.items.chosen.connect(self.show_item)
         self.items.filtered.connect(self._on_filtered)
@@ -189,7 +187,7 @@ class AssessPage(QWidget):
     def show_item(self, item_id: str = "") -> None:
         """Come to a question, or back to that before, with the keyboard on what is said of it first."""
         self._put_up(item_id or self._item_id)
-        self._beginning.start()
+        QTimer.singleShot(0, self, self._begin)
 
     def _put_up(self, item_id: str) -> None:
         self.reasons.flush()
