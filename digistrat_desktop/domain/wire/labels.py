@@ -43,7 +43,6 @@ BY_KIND: Mapping[str, Mapping[str, str]] = {
         "pack_sha256": "Framework",
         "carried_from": "Carried forward from",
         "scope_note": "What it covers",
-        "reference_point": "Reference point",
         "reference_words": "That moment in your words",
     },
     "response": {
