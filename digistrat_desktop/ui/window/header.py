@@ -89,9 +89,8 @@ class MenuStrip(QMenuBar):
         self._menus: list[QMenu] = []
         self._all = QMenu(tr("&Menu"), parent)
         self._widths: dict[bool, int] = {}
-        self._keys: list[
-            QShortcut
-        ] = []  # of menus under one word: Qt gives a key only to the bar's own
+        # Of menus under one word: Qt gives a key only to the bar's own.
+        self._keys: list[QShortcut] = []
         self.setNativeMenuBar(False)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
         self.setAccessibleName(tr("Menus"))

@@ -154,9 +154,8 @@ class AssessFrame(QWidget):
         self.all_questions.setText(
             tr("Back to the question") if self._listing else tr("All questions")
         )
-        alone = (
-            folded and self._listing
-        )  # the list has the whole width, and the foot stands below it
+        # Alone the list has the whole width, and the foot stands below it.
+        alone = folded and self._listing
         self._row.setDirection(_DOWN if alone else _ACROSS)
         self._row.setStretchFactor(self._items, int(alone))
         self._row.setStretch(1, int(not alone))

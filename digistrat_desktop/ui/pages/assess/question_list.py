@@ -334,9 +334,8 @@ class SectionList(QTreeView):
         super().__init__()
         self._look = look
         self._all_open = False
-        self.keeps_rows = (
-            True  # in their place on the screen, as what stands above them changes its height
-        )
+        # In their place on the screen, as what stands above them changes its height.
+        self.keeps_rows = True
         self._pushed = 0  # how far it was moved down, in pixels, by what came above it
         self._pressed, self._press_at = QPersistentModelIndex(), QPoint()
         self._shown = ""  # the question that was brought into sight last
