@@ -29,7 +29,7 @@ CALLED_BY_QT = frozenset(
         *("indexAt", "scrollTo", "visualRect", "scrollContentsBy"),
         *("updateGeometries", "dataChanged", "currentChanged", "setData", "nextCheckState"),
         *("createEditor", "closeEditor", "paintSection"),
-        *("child", "childCount", "childAt", "indexOfChild", "text", "rect", "state"),
+        *("child", "childCount", "childAt", "indexOfChild", "focusChild", "text", "rect", "state"),
         *("setText", "initStyleOption"),
     }
 )

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 import pytest
 from PySide6.QtCore import Qt
 
+from digistrat_desktop.domain.edits.reviews import agree_on, give_opinion, reply_to
 from digistrat_desktop.domain.edits.strategy import add_entry
 from digistrat_desktop.domain.record.kinds import KINDS
 from digistrat_desktop.domain.record.workspace import responses_of
@@ -14,6 +15,7 @@ from digistrat_desktop.domain.trust.actions import Action
 from digistrat_desktop.domain.trust.assessment import Support
 from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.trust.plans import ConstraintEntry, Scenario
+from digistrat_desktop.domain.trust.reviews import Challenge, Opinion
 from digistrat_desktop.domain.trust.strategy import (
     CaseForChange,
     Decision,
@@ -403,6 +405,34 @@ def test_a_reason_is_found_by_its_words_and_opened_where_it_was_typed(
     assert seat.page("assess").shows_target("ALN-04")
     assert seat.focus() is seat.page("assess").reasons.fields.control("rationale")
     seat.close()
+
+
+def write_in_review(session):
+    """Record a conclusion on ALN-01 and the reply to it, and what was agreed on ALN-02."""
+    said = (Opinion.DISAGREE, "Nobody zymurgy saw the plan")
+    session.submit(
+        give_opinion(session.workspace, session.assessment, "ALN-01", said, session.author)
+    )
+    (conclusion,) = session.workspace.all(Challenge)
+    words = "The plan is kept by the nabob"
+    session.submit(reply_to(session.workspace, conclusion, words, session.author, accepted=True))
+    values = {"agreed": "siloed", "why": "All spoke of a quokka", "dissent": "One of a xebec"}
+    session.submit(
+        agree_on(session.workspace, session.assessment, "ALN-02", values, session.author)
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "page_id"),
+    [("zymurgy", "review"), ("nabob", "review"), ("quokka", "assess"), ("xebec", "scoring")],
+)
+def test_what_is_written_in_a_review_is_found_and_leads_to_its_page(seat, qtbot, typed, page_id):
+    write_in_review(seat.session)
+    seat.settle()
+    go(seat, opened_palette(seat), qtbot, typed)
+    assert seat.window.shell.shown_page_id() == page_id
+    if page_id == "review":
+        assert typed in words_on(seat.page(page_id))
 
 
 def test_a_question_is_found_by_the_short_name_that_the_list_gives_it(seat):

@@ -186,7 +186,7 @@ def test_a_reason_of_last_time_under_another_level_is_asked_to_be_rewritten(seat
     page._on_edited("second_answer" if twice else "answer", other)
     seat.settle()
     assert why.help.text().startswith("This is last time's reason, for ")
-    assert why.field.accessibleDescription() == why.help.text()
+    assert why.field.accessibleDescription().endswith(f". {why.help.text()}")
     page._on_edited("rationale", "The board stopped it.")
     seat.settle()
     assert why.help.isHidden()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QRectF, QSize, Qt, Signal
 from PySide6.QtGui import QAction, QGuiApplication, QKeySequence, QPaintEvent, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QSizePolicy, QVBoxLayout, QWidget
 
@@ -15,6 +15,7 @@ from digistrat_desktop.ui.kit.layouts import bare
 from digistrat_desktop.ui.kit.paint import CONTROL_RADIUS, antialiased, focus_ring
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.theme.look import Look
+from digistrat_desktop.ui.timing import single_shot
 from digistrat_desktop.ui.words import tr
 
 if TYPE_CHECKING:
@@ -43,8 +44,7 @@ class DrawingView(QLabel):
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)
-        self._told = QTimer(self, singleShot=True, interval=0)
-        self._told.timeout.connect(self._on_settled)
+        self._told = single_shot(self, self._on_settled)
         self._add_copy()
         look.changed.connect(self._on_look_changed)
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
 
-from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QCoreApplication, QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QHideEvent, QResizeEvent, QShowEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -26,6 +26,7 @@ from digistrat_desktop.ui.kit.kept_place import KeptPlace
 from digistrat_desktop.ui.kit.layouts import FlowLayout, bare, clear, out_of_sight, put, spaced
 from digistrat_desktop.ui.text import HeadingLabel, PlainLabel, TypeRole
 from digistrat_desktop.ui.theme.look import Look
+from digistrat_desktop.ui.timing import single_shot
 
 
 class _Framed(PlainLabel):
@@ -365,8 +366,7 @@ class ScrollPage(QScrollArea):
         row.addWidget(self._content, 1)
         row.addStretch(0)
         self._content.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
-        self._settled = QTimer(self, singleShot=True, interval=0)
-        self._settled.timeout.connect(self._on_laid_out)
+        self._settled = single_shot(self, self._on_laid_out)
         self.verticalScrollBar().actionTriggered.connect(self._on_scrolled)
         self.setWidget(self.sheet)
         self.sheet.installEventFilter(self)
@@ -435,8 +435,7 @@ class WaitingState(QWidget):
         self.sentence = PlainLabel(sentence, tone="secondary", parent=self)
         self.sentence.setAlignment(Qt.AlignmentFlag.AlignHCenter)
         self.sentence.hide()
-        self._moment = QTimer(self, singleShot=True, interval=MOMENT_MS)
-        self._moment.timeout.connect(self.sentence.show)
+        self._moment = single_shot(self, self.sentence.show, MOMENT_MS)
         column = spaced(QVBoxLayout(self), look, 2, 6)
         column.addStretch(1)
         column.addWidget(self.sentence)

@@ -5,11 +5,12 @@ from __future__ import annotations
 from datetime import date
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from digistrat_desktop.system.clock import Clock
 from digistrat_desktop.ui.session.session import Session
 from digistrat_desktop.ui.session.tasks import TaskRunner
+from digistrat_desktop.ui.timing import single_shot
 
 if TYPE_CHECKING:
     from digistrat_desktop.analysis.judgement import Judgement
@@ -33,8 +34,7 @@ class Insight(QObject):
         self._asked = 0
         self._stopped = False
         self._judgement: Judgement | None = None
-        self._timer = QTimer(self, singleShot=True, interval=DELAY_MS)
-        self._timer.timeout.connect(self._ask)
+        self._timer = single_shot(self, self._ask, DELAY_MS)
         session.changed.connect(self._on_changed)
         session.opened.connect(self._on_opened)
 

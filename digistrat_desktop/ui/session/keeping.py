@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 from PySide6.QtWidgets import QApplication
 from shiboken6 import isValid
 
@@ -19,6 +19,7 @@ from digistrat_desktop.services.store.drafts import (
 from digistrat_desktop.system.clock import Clock
 from digistrat_desktop.ui.session.session import Session
 from digistrat_desktop.ui.session.store_thread import StoreThread
+from digistrat_desktop.ui.timing import single_shot
 
 # From the first key that is not written; what is left of two seconds is for the disk.
 KEEP_MS = 1_500
@@ -46,8 +47,7 @@ class Keeping(QObject):
         self._drafts = self._written = Drafts()  # as they are now, and on the disk
         self._is_writing = False
         self._waiting: dict[Callable[[], None], None] = {}
-        self.timer = QTimer(self, singleShot=True, interval=KEEP_MS)
-        self.timer.timeout.connect(self.write)
+        self.timer = single_shot(self, self.write, KEEP_MS)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(session.end_typing)

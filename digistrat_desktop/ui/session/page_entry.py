@@ -71,6 +71,8 @@ class PageEntry(NamedTuple):
     also: str = ""  # further words by which it is found
     # kinds of record it edits, by which an undone step leads back to it
     kinds: tuple[str, ...] = ()
+    # further kinds of record it shows and does not edit: they are found, and named after an undo, there
+    shown: tuple[str, ...] = ()
     # further kinds of form that it has: a draft is named by such a kind or by a record's
     drafts: tuple[str, ...] = ()
     leads_back: bool = False  # its list is gone through: where it leads, a way back is offered
@@ -149,6 +151,11 @@ def under_more(pages: Iterable[PageEntry]) -> tuple[tuple[str, tuple[PageEntry, 
         if page.rail is RailPlace.MORE:
             found[page.heading] = (*found.get(page.heading, ()), page)
     return tuple(found.items())
+
+
+def pages_of_kinds(pages: Iterable[PageEntry]) -> dict[str, str]:
+    """Give the page, by its id, on which records of a kind are found."""
+    return {kind: page.id for page in pages for kind in (*page.kinds, *page.shown)}
 
 
 def gone_to(pages: Iterable[PageEntry]) -> tuple[PageEntry, ...]:

@@ -6,9 +6,10 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from queue import Empty, SimpleQueue
 from typing import TypeAlias, TypeVar
 
-from PySide6.QtCore import QObject, Qt, QTimer, Signal
+from PySide6.QtCore import QObject, Qt, Signal
 
 from digistrat_desktop.domain.errors import Bug, Refused
+from digistrat_desktop.ui.timing import single_shot
 from digistrat_desktop.ui.words import tr
 
 T = TypeVar("T")
@@ -224,8 +225,7 @@ class InTurns(QObject):
     def __init__(self, parent: QObject) -> None:
         super().__init__(parent)
         self._left: list[Callable[[], object]] = []
-        self._timer = QTimer(self, singleShot=True, interval=0)
-        self._timer.timeout.connect(self._on_turn)
+        self._timer = single_shot(self, self._on_turn)
 
     @property
     def is_under_way(self) -> bool:

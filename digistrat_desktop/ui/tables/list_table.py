@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QElapsedTimer, QRectF, Qt, QTimer, Signal
+from PySide6.QtCore import QElapsedTimer, QRectF, Qt, Signal
 from PySide6.QtGui import (
     QContextMenuEvent,
     QFocusEvent,
@@ -24,6 +24,7 @@ from digistrat_desktop.ui.tables.commands import Command, copy_rows, show_menu
 from digistrat_desktop.ui.tables.find_bar import FindBar
 from digistrat_desktop.ui.tables.small_table import HEAD_ROW, RANK, Cell, SmallTable, said_in
 from digistrat_desktop.ui.theme.look import Look
+from digistrat_desktop.ui.timing import single_shot
 from digistrat_desktop.ui.words import tr
 
 _BAR = 3
@@ -54,8 +55,7 @@ class ListTable(SmallTable):
         self._chosen: set[str] = set()
         self._at, self._from = 0, 0
         self._letters, self._since = "", QElapsedTimer()
-        self._arrived = QTimer(self, singleShot=True, interval=0)
-        self._arrived.timeout.connect(self._tell)
+        self._arrived = single_shot(self, self._tell)
         self._finding: FindBar | None = None
         Finder(self, self._find)
         self._grid.setContentsMargins(look.theme.space(2), 0, look.theme.space(1), 0)

@@ -3,12 +3,13 @@
 from collections.abc import Callable
 from functools import partial
 
-from PySide6.QtCore import QObject, QPoint, Qt, QTimer
+from PySide6.QtCore import QObject, QPoint, Qt
 from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 from shiboken6 import isValid
 
 from digistrat_desktop.ui.kit.access import takes_keyboard
 from digistrat_desktop.ui.kit.page_parts import ScrollPage
+from digistrat_desktop.ui.timing import single_shot
 
 
 class FocusKeeper(QObject):
@@ -22,10 +23,8 @@ class FocusKeeper(QObject):
         self._last: QWidget | None = None  # what had the keyboard on the page
         self._was_above = False
         self._from = QPoint()
-        self._later = QTimer(self, singleShot=True, interval=0)
-        self._later.timeout.connect(self._bring_back)
-        self._arrival = QTimer(self, singleShot=True, interval=0)
-        self._arrival.timeout.connect(self.come_to_page)
+        self._later = single_shot(self, self._bring_back)
+        self._arrival = single_shot(self, self.come_to_page)
         app = QApplication.instance()
         if isinstance(app, QApplication):
             app.focusChanged.connect(self._on_focus_changed)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, QPoint, QRect, Qt, Signal
 from PySide6.QtGui import QCloseEvent, QShowEvent
-from PySide6.QtWidgets import QMainWindow, QWidget
+from PySide6.QtWidgets import QLineEdit, QMainWindow, QPlainTextEdit, QWidget
 
 from digistrat_desktop.domain.frameworks.scales import is_sealed
 from digistrat_desktop.domain.words import day_words, small_first
@@ -376,17 +376,26 @@ class MainWindow(QMainWindow):
         self._is_name_asked = False
         was_in_bar = bar.isAncestorOf(self.focusWidget())
         self._name_bar = None
+        left = self._left_at()
         self.shell.remove_banner(bar)
         if was_in_bar:
             if not self._context.look.pointing.by_mouse:  # nothing lies under a pointer
                 self.shell.close_gap()
-            self._go_on_from_bar()
+            self._go_on_from_bar(left)
 
-    def _go_on_from_bar(self) -> None:
+    def _left_at(self) -> QWidget | None:
+        """Give what had the keyboard on the page last, where the bar took it from there."""
+        page = self.shell.shown_page()
+        return page.focusWidget() if page is not None else None
+
+    def _go_on_from_bar(self, left: QWidget | None) -> None:
+        """Go on with the text that was written when the bar came, else where the page begins."""
         page = self.shell.shown_page()
         go_on = getattr(page, "focus_first", None)
         first = getattr(page, "first_stop", nothing)()
-        if go_on is not None:
+        if isinstance(left, QLineEdit | QPlainTextEdit):
+            left.setFocus(Qt.FocusReason.OtherFocusReason)
+        elif go_on is not None:
             go_on()
         elif first is not None:
             first.setFocus(Qt.FocusReason.OtherFocusReason)

@@ -19,8 +19,9 @@ from digistrat_desktop.ui.kit.access import announce
 from digistrat_desktop.ui.kit.banner import Banner, Gravity
 from digistrat_desktop.ui.messages import AnswerChoice, Question, error_words, place_for_copy
 from digistrat_desktop.ui.session.context import PageContext
-from digistrat_desktop.ui.session.page_entry import UNDO
+from digistrat_desktop.ui.session.page_entry import UNDO, pages_of_kinds
 from digistrat_desktop.ui.session.saver import Saver
+from digistrat_desktop.ui.timing import single_shot
 from digistrat_desktop.ui.window.shell import Shell
 from digistrat_desktop.ui.words import tr
 
@@ -67,7 +68,7 @@ class Notices(QObject):
         self._problems: dict[str, _Problem] = {}  # by their words
         self._asked: Step | None = None  # of another page, named in the note
         self._made_on: dict[str, str] = {}  # the page on which an act was done, by its id
-        self._page_of = {kind: page.id for page in context.pages for kind in page.kinds}
+        self._page_of = pages_of_kinds(context.pages)
         context.navigator.told.connect(self._on_told)
         context.navigator.moved_on.connect(self._on_moved_on)
         context.navigator.told_of_file.connect(self._on_file)
@@ -322,8 +323,7 @@ class SavedState(QObject):
         self._shell = shell
         self._rescue = rescue
         self._banner: Banner | None = None
-        self._slow = QTimer(self, singleShot=True, interval=SAYS_SAVING_AFTER_MS)
-        self._slow.timeout.connect(self._on_slow)
+        self._slow = single_shot(self, self._on_slow, SAYS_SAVING_AFTER_MS)
         self._moved_back = self._shown = ""
         self._words = self._plain = tr("✓ Saved")
         keeping = context.keeping

@@ -16,6 +16,7 @@ from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.session.saver import Saver
 from digistrat_desktop.ui.session.tasks import nothing
+from digistrat_desktop.ui.timing import single_shot
 from digistrat_desktop.ui.window.rescue import RescueDesk
 from digistrat_desktop.ui.window.whole_check import WholeCheck
 from digistrat_desktop.ui.words import tr
@@ -64,8 +65,7 @@ class WindowOpening(QObject):
         self._others = others
         self._readers = QTimer(self, interval=OTHERS_EVERY_MS)
         self._readers.timeout.connect(self._on_others_due)
-        self._carry_on = QTimer(self, singleShot=True, interval=AFTER_PAINT_MS)
-        self._carry_on.timeout.connect(self._on_carry_on)
+        self._carry_on = single_shot(self, self._on_carry_on, AFTER_PAINT_MS)
         self._backups = QTimer(self, interval=BACKUP_EVERY_MS)
         self._backups.timeout.connect(self._on_backup_due)
         self._whole_check = WholeCheck(context, self)

@@ -31,6 +31,7 @@ from digistrat_desktop.ui.session.page_entry import (
     CommandEntry,
     PageEntry,
     gone_to,
+    pages_of_kinds,
 )
 from digistrat_desktop.ui.session.session import Session
 from digistrat_desktop.ui.window.palette import Palette, Place
@@ -56,7 +57,7 @@ def all_places(
     commands = tuple(_command(entry, named.get(entry.id, "")) for entry in COMMANDS)
     asked = {entry.id for entry in COMMANDS if not entry.target}
     shown = tuple(_page(page) for page in gone_to(pages) if page.id not in asked)
-    workspace, page_of = session.workspace, {kind: p.id for p in pages for kind in p.kinds}
+    workspace, page_of = session.workspace, pages_of_kinds(pages)
     records = (*_dated(workspace), *_titled(workspace, page_of), *_evidence(session))
     written = _written(session, page_of)
     return (*commands, *shown, *_items(session), *records, *_found(findings), *written)

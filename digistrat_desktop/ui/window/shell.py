@@ -5,7 +5,7 @@ from functools import partial
 from typing import Any
 from weakref import WeakSet
 
-from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, Signal
 from PySide6.QtGui import QKeySequence, QPalette, QResizeEvent, QShortcut, QWindow
 from PySide6.QtWidgets import (
     QApplication,
@@ -27,6 +27,7 @@ from digistrat_desktop.ui.kit.page_parts import ScrollPage
 from digistrat_desktop.ui.session.page_entry import PageEntry
 from digistrat_desktop.ui.text import PlainLabel, TypeRole, tip
 from digistrat_desktop.ui.theme.look import Look
+from digistrat_desktop.ui.timing import single_shot
 from digistrat_desktop.ui.window.focus import FocusKeeper
 from digistrat_desktop.ui.window.header import Header
 from digistrat_desktop.ui.window.rail import Rail
@@ -44,8 +45,7 @@ class SecondClick(QObject):
         super().__init__(shell)
         self._shell = shell
         self._watched: QObject | None = None
-        self._timer = QTimer(self, singleShot=True)
-        self._timer.timeout.connect(self._end)
+        self._timer = single_shot(self, self._end)
 
     def begin(self) -> None:
         """Another page is shown, perhaps by the first half."""

@@ -11,6 +11,7 @@ from PySide6.QtCore import QObject, QTimer
 from digistrat_desktop.domain.counted import some_of
 from digistrat_desktop.ui.kit.banner import Banner, Gravity
 from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.session.page_entry import pages_of_kinds
 from digistrat_desktop.ui.window.shell import Shell
 from digistrat_desktop.ui.words import tr, tr_count
 
@@ -37,7 +38,7 @@ class TeamNews(QObject):
         self._about = ""
         self._place, self._is_told = context.team.place, False
         context.team.state_changed.connect(self._on_state)
-        self._page_of = {kind: page.id for page in context.pages for kind in page.kinds}
+        self._page_of = pages_of_kinds(context.pages)
         context.team.came_in.connect(self._on_came_in)
         context.team.trusts_came.connect(self._on_trusts)
         context.team.told.connect(self._on_told)

@@ -6,10 +6,11 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QObject, QTimer, Signal
+from PySide6.QtCore import QObject, Signal
 
 from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.timing import single_shot
 from digistrat_desktop.ui.words import tr, tr_count
 
 if TYPE_CHECKING:
@@ -33,8 +34,7 @@ class WholeCheck(QObject):
         self._waiting: list[str] = []
         self._changes = 0
         self._is_under_way = False
-        self._timer = QTimer(self, singleShot=True, interval=quiet_ms)
-        self._timer.timeout.connect(self.begin)
+        self._timer = single_shot(self, self.begin, quiet_ms)
 
     def start(self) -> None:
         self._timer.start()

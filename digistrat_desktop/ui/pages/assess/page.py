@@ -41,6 +41,7 @@ from digistrat_desktop.ui.pages.signed_note import SealedNote
 from digistrat_desktop.ui.pages.standing import answer_told
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.session.page_entry import ADD_EVIDENCE
+from digistrat_desktop.ui.timing import single_shot
 from digistrat_desktop.ui.words import tr
 
 _SIDE_BY_SIDE = 600
@@ -54,7 +55,7 @@ class AssessPage(QWidget):
     def __init__(self, context: PageContext) -> None:
         super().__init__()
         self._context = context
-        self._item_id = ""
+        self._item_id = self._begin_at = ""  # what is shown; its field that was asked for, once
         self._walk = Walk()
         self._chosen: Step | None = None  # the choice of an answer made last
         self._was = ""  # the answer before it was said that the question does not apply
@@ -80,6 +81,7 @@ class AssessPage(QWidget):
         self._below = Columns(look, _SIDE_BY_SIDE)
         self.frame = AssessFrame(look, self.items, self._page)
         self.end = EndPage(context)
+        self._beginning = single_shot(self, self._begin)
         self._build()
         self._connect()
 
@@ -116,6 +118,7 @@ class AssessPage(QWidget):
         self.reasons.edited.connect(self._on_edited)
         self.reasons.reviewed.marked.connect(self._on_reviewed)
         self.reasons.evidence.asking.connect(self.frame.make_way_for)
+        self.reasons.evidence.asking.connect(self._beginning.stop)
         FileDrop(self).dropped.connect(self.reasons.evidence.link_files)
         self.last_time.confirm.clicked.connect(self._on_confirmed)
         self.frame.workshop.clicked.connect(self.present)
@@ -187,7 +190,7 @@ class AssessPage(QWidget):
     def show_item(self, item_id: str = "") -> None:
         """Come to a question, or back to that before, with the keyboard on what is said of it first."""
         self._put_up(item_id or self._item_id)
-        QTimer.singleShot(0, self, self._begin)
+        self._beginning.start()
 
     def _put_up(self, item_id: str) -> None:
         self.reasons.flush()
@@ -291,7 +294,6 @@ class AssessPage(QWidget):
             self._show(fresh=True)
 
     _item_of = ""
-    _begin_at = ""  # the field that was asked for, once
 
     def _locked(self) -> bool:
         return self._context.session.is_locked

@@ -171,7 +171,7 @@ class SeverityCard(Card):
             lines = table.cell(level.id, response)
             ignored = any(line.ignored for line in lines)
             words = "\n".join(("◆ " if x.ignored else "") + x.item.item.title for x in lines)
-            cells.append(CellWords(words, "caution" if ignored else ""))
+            cells.append(CellWords(words or tr("none"), "caution" if ignored else ""))
         return (*cells, "")
 
 

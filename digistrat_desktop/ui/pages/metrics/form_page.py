@@ -1,6 +1,6 @@
 """A form in the place of the overview: a title, a way back, and room for fields."""
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QKeySequence, QShortcut, QShowEvent
 from PySide6.QtWidgets import QHBoxLayout, QWidget
 
@@ -11,6 +11,7 @@ from digistrat_desktop.ui.kit.layouts import FlowLayout, fill, put
 from digistrat_desktop.ui.kit.page_parts import ScrollPage
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
+from digistrat_desktop.ui.timing import single_shot
 from digistrat_desktop.ui.words import tr
 
 
@@ -32,8 +33,7 @@ class FormPage(QWidget):
         self.page.add_layout(row)
         fill(self, self.page)
         self.back.clicked.connect(self.closed)
-        self._arrived = QTimer(self, singleShot=True, interval=0)
-        self._arrived.timeout.connect(self._say_title)
+        self._arrived = single_shot(self, self._say_title)
         leave = QShortcut(QKeySequence(Qt.Key.Key_Escape), self)
         leave.setContext(Qt.ShortcutContext.WidgetWithChildrenShortcut)
         leave.activated.connect(self.closed)

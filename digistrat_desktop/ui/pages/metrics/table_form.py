@@ -41,6 +41,7 @@ from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.session.tasks import Job, nothing
 from digistrat_desktop.ui.tables.table_view import WORDS, DataTable
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
+from digistrat_desktop.ui.timing import single_shot
 from digistrat_desktop.ui.words import tr, tr_count
 
 _TYPING_MS = 250
@@ -115,7 +116,7 @@ class TableForm(FormPage):
         self.columns, self.about_new = ColumnsCard(look), NewMetricsCard(look)
         self.bar = QFrame(self)
         self.record = PrimaryButton(look, tr("Save readings"), parent=self.bar)
-        self._timer = QTimer(self, singleShot=True, interval=_TYPING_MS)
+        self._timer = single_shot(self, self._read_text, _TYPING_MS)
         self._build()
         self._connect()
 
@@ -174,7 +175,6 @@ class TableForm(FormPage):
     def _connect(self) -> None:
         self.fields.typed.connect(self._on_typed)
         self.fields.edited.connect(self._on_edited)
-        self._timer.timeout.connect(self._read_text)
         self.clipboard.clicked.connect(self.paste)
         self.choose_file.clicked.connect(self.ask_for_file)
         self.cancel.clicked.connect(self._on_cancel)

@@ -60,9 +60,9 @@ class ReviewPage(CardPage):
         """Show the sample and the opinions so far.
 
         Args:
-            target: an item's id, to give an opinion on; or an opinion's, which is there already.
+            target: an item's id, to give an opinion on; or an opinion's or a reply's, which are there already.
         """
-        known = self._context.session.workspace.find(Challenge, target) if target else None
+        known = self._context.session.workspace.any_of(target)
         self._item = "" if known is not None else target or self._item
         assessment = self._context.session.assessment
         if assessment is None or self._context.session.pack is None:

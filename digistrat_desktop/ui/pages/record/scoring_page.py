@@ -17,7 +17,7 @@ from digistrat_desktop.domain.edits.reviews import (
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack, Scale
 from digistrat_desktop.domain.trust.assessment import Assessment
-from digistrat_desktop.domain.trust.reviews import BlindScore
+from digistrat_desktop.domain.trust.reviews import BlindScore, Moderation
 from digistrat_desktop.domain.wire.codecs import local_time
 from digistrat_desktop.domain.words import short_day
 from digistrat_desktop.services.record.reading import scored_at
@@ -59,7 +59,10 @@ class ScoringPage(CardPage):
         context.insight.ready.connect(self._on_judged)
 
     def show_state(self, target: str = "") -> None:
+        """Show the answers to a question, by its id or that of what was agreed on it."""
         session = self._context.session
+        agreed = session.workspace.find(Moderation, target)
+        target = agreed.item_id if agreed is not None else target
         assessment, pack = session.assessment, session.pack
         if assessment is None or pack is None:
             return

@@ -3,7 +3,6 @@
 from functools import partial
 from pathlib import Path
 
-from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication, QHideEvent, QKeyEvent, QShowEvent
 from PySide6.QtWidgets import QFrame, QHBoxLayout, QProgressBar, QVBoxLayout, QWidget
 
@@ -31,6 +30,7 @@ from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.session.page_entry import SAVE_REPORT
 from digistrat_desktop.ui.session.tasks import Cancelled, Job
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
+from digistrat_desktop.ui.timing import single_shot
 from digistrat_desktop.ui.words import tr, tr_count
 
 PAUSE_MS = 300  # after a change, before the pages are made again
@@ -117,7 +117,7 @@ class ReportsPage(QWidget):
         self.view = PagesView(context)
         self.check = CheckCard(context)
         self.foot = Foot(context)
-        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
+        self._pause = single_shot(self, self._on_make, PAUSE_MS)
         self._choices = ScrollPage(look, margin=0, parent=self)
         self._columns = Columns(look, _CHOICES + _STACKED_VIEW)
         self._scroll = ScrollPage(look, margin=0, parent=self)
@@ -171,7 +171,6 @@ class ReportsPage(QWidget):
         self.view.turned.connect(self._say)
         self.foot.save.clicked.connect(self._on_save)
         self.foot.copy.clicked.connect(self._on_copy)
-        self._pause.timeout.connect(self._on_make)
         self.empty.acted.connect(partial(self._context.navigator.go, "start", ""))
         self._context.session.opened.connect(self.show_state)
         self._context.session.changed.connect(self._on_choice)
