@@ -18,8 +18,6 @@ from digistrat_desktop.domain.words import (
     small_first,
 )
 
-DEFAULT = " (the default)"  # behind a choice that nobody made
-
 
 class Part(Labelled):
     """Where an audit report answers for a change; of those after `OTHER` it lists only the last."""
@@ -75,6 +73,7 @@ class TrailLine:
     did: str  # added, changed, undone or archived
     reason: str
     fields: tuple[tuple[str, str, str], ...]  # name, before and after, in words; empty for nothing
+    left: tuple[tuple[str, str], ...] = ()  # name and value of choices that a new entry was left at
     clock: bool = False  # the computer's clock stood before that of a change it follows
     act: str = ""  # what was done in one go has one act
     code: str = ""  # names the change: the code of its hash

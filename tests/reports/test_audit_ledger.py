@@ -2,6 +2,7 @@
 
 import datetime as dt
 import re
+from dataclasses import replace
 
 import pytest
 
@@ -16,6 +17,7 @@ from digistrat_desktop.domain.trust.reviews import Challenge, Opinion
 from digistrat_desktop.domain.words import short_day
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.kinds import KINDS, paper
+from digistrat_desktop.reports.papers.ledger import changes_of
 from digistrat_desktop.reports.papers.wording import plain_words
 from digistrat_desktop.services.elsewhere import with_elsewhere
 from digistrat_desktop.services.record.sealing import seal_assessment
@@ -329,6 +331,17 @@ def test_a_choice_that_was_left_at_its_default_is_printed_and_named_as_such(of_k
     assert "Not doing (the default)" in decision.values()
     tests = [one for one in of_kept.trail if one.kind == "principle_test"]
     assert any(after == "Fits (the default)" for one in tests for _, _, after in one.fields)
+
+
+def test_words_somebody_typed_are_no_default_however_they_end(of_kept):
+    line = next(one for one in of_kept.trail if one.left)
+    name, said = line.left[0]
+    typed = ("Title", "", "Opinion (the default)")
+    both = replace(line, fields=(typed, (name, "", f"{said} (the default)")), left=line.left[:1])
+    (told,) = changes_of((both,))
+    words = plain_words(told.rows[0][-1])
+    assert "Title: Opinion (the default)" in words
+    assert f"Left at the default: {name}: {said}" in words
 
 
 def test_a_change_away_from_a_default_says_from_what(ann, place):

@@ -10,7 +10,7 @@ from io import BytesIO
 
 import pytest
 
-from digistrat_desktop.analysis.changes import DEFAULT, Part
+from digistrat_desktop.analysis.changes import Part
 from digistrat_desktop.analysis.measures.outlook import EXPECTED
 from digistrat_desktop.analysis.measures.spc.values import Assurance, Variation
 from digistrat_desktop.analysis.measures.targets import national_gap_words
@@ -102,12 +102,8 @@ def sample_trail():
 def test_what_was_left_at_a_default_is_one_line_of_an_entry(sample_trail):
     content = make_report(model("sample", "audit"), "audit", ".html", ReportOptions(), Watcher())
     page = re.sub(r"<[^>]+>", "", content.content.decode().partition("<body")[2])
-    assert DEFAULT not in page
-    entries = [
-        one
-        for one in sample_trail
-        if one.part.is_listed and any(after.endswith(DEFAULT) for _, _, after in one.fields)
-    ]
+    assert "(the default)" not in page
+    entries = [one for one in sample_trail if one.part.is_listed and one.left]
     assert page.count("Left at the default: ") == len(entries)
 
 

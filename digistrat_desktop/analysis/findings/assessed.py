@@ -90,7 +90,7 @@ def stated_findings(
 
     Evidence out of date has a finding of its own.
     """
-    kinds = {one.section.id: one.section.kind for one in position}
+    kinds = _kinds(position)
     claiming = {one for one, kind in kinds.items() if kind in _CLAIMING}
     for claim in claims:
         is_best = claim.is_best and claim.item.section_id in claiming
@@ -100,6 +100,11 @@ def stated_findings(
             words = f"{at}, {why}."
             rule = "highest level on a view only" if is_best else "level on an opinion only"
             yield found(rule, claim.item.item.id, words)
+
+
+def _kinds(position: Iterable[SectionPosition]) -> dict[str, SectionKind]:
+    """Give the kind of each section, by its id."""
+    return {one.section.id: one.section.kind for one in position}
 
 
 def _is_at(kind: SectionKind | None, item: ItemPosition, label: str) -> str:
@@ -133,7 +138,7 @@ def _of_answers(grounds: Grounds) -> Iterator[Finding]:
 
 
 def _expired(grounds: Grounds) -> Iterator[Finding]:
-    kinds = {one.section.id: one.section.kind for one in grounds.position}
+    kinds = _kinds(grounds.position)
     for claim in out_of_date(grounds.claims):
         names = listed([f"“{e.title}” ({day_words(e.dated)})" for e in claim.expired[-2:]])
         at = _is_at(kinds.get(claim.item.section_id), claim.item, claim.claimed_label)

@@ -5,9 +5,9 @@ Source: docs/spec/judgement.md#asked-and-answered.
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
-from digistrat_desktop.analysis.changes import DEFAULT, Part, TrailLine, first_words
+from digistrat_desktop.analysis.changes import Part, TrailLine, first_words
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.counted import number
@@ -210,7 +210,7 @@ def _change(line: TrailLine, *, naming: bool) -> b.Runs:
         (name, "", before) if line.archives and not after else (name, before, after)
         for name, before, after in told
     )
-    chosen, left = _apart(gone)
+    chosen, left = _apart(gone, dict(line.left))
     said = [_field(*one) for one in chosen]
     if left:
         words = "; ".join(f"{name}: {value}" for name, value in left)
@@ -231,17 +231,12 @@ _LEFT = "Left at the default"
 
 
 def _apart(
-    fields: Iterable[tuple[str, str, str]],
+    fields: Iterable[tuple[str, str, str]], left_at: Mapping[str, str]
 ) -> tuple[list[tuple[str, str, str]], list[tuple[str, str]]]:
     """Part what somebody said from the choices that a new entry was left at."""
-    chosen: list[tuple[str, str, str]] = []
-    left: list[tuple[str, str]] = []
-    for name, before, after in fields:
-        if not before and after.endswith(DEFAULT):
-            left.append((name, after.removesuffix(DEFAULT)))
-        else:
-            chosen.append((name, before, after))
-    return chosen, left
+    told = list(fields)
+    chosen = [one for one in told if one[0] not in left_at]
+    return chosen, [(name, left_at[name]) for name, _, _ in told if name in left_at]
 
 
 def _told_fields(line: TrailLine, *, naming: bool) -> Iterable[tuple[str, str, str]]:

@@ -13,7 +13,7 @@ from itertools import count, islice
 from typing import Any
 
 from digistrat_desktop.analysis.answers.position import second_words
-from digistrat_desktop.analysis.changes import DEFAULT, FirstGiven, Part, TrailLine
+from digistrat_desktop.analysis.changes import FirstGiven, Part, TrailLine
 from digistrat_desktop.analysis.findings.rules import rule_title
 from digistrat_desktop.analysis.plans.scenarios import override_words
 from digistrat_desktop.domain.frameworks.framework import FrameworkPack
@@ -31,20 +31,18 @@ from digistrat_desktop.domain.trust.people import Erasure
 from digistrat_desktop.domain.trust.plans import OverrideCodec, ResourceFamily
 from digistrat_desktop.domain.trust.reviews import Challenge, Reply
 from digistrat_desktop.domain.wire.codecs import (
-    Amount,
     ByYear,
-    ChoiceCodec,
     Codec,
-    Day,
     Many,
     PeriodText,
     Ref,
 )
 from digistrat_desktop.domain.wire.labels import field_label
-from digistrat_desktop.domain.wire.records import codecs_of, default_field, kind_words
-from digistrat_desktop.domain.words import day_words, sentence_case, small_first
+from digistrat_desktop.domain.wire.records import codecs_of, kind_words
+from digistrat_desktop.domain.words import day_words, small_first
 from digistrat_desktop.domain.written_numbers import plain_number
 from digistrat_desktop.services.record.carried import Carried, Given
+from digistrat_desktop.services.record.unsaid import unsaid_choices, worded
 
 _NAMING = ("title", "name", "item_id", "aim", "period")
 # Records without a name of their own are named by what they hold together.
@@ -73,6 +71,7 @@ _NOT_TOLD = {
     # What an objective and an initiative said when the link was agreed, as fingerprints.
     "alignment_link": frozenset({"agreed_objective", "agreed_initiative", *_HIDDEN}),
 }
+_DEFAULT = " (the default)"  # behind a choice that nobody made
 _PLACE = "order"  # stored from 0, and told from 1
 _LEVELS = frozenset(
     {"answer", "second_answer", "answer_then", "target", "shows", "agreed", "level"}
@@ -225,24 +224,21 @@ class ChangeWords:
         )
 
     def _unsaid(self, kind: str, one: Told) -> Mapping[str, str]:
-        """Give the choices nobody made, by field: the default says "Opinion (the default)".
+        """Give what nobody said, by field: a choice says "Opinion (the default)".
 
         The first of a list is stored as nothing too, and has its place.
-
-        A default is not stored, and never changes its meaning.
-        Source: docs/spec/records.md#defaults.
         """
         record_type = KINDS.get(kind)
         if record_type is None or not self.defaults:
             return {}
         known = one.event.new if one.began else one.old
         first = {_PLACE: "1"} if _PLACE in codecs_of(record_type) and not known.get(_PLACE) else {}
-        return first | {
-            name: f"{_worded(default_field(record_type, name), codec)}{DEFAULT}"
-            for name, codec in codecs_of(record_type).items()
-            if isinstance(codec, ChoiceCodec) and not known.get(name)
-            if default_field(record_type, name) and (one.began or name in one.event.new)
-        }
+        return first | {name: f"{said}{_DEFAULT}" for name, said in unsaid_choices(one).items()}
+
+    def left(self, one: Told) -> tuple[tuple[str, str], ...]:
+        """Give name and value of the choices that a new entry was left at."""
+        found = unsaid_choices(one) if self.defaults and one.began else {}
+        return tuple((field_label(one.event.key[1], name), said) for name, said in found.items())
 
     def _criteria(self, record_id: str, said: Mapping[str, Any]) -> Mapping[str, Any]:
         """Give what was ticked in the words of the question's criteria."""
@@ -299,7 +295,7 @@ class ChangeWords:
             return f"{self.pack.title}, version {self.pack.version}"
         if name == "rule":
             return rule_title(value)
-        return _worded(value, codec)
+        return worded(value, codec)
 
     def _supposed(self, name: str, raw: Any) -> str:
         """Say what a scenario assumes: "Capital: 20% lower from 2027/28"."""
@@ -333,18 +329,6 @@ def value_words(value: Any) -> str:
     if isinstance(value, dict):
         return "; ".join(f"{field_label('', k)}: {value_words(v)}" for k, v in value.items())
     return str(value)
-
-
-def _worded(value: str, codec: Codec | None) -> str:
-    """Write days as people do and words of a fixed list with spaces; free text stays as it is."""
-    if isinstance(codec, Day):
-        return day_words(date.fromisoformat(value))
-    if isinstance(codec, Amount):
-        return plain_number(Decimal(value)) if value else ""
-    if not isinstance(codec, ChoiceCodec):
-        return value
-    known = next((one for one in codec.words if one.value == value), None)
-    return str(getattr(known, "label", "")) or sentence_case(value.replace("_", " "))
 
 
 def _period_words(value: str) -> str:
@@ -472,6 +456,7 @@ def line_of(one: Told, words: ChangeWords, part: Part = Part.OTHER) -> TrailLine
         did=_done(one, words.carried),
         reason=str(said["reason"] or ""),
         fields=words.fields(one),
+        left=words.left(one),
         clock=one.clock,
         act=one.act,
         code=code_of(one.event.hash),

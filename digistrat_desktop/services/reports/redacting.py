@@ -64,7 +64,9 @@ def _line(redaction: Redaction, line: TrailLine) -> TrailLine:
     # A record that is no longer in use, or came after the seal, is known by its question.
     told = (line.record, line.reason, *(said for field in line.fields for said in field))
     if line.record_id in redaction.gone or any(map(redaction.asks, told)):
-        bare = replace(line, record_id="", record="", reason="", fields=(), item_id="", first=())
+        bare = replace(
+            line, record_id="", record="", reason="", fields=(), left=(), item_id="", first=()
+        )
         return replace(
             bare, actor=actor, part=Part.LEFT_OUT if line.part.is_recorded else line.part
         )
@@ -84,6 +86,7 @@ def _line(redaction: Redaction, line: TrailLine) -> TrailLine:
         record=kind_words(line.kind) if names_file else redaction.text(line.record),
         reason=_told(redaction, line.reason, REASON if redaction.left_out.reasons else ""),
         fields=fields,
+        left=tuple((n, _told(redaction, said, hidden.get(n, ""))) for n, said in line.left),
         first=tuple(one._replace(actor=redaction.text(one.actor)) for one in line.first),
     )
 

@@ -6,7 +6,7 @@ Source: docs/reports.md.
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from digistrat_desktop.analysis.changes import DEFAULT, Part, TrailLine, first_words
+from digistrat_desktop.analysis.changes import Part, TrailLine, first_words
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.trust.strategy import Decision
 from digistrat_desktop.domain.wire.codecs import Code, Note, Title
@@ -180,8 +180,10 @@ def _fields_of(line: TrailLine) -> tuple[tuple[str, str, str], ...]:
     """Give the fields of a change; of a first reading those that its name and a default do not tell."""
     if line.part not in {Part.TYPED, Part.IMPORTED}:
         return line.fields
-    named = {field_label(line.kind, name) for name in ("metric_id", "period")}
-    told = [one for one in line.fields if one[0] not in named and not one[2].endswith(DEFAULT)]
+    named = {field_label(line.kind, name) for name in ("metric_id", "period")} | dict(
+        line.left
+    ).keys()
+    told = [one for one in line.fields if one[0] not in named]
     return tuple(told) or line.fields
 
 
