@@ -4,6 +4,7 @@ from functools import partial
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QCheckBox, QLineEdit
 
@@ -11,8 +12,10 @@ from digistrat_desktop.domain.record.workspace import metrics_in_use
 from digistrat_desktop.domain.trust.actions import Action
 from digistrat_desktop.domain.trust.plans import Capacity
 from digistrat_desktop.domain.trust.strategy import Objective
+from digistrat_desktop.ui.forms.fields import Asked
 from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.pages.actions.page import ACTION, MANY
 from digistrat_desktop.ui.session.page_entry import IMPORT_READINGS
 from digistrat_desktop.ui.window.palette import Palette
 from tests.helpers.kept_sample import ensure_kept
@@ -238,3 +241,32 @@ def test_after_a_file_was_read_the_keyboard_is_at_save_and_ctrl_enter_saves(seat
     seat.keys(Qt.Key.Key_Return, modifiers=Qt.KeyboardModifier.ControlModifier)
     seat.settle()
     assert "Backlog" in [one.name for one in metrics_in_use(seat.session.workspace)]
+
+
+def test_enter_in_any_field_but_a_text_of_lines_says_which_key_saves_a_form_of_several(seat):
+    page = seat.go("actions")
+    seat.press(page.list.add_button)
+    boxes = {name: box for name, box in page.form.fields.boxes.items() if box.isVisible()}
+    kinds = {name: page.form.fields.specs[name].asked for name in boxes}
+    assert {Asked.CHOICE, Asked.LINE, Asked.DAY, Asked.AMOUNT, Asked.PERSON} <= {*kinds.values()}
+    for name in [name for name, kind in kinds.items() if kind is not Asked.TEXT]:
+        boxes[name].field.setFocus()
+        seat.keys(Qt.Key.Key_Return)
+        assert "Ctrl+Enter" in boxes[name].help.text(), name
+        assert boxes[name].isVisible(), name
+
+
+def test_each_field_of_an_action_has_a_letter_of_its_own_and_none_of_the_menus(seat):
+    page = seat.go("actions")
+    seat.press(page.list.add_button)
+    menus = {
+        QKeySequence.mnemonic(menu.title()).toString()
+        for menu in seat.window.shell.header.menus._menus
+    }
+    for specs in (ACTION, MANY):
+        keys = [QKeySequence.mnemonic(spec.label).toString() for spec in specs]
+        assert all(keys), specs
+        assert len({*keys}) == len(keys)
+        assert not menus & {*keys}
+    seat.keys(Qt.Key.Key_S, modifiers=Qt.KeyboardModifier.AltModifier)
+    assert page.form.control("status").hasFocus()

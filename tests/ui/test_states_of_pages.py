@@ -83,3 +83,19 @@ def test_an_assessment_that_was_signed_off_says_why_it_cannot_be_answered(seat):
     page.sealed.seal.click()
     seat.settle()
     assert seat.window.shell.shown_page() is seat.page("signing")
+
+
+def test_what_was_signed_off_offers_the_way_to_change_it_where_it_says_so(seat):
+    page = seat.go("assess")
+    session, assessment = seat.session, seat.session.assessment.id
+    seat.context.store.ask(
+        lambda library: seal_assessment(library, assessment, "Chair", session.author),
+        lambda _: seat.context.navigator.open_trust(session.trust.id, assessment),
+        seat.context.navigator.failed.emit,
+    )
+    seat.settle()
+    assert page.sealed.revise.text() == "Make a revision"
+    page.sealed.revise.click()
+    seat.settle()
+    assert seat.window.shell.shown_page() is seat.page("signing")
+    assert seat.focus().accessibleName() == "Why you are making a revision"

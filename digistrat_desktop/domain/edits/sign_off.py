@@ -156,13 +156,13 @@ def _refuse_to_reopen(sealed: Assessment, why: str) -> None:
         raise Refused(
             "This assessment is not signed off.",
             "Nothing was changed.",
-            "You can edit it without reopening it.",
+            "You can edit it without a revision.",
         )
     if not has_words(why):
         raise Refused(
             "No reason was given.",
             "Nothing was changed.",
-            "Say why you are reopening the assessment.",
+            "Say why you are making a revision.",
         )
 
 

@@ -220,5 +220,5 @@ def refuse_if_sealed(status: Status | str | None) -> None:
         raise Refused(
             "This assessment is signed off, so you cannot edit it.",
             "Nothing was changed.",
-            "Reopen it as a new revision to change it.",
+            "Make a revision to change it.",
         )

@@ -370,7 +370,7 @@ def sign_off(
             raise Refused(
                 "This assessment is already signed off.",
                 "Nothing was changed.",
-                "To correct it, reopen it as a revision.",
+                "To correct it, make a revision.",
             )
         event = writing.say(seal_said(graph, trust_id, wanted, writing.origin))
         writing.finish()

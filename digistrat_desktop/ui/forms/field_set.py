@@ -18,7 +18,6 @@ from digistrat_desktop.ui.forms.date_field import DateField
 from digistrat_desktop.ui.forms.fields import Asked, Field, FieldSpec, Pairs
 from digistrat_desktop.ui.forms.followed import Followed
 from digistrat_desktop.ui.forms.labeled_field import LabeledField
-from digistrat_desktop.ui.forms.line_field import LineField
 from digistrat_desktop.ui.forms.text_field import PlainTextField
 from digistrat_desktop.ui.kit.layouts import PairedColumn
 from digistrat_desktop.ui.session.context import PageContext
@@ -34,7 +33,7 @@ class FieldSet(QObject):
     typed = Signal(str)  # something stands otherwise in a field; its name
     # a person is done with a field; its name and its value as the record takes it
     edited = Signal(str, object)
-    entered = Signal()  # Enter was pressed in a line
+    entered = Signal()  # Enter was pressed in a field of which it is no part, as it is of a text
 
     def __init__(
         self, context: PageContext, specs: Iterable[FieldSpec], kept: Kept, begin: Begin = NOTHING,
@@ -82,8 +81,7 @@ class FieldSet(QObject):
         )
         if isinstance(control, PlainTextField):
             control.limit_reached.connect(partial(self._on_limit, spec.name))
-        if isinstance(control, LineField):
-            control.returnPressed.connect(self.entered)
+        box.entered.connect(self.entered)
         if isinstance(control, DateField):
             control.refused.connect(partial(self._on_refused, spec.name))
 

@@ -433,7 +433,7 @@ def _type_on_in(control: Field) -> None:
 def tell_key(fields: FieldSet, words: str) -> None:
     """Say at the field the keyboard is in which key does what Enter does not."""
     for name, box in fields.boxes.items():
-        if box.field.hasFocus():
+        if box.has_keyboard:
             box.show_help(" ".join(filter(None, (fields.specs[name].help_text, words))))
             announce(box.field, words)
 

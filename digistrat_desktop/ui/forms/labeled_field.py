@@ -1,11 +1,11 @@
 """A field with its label above, help beneath it, and a line for what is wrong."""
 
-from PySide6.QtCore import Qt, QTimer
-from PySide6.QtGui import QHideEvent
+from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtGui import QHideEvent, QKeyEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QScrollArea, QWidget
 
 from digistrat_desktop.ui.forms.beside import Beside, Others
-from digistrat_desktop.ui.kit.access import announce
+from digistrat_desktop.ui.kit.access import announce, is_enter
 from digistrat_desktop.ui.kit.layouts import TopColumn, spaced
 from digistrat_desktop.ui.text import PlainLabel, TypeRole, dress_again
 from digistrat_desktop.ui.theme.look import Look
@@ -14,6 +14,8 @@ from digistrat_desktop.ui.words import tr
 
 class LabeledField(QWidget):
     """Label, field, help, fault: read together by eyes and by assistive technology."""
+
+    entered = Signal()  # Enter was pressed in the field, and the field had no use for it
 
     def __init__(
         self,
@@ -72,6 +74,18 @@ class LabeledField(QWidget):
         policy.setRetainSizeWhenHidden(bool(height))
         self.fault.setSizePolicy(policy)
         self.fault.setMinimumHeight(height)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        if is_enter(event) and self.has_keyboard:
+            self.entered.emit()
+        else:
+            super().keyPressEvent(event)
+
+    @property
+    def has_keyboard(self) -> bool:
+        """Tell whether the keyboard is in the field, or in a part of it."""
+        here: QWidget | None = self.window().focusWidget()
+        return here is not None and (here is self.field or self.field.isAncestorOf(here))
 
     def hideEvent(self, event: QHideEvent) -> None:  # noqa: N802 - Qt's name
         super().hideEvent(event)

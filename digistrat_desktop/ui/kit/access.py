@@ -47,6 +47,12 @@ def is_go(event: QKeyEvent) -> bool:
     return enter and bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
 
 
+def is_enter(event: QKeyEvent) -> bool:
+    """Tell whether a key is Enter alone, of either kind."""
+    others = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
+    return event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not others
+
+
 def is_redo(event: QKeyEvent) -> bool:
     """Tell whether a key redoes: Ctrl+Y too where Qt has another, such as on Linux."""
     held = event.modifiers() == Qt.KeyboardModifier.ControlModifier
@@ -82,11 +88,10 @@ def redo_by_keys(field: QLineEdit | QPlainTextEdit) -> None:
 
 def press_with_enter(button: QAbstractButton, event: QKeyEvent) -> bool:
     """Press a button that the keyboard is on with Enter too, as with Space; tell if that was it."""
-    others = event.modifiers() & ~Qt.KeyboardModifier.KeypadModifier
-    is_enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and not others
-    if is_enter and not event.isAutoRepeat():
+    is_press = is_enter(event)
+    if is_press and not event.isAutoRepeat():
         button.click()
-    return is_enter
+    return is_press
 
 
 class Finder(QObject):

@@ -2,17 +2,17 @@
 
 from functools import partial
 
-from PySide6.QtCore import Qt
-
 from digistrat_desktop.analysis.answers.revisions import revised_words
-from digistrat_desktop.domain.frameworks.scales import is_sealed
+from digistrat_desktop.domain.frameworks.scales import Status, is_sealed
 from digistrat_desktop.domain.record.workspace import late_changes_of
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.words import after_sign_off_words
 from digistrat_desktop.ui.kit.access import announce
 from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.kit.layouts import FlowLayout, put
 from digistrat_desktop.ui.session.context import PageContext
+from digistrat_desktop.ui.session.page_entry import REOPEN
 from digistrat_desktop.ui.text import PlainLabel
 from digistrat_desktop.ui.words import tr
 
@@ -30,8 +30,12 @@ class SealedNote(Card):
         self.late = PlainLabel("", tone="caution")
         self.seal = LinkButton(context.look, tr("Show sign-off"))
         self.seal.clicked.connect(partial(context.navigator.go, "signing", ""))
+        self.revise = LinkButton(context.look, tr("Make a revision"))
+        self.revise.clicked.connect(partial(context.navigator.go, "signing", REOPEN))
+        doors = FlowLayout(context.look.theme.space(2))
+        put(doors, self.revise, self.seal)
         self.add(self.words, self.late)
-        self.body.addWidget(self.seal, 0, Qt.AlignmentFlag.AlignLeft)
+        self.body.addLayout(doors)
         self.hide()
 
     def say(self) -> None:
@@ -48,6 +52,8 @@ class SealedNote(Card):
         self.late.show_text(after_sign_off_words(late))
         self.late.setVisible(bool(late))
         self.seal.setText(tr("Open Sign off") if late else tr("Show sign-off"))
+        is_open = assessment is not None and assessment.status is Status.SEALED
+        self.revise.setVisible(is_open and not self._session.read_only)
         self.setVisible(bool(words))
 
 

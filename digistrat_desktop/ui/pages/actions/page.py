@@ -32,7 +32,7 @@ from digistrat_desktop.ui.words import tr, tr_count
 FINDING, ADDRESSES = "finding", "addresses"
 """Fields whose choices the page knows."""
 NONE = ("", tr("None"))
-_LINKED = tr("The board report says that nobody acts on a finding without an action linked to it")
+_LINKED = tr("Link it, or the board report says that nobody acts on this finding")
 _PROOF = tr("The result, or why it was cancelled. You need this or evidence to close it")
 _CLOSED = tr("If empty, the day you close it")
 
@@ -45,35 +45,35 @@ def _is_closed(values: Mapping[str, Any]) -> bool:
 
 
 ACTION = (
-    FieldSpec("title", tr("What needs doing"), is_whole=True),
+    FieldSpec("title", tr("&What needs doing"), is_whole=True),
     FieldSpec(
-        FINDING, tr("Finding it deals with"), Asked.CHOICE, is_whole=True, help_text=_LINKED
+        FINDING, tr("Finding &it deals with"), Asked.CHOICE, is_whole=True, help_text=_LINKED
     ),
-    FieldSpec("why", tr("Why"), Asked.TEXT),
-    FieldSpec("owner_id", tr("Owner"), Asked.PERSON, help_text=tr("A role rather than a name")),
-    FieldSpec("due", tr("Due"), Asked.DAY),
-    FieldSpec("status", tr("Status"), Asked.CHOICE, labels_of(ActionStatus), ActionStatus),
-    FieldSpec("effort", tr("Effort"), Asked.CHOICE, labels_of(Effort), Effort),
-    FieldSpec("cost", tr("Cost in pounds"), Asked.AMOUNT),
-    FieldSpec(ADDRESSES, tr("What it helps"), Asked.SEARCH),
-    FieldSpec("depends_on", tr("Depends on"), Asked.SEARCH, titles_of(Action)),
-    FieldSpec("closed_on", tr("Closed on"), Asked.DAY, help_text=_CLOSED, when=_is_closed),
+    FieldSpec("why", tr("Wh&y"), Asked.TEXT),
+    FieldSpec("owner_id", tr("&Owner"), Asked.PERSON, help_text=tr("A role rather than a name")),
+    FieldSpec("due", tr("&Due"), Asked.DAY),
+    FieldSpec("status", tr("&Status"), Asked.CHOICE, labels_of(ActionStatus), ActionStatus),
+    FieldSpec("effort", tr("Effor&t"), Asked.CHOICE, labels_of(Effort), Effort),
+    FieldSpec("cost", tr("&Cost in pounds"), Asked.AMOUNT),
+    FieldSpec(ADDRESSES, tr("Wh&at it helps"), Asked.SEARCH),
+    FieldSpec("depends_on", tr("De&pends on"), Asked.SEARCH, titles_of(Action)),
+    FieldSpec("closed_on", tr("C&losed on"), Asked.DAY, help_text=_CLOSED, when=_is_closed),
     FieldSpec(
-        "evidence_id", tr("Evidence that it is done"), Asked.CHOICE, titles_of(Evidence, NONE),
+        "evidence_id", tr("Evide&nce that it is done"), Asked.CHOICE, titles_of(Evidence, NONE),
         when=_is_closed,
     ),
-    FieldSpec("closing_note", tr("Result"), Asked.TEXT, help_text=_PROOF, when=_is_closed),
+    FieldSpec("closing_note", tr("&Result"), Asked.TEXT, help_text=_PROOF, when=_is_closed),
 )  # fmt: skip
 _KEEP = tr("If empty, each keeps its own")
 MANY = (
-    FieldSpec("owner_id", tr("Owner"), Asked.PERSON, help_text=_KEEP),
-    FieldSpec("due", tr("Due"), Asked.DAY, help_text=_KEEP),
+    FieldSpec("owner_id", tr("&Owner"), Asked.PERSON, help_text=_KEEP),
+    FieldSpec("due", tr("&Due"), Asked.DAY, help_text=_KEEP),
     FieldSpec(
-        "status", tr("Status"), Asked.CHOICE,
+        "status", tr("&Status"), Asked.CHOICE,
         (("", tr("Keep each as it is")), *labels_of(ActionStatus)),
     ),
     FieldSpec(
-        "closing_note", tr("Result"), Asked.TEXT, help_text=_PROOF, when=_is_closed
+        "closing_note", tr("&Result"), Asked.TEXT, help_text=_PROOF, when=_is_closed
     ),
 )  # fmt: skip
 DISMISS = (FieldSpec("closing_note", tr("Why you will not do it"), Asked.TEXT),)
