@@ -250,7 +250,7 @@ def lead_words(
     """Give the lead: moves up, moves down and lost answers apart, then how much is answered and shown.
 
     Args:
-        beside_figures: whether the figures beside it say how much is answered and backed.
+        beside_figures: whether the figures beside it say what moved, and how much is answered and backed.
     """
     if is_hardly_answered(counts):
         only = "The pages that follow show only what was answered."
@@ -259,6 +259,8 @@ def lead_words(
         return together((none, *_not_settled(counts), only), " ")
     if previous is None:
         moved = Counted([("This is the first assessment, so nothing is compared.", "")])
+    elif beside_figures and _moves_only(counts):
+        moved = _not_compared(counts)
     elif counts.of(CountOf.NEW_QUESTIONS) or counts.of(CountOf.OTHER_MOMENT):
         moved = together((moved_words(counts, previous), compared_words(counts)), " ")
     else:
@@ -267,7 +269,7 @@ def lead_words(
     rest = (*_not_settled(counts), *_opinions(counts))
     figured = beside_figures and counts.of(CountOf.SHOWN)
     said = () if figured else (_answered(counts), claims_words(counts))
-    return together((moved, *carried, *said, *rest), " ")
+    return together(filter(None, (moved, *carried, *said, *rest)), " ")
 
 
 UNCONFIRMED = "{n} not yet confirmed"
@@ -306,10 +308,48 @@ def compared_words(counts: Counts) -> Counted:
     new = counts.chosen(CountOf.NEW_QUESTIONS, "{n} is new or changed", "{n} are new or changed")
     if not counts.of(CountOf.OTHER_MOMENT):
         return together((same, new, "."))
-    one, many = "{n} now looks back to another moment", "{n} now look back to another moment"
-    moment = counts.chosen(CountOf.OTHER_MOMENT, one, many)
+    moment = counts.chosen(*_MOVED_POINT)
     rest = (new, ", ", moment) if counts.of(CountOf.NEW_QUESTIONS) else (moment,)
     return together((same, *rest, "."))
+
+
+_MOVED_POINT = (
+    CountOf.OTHER_MOMENT,
+    "{n} now has another reference point",
+    "{n} now have another reference point",
+)
+
+
+def _moves_only(counts: Counts) -> bool:
+    """Tell if answers moved up or down and nothing else became of any, which a key figure says whole."""
+    others = (CountOf.NO_LEVEL_NOW, CountOf.FIRST_ANSWER)
+    moves = (CountOf.MOVED_UP, CountOf.MOVED_DOWN)
+    return any(map(counts.of, moves)) and not any(map(counts.of, others))
+
+
+def _not_compared(counts: Counts) -> Counted:
+    """Say why questions are not compared with the last assessment; empty where all are."""
+    new = (
+        CountOf.NEW_QUESTIONS,
+        "{n} question is new or changed",
+        "{n} questions are new or changed",
+    )
+    why = [counts.chosen(*row) for row in (new, _MOVED_POINT) if counts.of(row[0])]
+    return together(("Not compared: ", together(why, ", "), ".")) if why else Counted()
+
+
+def levels_words(section: SectionPosition, counts: Counts) -> Counted:
+    """Say how many answers of an area are at each level: "Strategy alignment: 3 Absent, 17 Siloed"."""
+    if not counts.of(CountOf.CLAIMED):
+        return Counted()
+    found = [(one, counts.level(one.level_id)) for one in reversed(section.levels) if one.items]
+    said = [together((many, f" {one.label}")) for one, many in found]
+    left = counts.rest(
+        CountOf.ASKED, counts.of(CountOf.CLAIMED), "without a level", "without a level"
+    )
+    return together(
+        (f"{section.section.title}: ", listed_words([*said, *([left] if left else [])]), ".")
+    )
 
 
 def _answered(counts: Counts) -> Counted:
@@ -412,7 +452,7 @@ def area_changes_words(section: SectionPosition, counts: Counts, *, apart: bool 
 
 
 def _since_words(section: SectionPosition, counts: Counts) -> Counted:
-    """Say how many are better and worse than once, and which are worse: "6 better and 1 worse now than then"."""
+    """Say how many are better and worse than once, and which are worse: "6 better and 1 worse since the reference point"."""
     places = {str(level.level_id): -at for at, level in enumerate(section.levels)}
     known = [i for i in section.asked if i.answer in places and i.beside in places]
     better = [one for one in known if places[one.answer] > places[one.beside]]
@@ -424,7 +464,7 @@ def _since_words(section: SectionPosition, counts: Counts) -> Counted:
         number(len(better), up),
         " better and ",
         number(len(worse), down),
-        " worse now than then",
+        " worse since the reference point",
     )
     return together((*said, named))
 

@@ -83,7 +83,7 @@ class CountOf(StrEnum):
     EXPIRING = "evidence that expires soon"
     COMPARED = "compared"
     NEW_QUESTIONS = "new or changed questions"
-    OTHER_MOMENT = "same questions of another moment"
+    OTHER_MOMENT = "same questions of another reference point"
     CHANGED = "answers changed"
     MOVED_UP = "moved up"
     MOVED_DOWN = "slipped back"
@@ -362,7 +362,9 @@ RULES: dict[CountOf, CountRule] = {
         _ASKED, "not in the last assessment with the same meaning", pick_unlike(of_moment=False)
     ),
     CountOf.OTHER_MOMENT: CountRule(
-        _ASKED, "with the same meaning, compared with another moment", pick_unlike(of_moment=True)
+        _ASKED,
+        "with the same meaning, compared with another reference point",
+        pick_unlike(of_moment=True),
     ),
     CountOf.CHANGED: CountRule(
         "questions with the same meaning in both assessments",

@@ -125,9 +125,27 @@ def test_filled_is_backed_hollow_is_claimed_only_and_a_cross_is_what_evidence_sh
             if row.now is None or row.item.backing is Backing.NOT_CLAIMED:
                 continue
             assert [dot.fill is Ink.DEEP for dot in dots] == [row.is_shown], spoken(row)
-            crosses = [m for m in marks if isinstance(m, Segments) and m.ink is Ink.CONCERN]
-            is_down = row.move is not None and row.move.way is Way.DOWN
-            assert bool(crosses) is (row.shows is not None or is_down), spoken(row)
+            crosses = [m for m in marks if isinstance(m, Segments) and m.ink is Ink.TEXT]
+            assert bool(crosses) is (row.shows is not None), spoken(row)
+
+
+def test_an_arrow_ends_clear_of_the_answer_it_leads_to(kept):
+    drawn = [
+        axis_row(row, area.ticks).marks
+        for area in areas(kept)
+        for row in (*area.moved, *area.still)
+    ]
+    pairs = [
+        (head, dot)
+        for marks in drawn
+        for head in marks
+        for dot in marks
+        if isinstance(head, Polygon) and len(head.points) == 3 and is_diamond(dot)
+    ]
+    assert pairs
+    for head, dot in pairs:
+        xs = [x for x, _ in dot.points]
+        assert all(not min(xs) <= x <= max(xs) for x, _ in head.points)
 
 
 def test_the_height_of_the_pandemic_is_an_upright_mark_where_it_was_said(kept):
@@ -218,14 +236,14 @@ def test_the_position_of_the_sample_stands_on_page_two_with_every_move(sample):
         in second
     )
     assert (
-        "“Then”, compared with now: Patient portal go-live, December 2024. ‡: for Autumn 2025 “then” was "
+        "Reference point: Patient portal go-live, December 2024. ‡: for Autumn 2025 it was "
         in second
     )
     strategy = [move for move in sample.second_moves if move.way is Way.UP]
     assert second.count("(strategy up)") == len(strategy) == 3
     titles = [section.section.title for section in sample.position if section.scale]
     assert [title for title in titles if f"{title}: " not in second] == []
-    for signed in ("* new", "† changed", "‡ other moment"):
+    for signed in ("* new", "† changed", "‡ other reference point"):
         assert signed in second
 
 
@@ -392,7 +410,7 @@ def test_a_line_from_a_name_to_its_place_crosses_no_name(ticks):
 
 
 def test_the_key_explains_the_arrow_from_an_earlier_moment_where_one_is_drawn(kept):
-    words = "change since then"
+    words = "change since"
     figure = next(x for x in b.walk(position_section(kept)) if isinstance(x, b.Figure))
     assert words in figure.drawing.alt
     assert words in figure.drawing.narrow.alt

@@ -7,12 +7,17 @@ from datetime import UTC, date, datetime
 import pytest
 
 from digistrat_desktop.analysis.answers.movement import Way
-from digistrat_desktop.analysis.count_words import area_changes_words, lead_words
+from digistrat_desktop.analysis.count_words import (
+    area_changes_words,
+    is_hardly_answered,
+    lead_words,
+)
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.findings.rules import Grade
 from digistrat_desktop.analysis.measures.outlook import expected_head
 from digistrat_desktop.analysis.measures.spc.rows import moment_words
 from digistrat_desktop.analysis.measures.targets import national_gap_words
+from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.trust.strategy import TestOutcome
 from digistrat_desktop.domain.words import day_words
 from digistrat_desktop.reports import blocks as b
@@ -20,9 +25,10 @@ from digistrat_desktop.reports.measures.exceptions import exceptions
 from digistrat_desktop.reports.measures.overview import overview
 from digistrat_desktop.reports.measures.readings import readings
 from digistrat_desktop.reports.papers.kinds import paper
+from digistrat_desktop.reports.papers.page_one import page_one
 from digistrat_desktop.reports.papers.position import position_section
 from digistrat_desktop.reports.papers.strategy import strategy_brief
-from digistrat_desktop.reports.papers.wording import plain_words
+from digistrat_desktop.reports.papers.wording import Room, plain_words
 from digistrat_desktop.reports.pdf.render import render_pdf
 from tests.helpers.pdf_text import page_texts
 from tests.reports.trusts import SIZES, model
@@ -46,7 +52,9 @@ def test_an_area_asked_of_2_moments_says_both_ways_and_names_what_got_worse(size
         better = [x for x in known if places[x.answer] > places[x.beside]]
         words = area_changes_words(section, made.counts.sections[section.section.id])
         if "no levels" not in words:
-            assert words.startswith(f"{len(better)} better and {len(worse)} worse now than ")
+            assert words.startswith(
+                f"{len(better)} better and {len(worse)} worse since the reference point"
+            )
             assert all(x.item.title in words for x in worse[:3])
 
 
@@ -250,7 +258,22 @@ def test_second_answers_that_moved_are_said_to_be_counted_apart():
 
 def test_the_lead_beside_key_figures_does_not_repeat_them():
     made = model("sample")
-    whole, beside = made.lead, lead_words(made.previous, made.counts, beside_figures=True)
-    assert whole.startswith(beside)
-    assert "questions are answered" in whole.removeprefix(beside)
-    assert "backed by evidence" not in beside
+    beside = lead_words(made.previous, made.counts, beside_figures=True)
+    assert all(
+        said in made.lead for said in ("moved up", "questions are answered", "compared with")
+    )
+    for said in ("moved up", "answered", "backed by evidence", "compared with"):
+        assert said not in beside
+    assert "another reference point" in beside
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_page_one_says_the_levels_of_strategy_alignment_beside_its_figures(size):
+    made = model(size)
+    area = made.section(SectionKind.ALIGNMENT)
+    page = page_one(made, Room())
+    lead = next(x for x in page if isinstance(x, b.Paragraph) and x.style is b.TextStyle.LEAD)
+    here = made.counts.sections[area.section.id]
+    told = here.of(CountOf.CLAIMED) and not is_hardly_answered(made.counts)
+    for level in area.levels if told else ():
+        assert (f"{len(level.items)} {level.label}" in plain_words(lead.runs)) is bool(level.items)

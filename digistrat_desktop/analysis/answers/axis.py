@@ -104,7 +104,7 @@ def _worst(row: AxisRow) -> tuple[bool, int]:
     return row.now is None, row.now or 0
 
 
-_NEW, CHANGED, MOMENT = "new", "changed", "other moment"
+_NEW, CHANGED, MOMENT = "new", "changed", "other reference point"
 # A sign beside the name says why a question is not compared, so that the name itself has room.
 UNLIKE = {_NEW: "*", CHANGED: "†", MOMENT: "‡"}
 

@@ -42,7 +42,7 @@ _REWORDED = Likeness(
     Relation.CHANGED, "The words are not the same, and no bridge says that the meaning is."
 )
 _NEW = Likeness(Relation.NEW, "The framework before did not have it.")
-_OTHER_MOMENT = Likeness(Relation.SAME, "The trust compares with another moment now.")
+_OTHER_MOMENT = Likeness(Relation.SAME, "The trust compares with another reference point now.")
 
 
 def alike_across(old: FrameworkPack, new: FrameworkPack, moment: str) -> dict[str, Likeness]:

@@ -50,6 +50,7 @@ class AxisLook:
 PAPER = AxisLook(width=109, left=12, right=21, height=9.7, size=8, radius=3.5)
 PHONE = AxisLook(width=PHONE_WIDTH, left=30, right=36, height=20, size=13, radius=6.5)
 _DIAMOND = 1.1  # from its middle to its corners, in radii: its outline, too, stays in its row
+_CLEAR = 0.35  # between an arrow and the answer it leads to, in radii: an open head on its edge reads as a cross
 _APART = 0.4  # of the size of letters, the least between 2 names
 _LINE = 1.15  # of the size of letters, from one line of a name to the next
 
@@ -232,11 +233,10 @@ def _move(row: AxisRow, then: float, now: float, y: float, look: AxisLook) -> It
 
 def _arrow(then: float, now: float, y: float, look: AxisLook, ink: Ink) -> Iterator[Mark]:
     way = 1 if now > then else -1
-    tip, reach = now - way * look.radius, look.radius * 0.75
-    back = tip - way * reach
-    yield Segments(((then, y, tip, y),), ink, look.radius * 0.35)
-    head = ((back, y - reach, tip, y), (tip, y, back, y + reach))
-    yield Segments(head, ink, look.radius * 0.35)
+    tip, reach = now - way * look.radius * (_DIAMOND + _CLEAR), look.radius * 0.75
+    back = tip - way * reach * 1.3
+    yield Segments(((then, y, back, y),), ink, look.radius * 0.35)
+    yield Polygon(((back, y - reach), (tip, y), (back, y + reach)), ink)
 
 
 def _dot(row: AxisRow, x: float, y: float, look: AxisLook) -> Iterator[Mark]:
@@ -258,7 +258,7 @@ def _diamond(x: float, y: float, radius: float, *, is_shown: bool) -> Polygon:
 def cross(x: float, y: float, radius: float) -> Iterator[Mark]:
     r = radius * 0.75
     pieces = ((x - r, y - r, x + r, y + r), (x - r, y + r, x + r, y - r))
-    yield Segments(pieces, Ink.CONCERN, radius * 0.4)
+    yield Segments(pieces, Ink.TEXT, radius * 0.4)
 
 
 def flag(x: float, y: float, radius: float) -> Iterator[Mark]:
@@ -385,12 +385,12 @@ _SIGNS: tuple[tuple[_Sign, Callable[[AxisRow], bool]], ...] = (
         lambda row: _moved(row, down=True),
     ),
     (
-        (_upright, "where it was then", 2),
+        (_upright, "reference point", 2),
         lambda row: _is_on_axis(row) and row.height is not None,
     ),
     ((_stands(Standing.NOT_ANSWERED), "not answered", 2), _is_unanswered),
 )
-_SINCE: _Sign = (_from_height, "change since then", 6)
+_SINCE: _Sign = (_from_height, "change since", 6)
 _RARE: dict[Standing, _Sign] = {
     Standing.CANNOT_SAY: (_stands(Standing.CANNOT_SAY), "cannot say yet", 2),
     Standing.HALF_ANSWERED: (_stands(Standing.HALF_ANSWERED), "half answered", 2),

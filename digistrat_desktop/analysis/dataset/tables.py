@@ -181,7 +181,7 @@ TABLES = (
             SetColumn("earlier_question", "The question there", is_key=True),
             SetColumn("relation", "same, reworded, changed, split, merged or new"),
             SetColumn("alike", "Their answers may be counted together", Kind.FLAG),
-            SetColumn("moment", "Only while momentum compares with this; empty for always"),
+            SetColumn("moment", "Only while this is the reference point; empty for always"),
             SetColumn("reason", "Why, as the bridge says"),
         ),
     ),
@@ -199,7 +199,7 @@ TABLES = (
             SetColumn("seal", "The code of its seal", Kind.ID),
             _FRAMEWORK._replace(is_key=False),
             SetColumn("site", "The site it is of; empty for the whole trust", Kind.ID),
-            SetColumn("moment", "What momentum compares with: a choice of the framework"),
+            SetColumn("moment", "The reference point of momentum: a choice of the framework"),
             SetColumn("moment_words", "The same in the trust's own words", Kind.WORDS),
             SetColumn("number", "1 for the first of its trust and site", Kind.WHOLE),
             SetColumn("is_latest", "No later one of its trust and site", Kind.FLAG),
@@ -235,7 +235,9 @@ TABLES = (
             _FRAMEWORK._replace(is_key=False),
             SetColumn("standing", "How far it is answered"),
             SetColumn("answer", "A level's id, another answer or empty"),
-            SetColumn("second_answer", "The response in the strategy, or momentum then"),
+            SetColumn(
+                "second_answer", "The response in the strategy, or momentum at the reference point"
+            ),
             SetColumn("supported", "The level that evidence in date shows; empty for none"),
             SetColumn(
                 "backing",

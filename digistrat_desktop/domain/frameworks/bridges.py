@@ -74,7 +74,7 @@ class Likeness:
     def label(self) -> str:
         """What became of the question; alike in words, it may still be asked of another moment."""
         if self.of_other_moment:
-            return "Compared with another moment"
+            return "Compared with another reference point"
         return self.relation.label
 
 
@@ -97,7 +97,7 @@ def likeness_by(bridge: Bridge, item_id: str, moment: str) -> Likeness | None:
         reasons = dict.fromkeys(row.reason for row in rows)
         return Likeness(first.relation, " ".join(reasons), came_from)
     if first.reference_point and first.reference_point != moment:
-        reason = "The trust compares with another moment now."
+        reason = "The trust compares with another reference point now."
         return Likeness(first.relation, reason, came_from)
     return Likeness(first.relation, first.reason, came_from, is_compared=True)
 

@@ -43,7 +43,7 @@ BY_KIND: Mapping[str, Mapping[str, str]] = {
         "pack_sha256": "Framework",
         "carried_from": "Carried forward from",
         "scope_note": "What it covers",
-        "reference_words": "That moment in your words",
+        "reference_words": "Reference point in your words",
     },
     "response": {
         "rationale": "Why this level",

@@ -62,7 +62,7 @@ def exceptions(judgement: Judgement, most: int = FOR_A_BOARD) -> b.Blocks:
         blocks += [b.RuleLine()] if at else []
         blocks += _block(judgement, one)
     drawn = [line for one in found[:most] for line in _drawn(one)]
-    blocks.append(signs.key(tuple(blocks), signs.latest_forms(drawn)))
+    blocks.insert(2, signs.key(tuple(blocks), signs.latest_forms(drawn)))
     rest = [f"“{one.outcome.name}”" for one in found[most:]]
     if rest:
         words = f"Also to explain, with no chart here: {listed(rest)}."

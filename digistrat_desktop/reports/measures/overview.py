@@ -60,8 +60,8 @@ def overview(judgement: Judgement) -> b.Blocks:
             _lead(judgement.counts, lines, judgement.said_on(judgement.today)),
             b.TextStyle.SECONDARY,
         ),
-        *page,
         signs.key(page, _signs(lines)),
+        *page,
     )
 
 

@@ -11,7 +11,7 @@ from digistrat_desktop.analysis.answers.advice import reason_words
 from digistrat_desktop.analysis.answers.position import questions_asked
 from digistrat_desktop.analysis.because import reasons, shortage_reason
 from digistrat_desktop.analysis.charts.drawing import Ink
-from digistrat_desktop.analysis.count_words import lead_words
+from digistrat_desktop.analysis.count_words import is_hardly_answered, lead_words, levels_words
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.findings.rules import (
     LAW_BROKEN,
@@ -34,6 +34,7 @@ from digistrat_desktop.analysis.plans.options import (
     wait_words,
 )
 from digistrat_desktop.domain.counted import Counted, by_number, some_of, together
+from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.words import day_words, listed, sentence_case, short_day, small_first
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.actions import late_words
@@ -81,10 +82,15 @@ def page_one(judgement: Judgement, room: Room) -> b.Blocks:
 
 
 def _lead(judgement: Judgement, room: Room) -> Counted:
-    """Give the lead; what the key figures under it say stands once."""
+    """Give the lead; beside key figures it says the levels, and what these do not say."""
     if not room.figures:
         return judgement.lead
-    return lead_words(judgement.previous, judgement.counts, beside_figures=True)
+    rest = lead_words(judgement.previous, judgement.counts, beside_figures=True)
+    area = judgement.section(SectionKind.ALIGNMENT)
+    if area is None or is_hardly_answered(judgement.counts):
+        return rest
+    levels = levels_words(area, judgement.counts.sections[area.section.id])
+    return together(filter(None, (levels, rest)), " ")
 
 
 def _asks(judgement: Judgement, room: Room) -> b.Block:

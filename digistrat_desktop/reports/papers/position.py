@@ -198,11 +198,11 @@ def _area(judgement: Judgement, area: AxisArea, at: int) -> b.Blocks:
 
 
 def _moments(judgement: Judgement, area: AxisArea) -> b.Blocks:
-    """Name the moment that an area compares with, and last time's where that was another."""
+    """Name the reference point of an area, and last time's where that was another."""
     if area.section.section.reference_point is None:
         return ()  # its heading says the one moment there is
     now = _moment(judgement.assessment, area.section)
-    told = [f"“Then”, compared with now: {now}."]
+    told = [f"Reference point: {now}."]
     if any(row.unlike == MOMENT for row in (*area.moved, *area.still)):
         told.append(_moment_before(judgement, area))
     return (b.said(" ".join(told), b.TextStyle.SMALL),)
@@ -222,7 +222,7 @@ def _moment_before(judgement: Judgement, area: AxisArea) -> str:
     if judgement.previous is None or before is None:
         return ""
     named = _moment(judgement.previous, before)
-    return f"{UNLIKE[MOMENT]}: for {judgement.previous.title} “then” was {small_first(named)}."
+    return f"{UNLIKE[MOMENT]}: for {judgement.previous.title} it was {small_first(named)}."
 
 
 def _name(row: AxisRow) -> str:

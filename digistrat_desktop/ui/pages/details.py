@@ -389,7 +389,7 @@ def _moments(pack: FrameworkPack | None) -> tuple[FieldSpec, ...]:
             reads=_moment, is_whole=True, help_text=point.caution,
         ),
         FieldSpec(
-            "reference_words", tr("That moment in your words"), is_whole=True, longest=200,
+            "reference_words", tr("Reference point in your words"), is_whole=True, longest=200,
             example=tr("Merger with Vale, May 2024"),
             when=_is_named,
         ),

@@ -248,7 +248,7 @@ def test_momentum_names_the_moment_the_trust_chose(seat):
     form = seat.go("details").assessment
     form.fields.control("reference_point").set_choice("merger")
     form.fields.control("reference_point").chosen.emit("merger")
-    field_on(form, "That moment in your words").setText("June 2024")
+    field_on(form, "Reference point in your words").setText("June 2024")
     form.save_button.click()
     seat.settle()
     assert seat.session.assessment.reference_point == "merger"

@@ -221,7 +221,7 @@ def test_what_the_bridge_does_not_carry_is_asked_anew_and_is_not_compared(model)
         "(Patient portal go-live, December 2024)"
     )
     reasons = {model.alike[item.item.id].reason for item in momentum.asked}
-    assert "The trust compares with another moment now." in reasons
+    assert "The trust compares with another reference point now." in reasons
 
 
 def test_ticks_give_the_level_but_where_somebody_said_why_not(model):
