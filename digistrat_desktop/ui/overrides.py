@@ -28,7 +28,7 @@ CALLED_BY_QT = frozenset(
         *("paint", "boundingRect", "shape", "itemChange"),
         *("indexAt", "scrollTo", "visualRect", "scrollContentsBy"),
         *("updateGeometries", "dataChanged", "currentChanged", "setData", "nextCheckState"),
-        *("createEditor", "closeEditor", "paintSection"),
+        *("createEditor", "updateEditorGeometry", "closeEditor", "paintSection"),
         *("child", "childCount", "childAt", "indexOfChild", "focusChild", "text", "rect", "state"),
         *("setText", "initStyleOption"),
     }

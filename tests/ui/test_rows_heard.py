@@ -9,6 +9,7 @@ from digistrat_desktop.ui.session.page_entry import gone_to
 from digistrat_desktop.ui.tables.list_table import ListTable
 from digistrat_desktop.ui.tables.small_table import RowRule
 from digistrat_desktop.ui.telling import stop_telling, tell_roles
+from tests.helpers.kept_sample import ensure_kept
 
 pytestmark = pytest.mark.ui
 TAB, OTHER = Qt.FocusReason.TabFocusReason, Qt.FocusReason.OtherFocusReason
@@ -81,3 +82,30 @@ def test_a_list_never_tells_of_a_row_that_is_gone(seat, rows_said):
     table.show_list([(one, ("Another", "", "")[: len(table.rows()[0])]) for one in ("x", "y")])
     told = QAccessible.queryAccessibleInterface(table)
     assert gone not in {told.text(QAccessible.Text.Description), words_at(table, 1)}
+
+
+@pytest.fixture
+def filled(seat_at):
+    return seat_at(filled=ensure_kept)
+
+
+@pytest.mark.parametrize("page_id", ["actions", "check", "constraints"])
+def test_the_ring_round_a_row_and_its_ground_are_seen_whole_on_the_list(filled, page_id):
+    found = lists_on(filled, page_id)
+    assert found
+    for table in found:
+        for place in range(len(table.shown_ids())):
+            ring = table._rect(place)
+            assert ring.top() >= 0, place
+            assert ring.bottom() <= table.height(), place
+
+
+@pytest.mark.parametrize("head", ["Not mentioned", ""])
+def test_a_row_is_heard_without_the_signs_that_its_words_begin_with(seat, qtbot, head):
+    table = ListTable(seat.context.look, ("Severity", head), (1, 1), 100)
+    qtbot.addWidget(table)
+    table.show_rows([("Blocks us", "\N{BLACK DIAMOND} Estates\n\N{BLACK DIAMOND} Cyber")])
+    table.show()
+    said = table.row_words(table._rules[0])
+    assert "\N{BLACK DIAMOND}" not in said
+    assert said.endswith("Estates\nCyber")

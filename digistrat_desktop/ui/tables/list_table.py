@@ -28,6 +28,7 @@ from digistrat_desktop.ui.timing import single_shot
 from digistrat_desktop.ui.words import tr
 
 _BAR = 3
+_RING = 3  # from the cells of a row to the ring round it
 _REACHED = Qt.FocusPolicy.StrongFocus
 _MARKS = {
     False: " \N{BLACK UP-POINTING SMALL TRIANGLE}",
@@ -58,7 +59,7 @@ class ListTable(SmallTable):
         self._arrived = single_shot(self, self._tell)
         self._finding: FindBar | None = None
         Finder(self, self._find)
-        self._grid.setContentsMargins(look.theme.space(2), 0, look.theme.space(1), 0)
+        self._grid.setContentsMargins(look.theme.space(2), _RING, look.theme.space(1), _RING)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self._called = tr("List of rows")
         self.setAccessibleName(self._called)
@@ -176,7 +177,7 @@ class ListTable(SmallTable):
         cells = [cell for cell in self.rows()[self._order[place]] if not cell.isHidden()]
         top = min(cell.y() for cell in cells)
         bottom = max(cell.geometry().bottom() for cell in cells)
-        return QRectF(-1, top - 3, self.width() + 2, bottom - top + 6)
+        return QRectF(-1, top - _RING, self.width() + 2, bottom - top + 1 + 2 * _RING)
 
     def _place_at(self, y: float) -> int | None:
         places = range(len(self._order))

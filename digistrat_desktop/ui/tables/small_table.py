@@ -288,8 +288,16 @@ def _is_empty(cell: QWidget) -> bool:
 
 def _name(cell: QWidget, head: str) -> None:
     """Let a reader who does not see the columns hear which one a cell stands in."""
-    if isinstance(cell, PlainLabel) and head and cell.text():
-        cell.setAccessibleName(f"{head}: {cell.accessibleName() or cell.text()}")
+    if not isinstance(cell, PlainLabel) or not cell.text():
+        return
+    words = cell.accessibleName() or _without_signs(cell.text())
+    if head or words != cell.text():
+        cell.setAccessibleName(f"{head}: {words}" if head else words)
+
+
+def _without_signs(text: str) -> str:
+    """Leave out what only the eye has use for: a reader would hear the name of the sign."""
+    return "\n".join(line.removeprefix("◆ ") for line in text.split("\n"))
 
 
 def said_in(cell: QWidget) -> str:

@@ -59,6 +59,12 @@ class _CellEditor(QStyledItemDelegate):
         editor.setAccessibleName(index.data(Qt.ItemDataRole.AccessibleTextRole))
         return editor
 
+    def updateEditorGeometry(
+        self, editor: QWidget, option: QStyleOptionViewItem, _: _Index
+    ) -> None:
+        """Fill the whole cell: Qt would leave out what the style sheet keeps free beside its words."""
+        editor.setGeometry(option.rect)  # type: ignore[attr-defined]  # Qt's stubs do not name it
+
 
 class _Titles(QHeaderView):
     """The titles of the rows, painted by their kind: a style sheet knows one weight for all."""

@@ -457,3 +457,12 @@ def test_what_is_short_is_read_whole_beside_what_was_understood(seat_at, size):
     assert any("short" in text for text, _ in shown)
     cut = [one for one in shown if grid.fontMetrics().horizontalAdvance(one[0]) + 12 > one[1]]
     assert cut == []
+
+
+def test_the_box_a_figure_is_typed_in_fills_its_cell(seat, page):
+    stand_on(seat, page, "Available", "Capital")
+    grid = page.figures.grid
+    QTest.keyClicks(grid, "4")
+    editor = QApplication.focusWidget()
+    assert editor is not grid
+    assert editor.geometry() == grid.visualRect(grid.currentIndex())
