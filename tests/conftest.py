@@ -174,6 +174,8 @@ def _delete_what_was_let_go():
 def pytest_runtest_teardown(item):
     yield
     _delete_what_was_let_go()
+    # The test still has what it was given, a window above all, which would be found by no quick search.
+    getattr(item, "funcargs", {}).clear()
     number = next(searches)
     if number % SEARCH_EVERY:
         gc.collect(1)

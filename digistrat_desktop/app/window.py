@@ -138,7 +138,7 @@ def build_window(app: QApplication, parts: WindowParts) -> BuiltWindow:
         region=parts.region or partial(_region, parts.resources),
     )
     preferences.changed.connect(partial(_on_preference, app, context))
-    return _joined(app, parts, context, saver)
+    return _joined(app, parts, context, saver, keeper)
 
 
 def _region(resources: Path) -> RegionMaker:
@@ -148,10 +148,11 @@ def _region(resources: Path) -> RegionMaker:
 
 
 def _joined(
-    app: QApplication, parts: WindowParts, context: PageContext, saver: Saver
+    app: QApplication, parts: WindowParts, context: PageContext, saver: Saver, keeper: QObject
 ) -> BuiltWindow:
     """Make the window and join it to what drives it."""
     window = MainWindow(context)
+    window.destroyed.connect(keeper.deleteLater)
     rescue = RescueDesk(context, parts.rescue, window)
     opening = _opening(parts, context, saver, rescue, window)
     take_over = TakeOver(context, window.shell, parts.take_over)
