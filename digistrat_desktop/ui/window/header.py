@@ -31,7 +31,7 @@ LETTERS_HEIGHT = 32
 _SEARCH_WIDTHS = (250, 150, 96, 56)
 _SEARCH_WORDS = (tr("Find anything"), tr("Find anything"), tr("Find"), "")
 _SAVED_WIDTH = 90  # kept free for what is mostly said of saving, so that no name moves when it is
-_LEAST_NAMES = 120  # of which something can be read
+_PARTED = " · "  # between what was done and that it is saved
 
 
 class _Way(NamedTuple):
@@ -205,7 +205,7 @@ class Header(QFrame):
     def _fit(self) -> None:
         """Let search, menus and the line of the assessment give way until the names can be read whole.
 
-        What is said of saving comes and goes, so it moves none of these: it takes from the names, or is short.
+        What is said of saving comes and goes, so it moves none of these.
         """
         kept = self._look.theme.px(_SAVED_WIDTH)
         way = next((one for one in _WAYS if self._wanted(one, kept) <= self.width()), _LAST_WAY)
@@ -215,13 +215,19 @@ class Header(QFrame):
         if self._names.direction() != turn:
             self._names.setDirection(turn)
             self._names.setSpacing(0 if way.stacked else self._row.spacing())
-        said = self.saved.fontMetrics().horizontalAdvance(self._saved) + 2
-        lacks = max(0, self._wanted(way, max(said, kept)) - self.width())
-        has_room = (
-            max(self._name_widths()) - lacks >= self._look.theme.px(_LEAST_NAMES) or not lacks
-        )
-        self.saved.show_text(self._saved if has_room else self._short)
-        tip(self.saved, "" if has_room else self._saved)
+        shown = self._said_in(way, kept)
+        self.saved.show_text(shown)
+        tip(self.saved, "" if shown == self._saved else self._saved)
+
+    def _said_in(self, way: _Way, kept: int) -> str:
+        """Give what is said of saving so that the names stay whole: in one line, in two, or short."""
+        lines = self._saved.replace(_PARTED, "\n", 1)
+        metrics = self.saved.fontMetrics()
+        for said in (self._saved, lines):
+            widest = max(metrics.horizontalAdvance(line) for line in said.split("\n")) + 2
+            if self._wanted(way, max(widest, kept)) <= self.width():
+                return said
+        return lines if self._short == self._saved else self._short
 
     def _name_widths(self) -> list[int]:
         return [one.sizeHint().width() for one in (self.trust, self.assessment)]
