@@ -260,7 +260,7 @@ def lead_words(
     if previous is None:
         moved = Counted([("This is the first assessment, so nothing is compared.", "")])
     elif beside_figures and _moves_only(counts):
-        moved = _not_compared(counts)
+        moved = Counted()
     elif counts.of(CountOf.NEW_QUESTIONS) or counts.of(CountOf.OTHER_MOMENT):
         moved = together((moved_words(counts, previous), compared_words(counts)), " ")
     else:
@@ -308,16 +308,10 @@ def compared_words(counts: Counts) -> Counted:
     new = counts.chosen(CountOf.NEW_QUESTIONS, "{n} is new or changed", "{n} are new or changed")
     if not counts.of(CountOf.OTHER_MOMENT):
         return together((same, new, "."))
-    moment = counts.chosen(*_MOVED_POINT)
+    one, many = "{n} now has another reference point", "{n} now have another reference point"
+    moment = counts.chosen(CountOf.OTHER_MOMENT, one, many)
     rest = (new, ", ", moment) if counts.of(CountOf.NEW_QUESTIONS) else (moment,)
     return together((same, *rest, "."))
-
-
-_MOVED_POINT = (
-    CountOf.OTHER_MOMENT,
-    "{n} now has another reference point",
-    "{n} now have another reference point",
-)
 
 
 def _moves_only(counts: Counts) -> bool:
@@ -325,17 +319,6 @@ def _moves_only(counts: Counts) -> bool:
     others = (CountOf.NO_LEVEL_NOW, CountOf.FIRST_ANSWER)
     moves = (CountOf.MOVED_UP, CountOf.MOVED_DOWN)
     return any(map(counts.of, moves)) and not any(map(counts.of, others))
-
-
-def _not_compared(counts: Counts) -> Counted:
-    """Say why questions are not compared with the last assessment; empty where all are."""
-    new = (
-        CountOf.NEW_QUESTIONS,
-        "{n} question is new or changed",
-        "{n} questions are new or changed",
-    )
-    why = [counts.chosen(*row) for row in (new, _MOVED_POINT) if counts.of(row[0])]
-    return together(("Not compared: ", together(why, ", "), ".")) if why else Counted()
 
 
 def levels_words(section: SectionPosition, counts: Counts) -> Counted:

@@ -450,7 +450,7 @@ def test_each_option_costs_so_much_capital_and_revenue_in_each_year_beside_what_
     late = supposed("Later", *initiative_late(one.id, 12))
     (capital,), said = money_of(at, late)
     assert capital == [
-        ["Available", "not recorded", "£450", "not recorded", ""],
+        ["Available", "not recorded", "£450", "not recorded", "not recorded"],
         ["The plan as it is", "£250", "£450", "£0", "£700"],
         ["Later", "£0", "£250", "£450", "£700"],
     ]

@@ -141,8 +141,24 @@ def subtitle(line: MetricLine) -> str:
     span = f"{moment_words(points[0].period)} to {moment_words(points[-1].period)}"
     unit, _, better = signs.unit_words(line).partition("; ")
     parts = [", ".join(filter(None, (unit, span))), better]
-    said = ("; ".join(part for part in parts if part), limits_basis(line.analysis))
+    said = (
+        "; ".join(part for part in parts if part),
+        limits_basis(line.analysis),
+        _STEPPED if _is_stepped(line) else "",
+    )
     return " ".join((*(f"{part}." for part in said if part), *_earlier(line)))
+
+
+_STEPPED = "They step because each also follows how many were counted"
+
+
+def _is_stepped(line: MetricLine) -> bool:
+    """Tell if readings of one stretch have limits of their own, by what each was counted of."""
+    group = line.analysis.groups[-1] if line.analysis.groups else None
+    if group is None or group.by_hand:
+        return False
+    rows = line.analysis.points[group.first : group.first + group.count]
+    return len({row.limits.upper for row in rows if row.value is not None}) > 1
 
 
 def _earlier(line: MetricLine) -> Iterator[str]:
@@ -152,7 +168,7 @@ def _earlier(line: MetricLine) -> Iterator[str]:
 def _told(judgement: Judgement, one: MetricException) -> b.Blocks:
     line = one.outcome
     return (
-        _part("What it says", b.text(f"{says(line)}{_unaided(judgement, line)}")),
+        _part("What it says", b.text(f"{together((says(line), unaided(judgement, line)), ' ')}")),
         *((_part("Forecast", b.text(line.forecast)),) if line.forecast else ()),
         *_why_or_aside(judgement, one),
         *_actions(judgement, line),
@@ -206,14 +222,14 @@ def says(line: MetricLine) -> str:
     return f"{signs.kept(line.latest)} {when_words(last.period)}{last.caveat}{beyond}. {longer}{_outlook(line)}".rstrip()
 
 
-def _unaided(judgement: Judgement, line: MetricLine) -> str:
+def unaided(judgement: Judgement, line: MetricLine) -> str:
     """Say that no planned initiative is linked to an objective this outcome tells of, where none is."""
     held = judgement.workspace
     ours = {str(one.id) for one in held.all(Objective) if line.metric_id in one.metric_ids}
     planned = {str(one.id) for one in held.all(Initiative) if one.status.in_plan}
     links = (one for one in held.all(AlignmentLink) if one.strength)
     aided = any(one.objective_id in ours and one.initiative_id in planned for one in links)
-    return "" if aided or not planned else " No initiative aims at it."
+    return "" if aided or not planned else "No initiative aims at it."
 
 
 def _beyond(line: MetricLine) -> str:

@@ -28,6 +28,7 @@ from digistrat_desktop.analysis.measures.targets import national_gap_words
 from digistrat_desktop.analysis.measures.words import NO_PATTERN, assurance_words, brief_finding
 from digistrat_desktop.domain.counted import Counted, begun_small, some_of, together
 from digistrat_desktop.domain.frameworks.framework import MetricKind
+from digistrat_desktop.domain.words import short_day
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.measures import signs
 from digistrat_desktop.reports.text_door import sentence_end, shortened
@@ -50,7 +51,10 @@ def overview(judgement: Judgement) -> b.Blocks:
     lines = by_importance(judgement.metrics)
     if not lines:
         return ()
-    gaps = {one.metric_id: _gap(judgement, one) for one in lines}
+    gaps = {
+        one.metric_id: together((_gap(judgement, one), _aside(judgement, one)), " ")
+        for one in lines
+    }
     rows = b.Heading(3, "Each metric"), rows_table(lines, gaps)
     page = (matrix(lines), *rows, *_sites(lines))
     return (
@@ -269,6 +273,13 @@ _COLUMNS = (
 
 def _gap(judgement: Judgement, line: MetricLine) -> Counted:
     return national_gap_words(judgement.workspace, judgement.pack, line, judgement.today)
+
+
+def _aside(judgement: Judgement, line: MetricLine) -> str:
+    """Say until when a finding that readings are due was set aside; the reason stands with the findings."""
+    found = (one.accepted for one in judgement.accepted if one.record == line.metric_id)
+    until = max((one.until for one in found if one and one.until), default=None)
+    return f"Set aside until {short_day(until)}." if line.stale and until else ""
 
 
 def rows_table(lines: tuple[MetricLine, ...], gaps: Mapping[str, Counted]) -> b.Table:

@@ -351,7 +351,9 @@ def newer_rule(judgement: Judgement) -> str:
     return (
         f"Newer evidence is no opinion, names the level, and is dated after {day_words(last.as_of)}, "
         f"the day of {last.title}. Evidence that shows another level is in date, and names a level "
-        "that is not the answer."
+        "that is not the answer. An answer that moved up is in doubt if a reviewer did not accept it, "
+        "or if it has no reason and no newer evidence. One at another level than its criteria give "
+        "needs a reason, and with one is not in doubt."
     )
 
 

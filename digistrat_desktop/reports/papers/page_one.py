@@ -37,6 +37,7 @@ from digistrat_desktop.domain.counted import Counted, by_number, some_of, togeth
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.domain.words import day_words, listed, sentence_case, short_day, small_first
 from digistrat_desktop.reports import blocks as b
+from digistrat_desktop.reports.measures.exceptions import unaided
 from digistrat_desktop.reports.papers.actions import late_words
 from digistrat_desktop.reports.papers.cover import (
     front_facts,
@@ -257,7 +258,7 @@ def so_what(judgement: Judgement, finding: Finding) -> str:
     """Say what follows: the trust's own reason where it is short enough to stand whole."""
     line = next((one for one in judgement.metrics if one.metric_id == finding.record), None)
     if line is not None:
-        return _of_metric(line)
+        return together((_of_metric(line), unaided(judgement, line)), " ")
     if finding.rule in {"severe constraint not mentioned", "slipped back"}:
         reason = _reason(judgement, finding)
         if reason:

@@ -1,6 +1,7 @@
 """What cannot all be done with what there is, and what would be otherwise if things were."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -67,7 +68,9 @@ def money_of_options(judgement: Judgement) -> b.Blocks:
             b.Column(one.kind, 3.0),
             *(b.Column(amount, 1.4, b.Align.END) for amount in amounts),
         )
-        rows: list[tuple[str | b.Runs, ...]] = [("Available", *map(_pounds, one.available), "")]
+        rows: list[tuple[str | b.Runs, ...]] = [
+            ("Available", *map(_pounds, (*one.available, _all_years(one.available))))
+        ]
         rows += [
             (b.text(line.title, bold=True), *map(_pounds, (*line.needed, line.total)))
             for line in one.options
@@ -76,6 +79,12 @@ def money_of_options(judgement: Judgement) -> b.Blocks:
     said = tuple(unpriced(judgement.reality.plan))
     blocks += [b.said(words, b.TextStyle.SECONDARY) for words in said]
     return (b.KeepTogether(tuple(blocks)),)
+
+
+def _all_years(amounts: Sequence[Decimal | None]) -> Decimal | None:
+    """Add up what there is; nobody can say what that is where a year is not recorded."""
+    known = [one for one in amounts if one is not None]
+    return sum(known, Decimal(0)) if len(known) == len(amounts) else None
 
 
 def _pounds(amount: Decimal | None) -> str:

@@ -46,7 +46,22 @@ def cases_brief(judgement: Judgement) -> b.Blocks:
         for check in judgement.cases
     )
     table = b.grid("Cases for change", shares, rows)
-    return b.Heading(2, "Cases for change", "cases"), table, *_services(judgement)
+    heading = b.Heading(2, "Cases for change", "cases")
+    return heading, table, *_without_case(judgement), *_services(judgement)
+
+
+def _without_case(judgement: Judgement) -> b.Blocks:
+    """Name the planned initiatives that no case for change is recorded for."""
+    told = {one for check in judgement.cases for one in check.case.initiative_ids}
+    planned = (one for one in judgement.workspace.all(Initiative) if one.status.in_plan)
+    bare = [f"“{one.title}”" for one in planned if one.id not in told]
+    if not bare:
+        return ()
+    names = some_of(bare, _BARE_NAMED, "planned initiatives with no case")
+    return (b.said(together(("No case is recorded for ", names, ".")), b.TextStyle.SECONDARY),)
+
+
+_BARE_NAMED = 8
 
 
 def _services(judgement: Judgement) -> b.Blocks:
@@ -70,7 +85,7 @@ def cases_in_full(judgement: Judgement) -> b.Blocks:
     if not judgement.cases:
         return ()
     heading = b.Heading(2, "Cases for change", "cases")
-    blocks: list[b.Block] = [heading, *_services(judgement)]
+    blocks: list[b.Block] = [heading, *_without_case(judgement), *_services(judgement)]
     for check in judgement.cases:
         title = shortened(check.case.title, 200) or "Untitled case"
         blocks += [
