@@ -74,7 +74,6 @@ class CountOf(StrEnum):
     HIGHEST = "at the best level"
     NO_EVIDENCE = "no evidence linked"
     OPINION_ONLY = "on an opinion only"
-    OPINION = "on opinion, no evidence"
     OTHER_LEVEL = "evidence shows another level"
     OTHER_THAN_CRITERIA = "level other than its criteria give"
     UNDATED_EVIDENCE = "no evidence in date"
@@ -323,11 +322,6 @@ RULES: dict[CountOf, CountRule] = {
     ),
     CountOf.OPINION_ONLY: CountRule(
         "levels claimed only", "all evidence linked is opinion", pick_lacks(Unbacked.OPINION)
-    ),
-    CountOf.OPINION: CountRule(
-        "levels claimed only",
-        "no evidence is linked, or all of it is opinion",
-        pick_lacks(Unbacked.NOTHING, Unbacked.OPINION),
     ),
     CountOf.OTHER_LEVEL: CountRule(
         "levels claimed only",

@@ -47,3 +47,16 @@ def test_a_key_pressed_again_takes_the_keyboard_to_the_page_that_is_shown(seat):
     seat.keys(Qt.Key.Key_5, modifiers=Qt.KeyboardModifier.ControlModifier)
     seat.settle()
     assert seat.page("metrics").isAncestorOf(seat.focus())
+
+
+@pytest.mark.parametrize("again", [False, True])
+def test_metrics_begins_at_its_blue_button_on_every_arrival(seat, again):
+    seat.go("home")
+    page = seat.built.window.shell.shown_page()
+    assert page is not None
+    for _ in range(2 if again else 1):
+        seat.window.go_to("home")
+        seat.settle()
+        seat.window.go_to("metrics")
+        seat.settle()
+    assert seat.focus() is seat.page("metrics").overview.add_reading

@@ -94,7 +94,8 @@ def test_the_window_says_the_numbers_of_the_register(seat):
     assert heard == f"Check, {counted(findings, 'finding')}"
     said = "1 finding." if findings == 1 else f"{findings} findings, most important first."
     matters = counts.of(CountOf.OPEN_MATTERS)
-    left = f"Sign off lists {matters} open issues." if matters > 1 else "Sign off has 1 open issue."
+    has = "lists" if matters > 1 else "has"
+    left = f"Sign off {has} {counted(matters, 'open issue')}: what is still missing."
     told = seat.go("check").words.text()
     assert told.startswith(f"{said} {counts.of(CountOf.MATTER_MOST)} matter most.")
     assert told.endswith(f" {answered_words(counts)}. {left}")

@@ -89,7 +89,7 @@ def test_a_question_says_in_a_word_why_it_is_not_done(seat):
     }
     for tag, what in first.items():
         assert {one for one, said in tags.items() if said == tag} <= set(which(seat, what)), tag
-    for tag, what in (("no evidence", CountOf.NO_EVIDENCE), ("opinion", CountOf.OPINION_ONLY)):
+    for tag, what in (("no evidence", CountOf.NO_EVIDENCE), ("opinion only", CountOf.OPINION_ONLY)):
         told = set(which(seat, what)) - set(which(seat, CountOf.CARRIED))
         assert {tags[one] for one in told} == {tag}
     late = set(which(seat, CountOf.OUT_OF_DATE)) - set(which(seat, CountOf.CARRIED))
@@ -130,7 +130,7 @@ def test_half_an_answer_is_seen_in_the_list(seat):
 
 def test_a_filter_leaves_the_keyboard_on_it_and_a_question_that_fits(seat):
     page = seat.go("assess", "ALN-01")
-    for one in (CountOf.OPINION, CountOf.CARRIED):
+    for one in (CountOf.NO_EVIDENCE, CountOf.CARRIED):
         fitting = which(seat, one)[-1]
         page.show_item(fitting)
         seat.settle()
@@ -242,20 +242,22 @@ def test_questions_outside_the_short_form_stand_apart_and_are_in_no_count(short_
     page = seat.go("assess", "ALN-01")
     outside = which(seat, CountOf.OUTSIDE)
     assert outside
-    assert {e.id for e in entries(page) if e.outside} == set(outside)
+    said = [i for one in seat.context.insight.judgement.position for i in one.items if i.is_begun]
+    begun = {str(item.item.id) for item in said}
+    assert {e.id for e in entries(page) if e.outside} - begun == set(outside)
     heads = [head.title for head in entries(page, MoreEntry)]
-    assert sum(int(title.removeprefix("More questions (").rstrip(")")) for title in heads) == len(
-        outside
-    )
+    apart = sum(int(title.removeprefix("More questions (").rstrip(")")) for title in heads)
+    assert apart == len([e for e in entries(page) if e.outside])
     assert not set(outside) & set(which(seat, CountOf.ASKED))
 
 
 def more_of_a_section(seat):
-    """Give the questions asked of a section with several others, those others, and the next section's first."""
+    """Give the rows of a section up to the first other not begun, those from it, and the next section's first."""
     position = seat.context.insight.judgement.position
     at = next(n for n, one in enumerate(position) if len(one.outside) > 2 and one.asked)
-    ids = [[str(i.item.id) for i in items] for items in (position[at].asked, position[at].outside)]
-    return *ids, str(position[at + 1].asked[0].item.id)
+    rows = [str(item.item.id) for item in position[at].in_rows]
+    begin = min(rows.index(str(item.item.id)) for item in position[at].outside)
+    return rows[:begin], rows[begin:], str(position[at + 1].in_rows[0].item.id)
 
 
 def test_next_under_more_questions_goes_through_them_and_on_to_the_next_section(short_seat):
@@ -284,14 +286,19 @@ def test_previous_under_more_questions_goes_back_among_them_to_the_section(short
     assert page._item_id == asked[-1]
 
 
-def test_a_question_outside_the_form_that_is_answered_counts_and_moves_up(short_seat):
+def test_a_question_outside_the_form_that_is_answered_counts_and_stays_where_it_was(short_seat):
     seat = short_seat
     outside = which(seat, CountOf.OUTSIDE)[0]
     page = seat.go("assess", outside)
+    rows = [entry.id for entry in entries(page)]
+    place = page.question.crumb.text().removesuffix(" · Not answered yet")
     seat.write("1")
     seat.settle()
+    assert [entry.id for entry in entries(page)] == rows
+    assert page.question.crumb.text() == place
+    assert "more questions: " in place
     assert outside not in which(seat, CountOf.OUTSIDE)
-    assert not next(entry for entry in entries(page) if entry.id == outside).outside
+    assert next(entry for entry in entries(page) if entry.id == outside).outside
     assert page._item_id == outside
 
 

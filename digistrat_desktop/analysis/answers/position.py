@@ -115,6 +115,11 @@ class SectionPosition:
         return tuple(i for i in self.items if not (i.asked or i.is_begun))
 
     @property
+    def in_rows(self) -> tuple[ItemPosition, ...]:
+        """All items as a list shows them: the others after those of the form, answered or not."""
+        return tuple(sorted(self.items, key=lambda one: not one.asked))
+
+    @property
     def begun(self) -> bool:
         return any(i.is_begun for i in self.items)
 

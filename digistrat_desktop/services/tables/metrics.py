@@ -153,6 +153,22 @@ def period_example(metric: Metric) -> str:
     return period_at(_EXAMPLE_DAY, kind_for(metric.frequency)).label
 
 
+def period_help(metric: Metric) -> str:
+    """Say of which length a period of a metric is, and how one can be written."""
+    return f"A {kind_for(metric.frequency).noun}, such as {period_example(metric)}."
+
+
+def is_of_parts(workspace: Workspace, metric: Metric) -> bool:
+    """Tell whether a metric is one number divided by another, as far as is known.
+
+    One of the trust's own may be. A middle value, a count or a score of the catalogue is not.
+    """
+    used = any(one.denominator for one in readings_of(workspace, metric.id))
+    own = not metric.catalogue_id
+    return own or used or _DIVIDES in metric.formula or metric.chart.is_by_parts
+
+
+_DIVIDES = "/"  # in a formula of the catalogue
 _EXAMPLE_DAY = date(2026, 5, 1)
 _NO_ZERO = "The denominator cannot be 0."
 _TOO = {"numerator": "Enter the numerator too.", "denominator": "Enter the denominator too."}

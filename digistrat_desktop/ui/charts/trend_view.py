@@ -4,18 +4,17 @@ Source: docs/spec/window.md#charts. Places, forms and words are those of the pri
 """
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from itertools import groupby
 from typing import Any
 
 import numpy as np
 import pyqtgraph as pg
-from PySide6.QtCore import QEvent, QLineF, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPaintEvent, QPen
-from PySide6.QtWidgets import QGraphicsRectItem, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, QPointF, Qt, Signal
+from PySide6.QtGui import QColor, QFocusEvent, QFontMetrics, QKeyEvent, QPen
+from PySide6.QtWidgets import QGraphicsRectItem, QHBoxLayout, QVBoxLayout, QWidget
 
 from digistrat_desktop.analysis.charts.drawing import Ink, Shape
-from digistrat_desktop.analysis.charts.frame import placed_labels
 from digistrat_desktop.analysis.charts.plot import (
     LIMIT,
     MEAN,
@@ -23,7 +22,6 @@ from digistrat_desktop.analysis.charts.plot import (
     TARGET,
     LevelLine,
     LineForm,
-    LineLabel,
     TrendPlot,
     plot_of,
 )
@@ -32,72 +30,16 @@ from digistrat_desktop.analysis.measures.metric_lines import MetricLine
 from digistrat_desktop.analysis.measures.remarks import point_words
 from digistrat_desktop.analysis.measures.spc.values import SpcPoint
 from digistrat_desktop.analysis.measures.words import axis_unit
+from digistrat_desktop.ui.charts.around_plot import ChartFoot, EdgeLabels
 from digistrat_desktop.ui.charts.trend_axes import PassedPlot, PeriodAxis, ValueAxisItem
 from digistrat_desktop.ui.charts.trend_legend import HINT, NO_READINGS, legend_words
 from digistrat_desktop.ui.heard import HeardAs
 from digistrat_desktop.ui.kit.layouts import bare
-from digistrat_desktop.ui.kit.paint import antialiased
-from digistrat_desktop.ui.text import PlainLabel, TypeRole, elided, plot_text
+from digistrat_desktop.ui.text import TypeRole, elided, plot_text
 from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
 
 _GAP = 4.0
-
-
-class EdgeLabels(QWidget):
-    """The names of a chart's lines at its right edge, kept apart and led to where they belong.
-
-    They are painted, so that their words are only ever words.
-    """
-
-    def __init__(self, look: Look, place: Callable[[float], float], parent: QWidget) -> None:
-        """`place` gives the height of a value in the strip's pixels."""
-        super().__init__(parent)
-        self._look = look
-        self._place = place
-        self._labels: tuple[LineLabel, ...] = ()
-        self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Expanding)
-        look.changed.connect(self._on_look_changed)
-
-    def _on_look_changed(self) -> None:
-        self.updateGeometry()
-
-    def show_labels(self, labels: Sequence[LineLabel]) -> None:
-        self._labels = tuple(labels)
-        self.updateGeometry()
-        self.update()
-
-    def labels(self) -> tuple[LineLabel, ...]:
-        return self._labels
-
-    def sizeHint(self) -> QSize:
-        widest = max(
-            (self._metrics(x.strong).horizontalAdvance(x.text) for x in self._labels), default=0
-        )
-        return QSize(widest + self._look.theme.space(3.5), 0)
-
-    def paintEvent(self, _: QPaintEvent) -> None:
-        if not self._labels:
-            return
-        painter = antialiased(self)
-        indent = self._look.theme.space(3)
-        for label in self._spread():
-            metrics, at, y = self._metrics(label.strong), self._place(label.value), label.y
-            if abs(y - at) > metrics.height() / 2:
-                painter.setPen(QPen(self._look.colour("line"), 1))
-                painter.drawLine(QLineF(1, at, indent - 2, y))
-            painter.setFont(self._look.theme.font(TypeRole.SMALL, bold=label.strong))
-            painter.setPen(self._look.colour("text" if label.strong else "secondary"))
-            painter.drawText(QPointF(indent, y + metrics.ascent() / 2 - 1), label.text)
-        painter.end()
-
-    def _spread(self) -> tuple[LineLabel, ...]:
-        high, gap = self.height(), self._metrics(strong=False).height()
-        inside = [label for label in self._labels if 0 <= self._place(label.value) <= high]
-        return placed_labels(inside, self._place, gap, (gap / 2, high - gap / 2))
-
-    def _metrics(self, strong: bool) -> QFontMetrics:  # noqa: FBT001 - as the label holds it
-        return QFontMetrics(self._look.theme.font(TypeRole.SMALL, bold=strong))
 
 
 class ReasonNotes:
@@ -178,8 +120,8 @@ class TrendView(QWidget):
         axes = {"bottom": self._axis, "left": self._values}
         self._plot: Any = PassedPlot(axisItems=axes, enableMenu=False, parent=self)
         self._cursor: Any = pg.InfiniteLine(angle=90)
-        self.words = PlainLabel("", TypeRole.SMALL, "secondary", parent=self)
-        self.legend = PlainLabel("", TypeRole.SMALL, "secondary", parent=self)
+        self._foot = ChartFoot(parent=self)
+        self.words, self.legend = self._foot.words, self._foot.legend
         self.edge = EdgeLabels(look, self._height_of, self)
         self.reasons = ReasonNotes(look)
         self._build()
@@ -201,11 +143,7 @@ class TrendView(QWidget):
         row.addWidget(self._plot, 1)
         row.addWidget(self.edge)
         column.addLayout(row, 1)
-        below = QHBoxLayout()
-        below.addWidget(self.words, 3)
-        below.addWidget(self.legend, 2)
-        self.legend.setAlignment(Qt.AlignmentFlag.AlignRight)
-        column.addLayout(below)
+        column.addWidget(self._foot)
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
 
     def show_line(self, line: MetricLine) -> None:
@@ -218,6 +156,8 @@ class TrendView(QWidget):
         self._plot.setVisible(self._chart is not None)  # axes of nothing would say numbers
         self._say_nothing()
         self.legend.show_text(legend_words(line, self._chart))
+        said = (self._said_of(at) for at in range(len(self._places))[-_MOST_MARKED:])
+        self._foot.keep_room((HINT, *said))
         self._draw()
 
     def read_point(self, at: int) -> None:
@@ -226,12 +166,18 @@ class TrendView(QWidget):
         if self._line is None or not 0 <= at < len(points):
             return
         self._at = at
-        said = point_words(self._line.analysis, points[at], self._line.subject)
-        note = self._line.notes.get(self._places[at], "")
-        self.words.show_text(f"{said} {note}".strip())
+        self.words.show_text(self._said_of(at))
         self.setAccessibleDescription(self.words.text())
         self._cursor.setPos(self._places[at])
         self._cursor.show()
+
+    def _said_of(self, at: int) -> str:
+        """Say what a point is, and what was noted at it."""
+        points = self._points()
+        if self._line is None:
+            return ""
+        said = point_words(self._line.analysis, points[at], self._line.subject)
+        return f"{said} {self._line.notes.get(self._places[at], '')}".strip()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         key, points = Qt.Key(event.key()), self._points()

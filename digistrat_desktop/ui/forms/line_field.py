@@ -56,6 +56,18 @@ def _beyond(name: str, hint: str) -> str:
 _OF_THE_WINDOW = (Qt.Key.Key_K, Qt.Key.Key_E)
 
 
+# With these Qt chooses all that stands in a line.
+_CHOOSES = (
+    Qt.FocusReason.TabFocusReason,
+    Qt.FocusReason.BacktabFocusReason,
+    Qt.FocusReason.ShortcutFocusReason,
+)
+_COMES_BACK = (
+    Qt.FocusReason.ActiveWindowFocusReason,
+    Qt.FocusReason.MenuBarFocusReason,
+)
+
+
 class LineField(QLineEdit):
     """One line."""
 
@@ -144,11 +156,20 @@ class LineField(QLineEdit):
         else:
             super().keyPressEvent(event)
 
+    def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
+        """Show the beginning of what is chosen as the keyboard comes: Qt would show its end."""
+        super().focusInEvent(event)
+        long = len(self.text())
+        if long and self.selectedText() == self.text() and event.reason() in _CHOOSES:
+            self.setSelection(long, -long)
+
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         super().focusOutEvent(event)
         if event.reason() != Qt.FocusReason.PopupFocusReason:
             self.flush()
             self._show_as_read()
+            if event.reason() not in _COMES_BACK:
+                self.setCursorPosition(0)
 
     def _show_as_read(self) -> None:
         read = self._as_read(self.text())

@@ -394,19 +394,19 @@ def _named(control: QWidget) -> str:
 
 
 class EmptyState(QWidget):
-    """A sentence in the middle, with a button under it, or two."""
+    """A sentence in the middle, with buttons under it, the first of them what to do."""
 
     acted = Signal()  # the button was pressed
 
     def __init__(
         self, look: Look, title: str, sentence: str, action: str = "",
-        other: QAbstractButton | None = None,
+        *others: QAbstractButton,
     ) -> None:  # fmt: skip
         super().__init__()
         self.title = HeadingLabel(title, TypeRole.CHART, parent=self)
         self.sentence = PlainLabel(sentence, tone="secondary", parent=self)
         self.button = PrimaryButton(look, action, parent=self) if action else None
-        self.other = other
+        self.others = others
         self._build(look)
 
     def _build(self, look: Look) -> None:
@@ -419,8 +419,8 @@ class EmptyState(QWidget):
             column.addSpacing(look.theme.space(2))
             column.addWidget(self.button, 0, Qt.AlignmentFlag.AlignHCenter)
             self.button.clicked.connect(self.acted)
-        if self.other is not None:
-            column.addWidget(self.other, 0, Qt.AlignmentFlag.AlignHCenter)
+        for other in self.others:
+            column.addWidget(other, 0, Qt.AlignmentFlag.AlignHCenter)
         column.addStretch(2)
 
 

@@ -39,7 +39,7 @@ class FocusKeeper(QObject):
         page, now = self._shown_page(), self._frame.window().focusWidget()
         if page is None or not page.isVisible():
             return
-        begin = getattr(page, "first_stop", _nothing)() if is_other else None
+        begin = getattr(page, "first_stop", _nothing)()
         if self._is_on_page(now) and not is_other:
             return
         stops = [w for w in page.findChildren(QWidget) if takes_keyboard(w)]

@@ -14,6 +14,7 @@ from digistrat_desktop.domain.trust.metrics import (
     Reading,
     ReadingState,
 )
+from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.services.tables.metrics import watch_from_catalogue
 from digistrat_desktop.ui.forms.asking import PATIENT_NUMBER
 from digistrat_desktop.ui.pages.metrics.mark_form import MarkKind
@@ -667,3 +668,19 @@ def test_a_fault_of_a_reading_goes_once_it_is_put_right_in_any_field(page, clear
     for name in cleared:
         form.control(name).setText("")
     assert form.fault_of("value") == ""
+
+
+@pytest.mark.parametrize("numerator", [True, False])
+def test_a_reading_asks_for_the_two_parts_only_of_a_metric_that_has_them(page_at, numerator):
+    page = page_at(filled=ensure_sample)
+    own = metrics_in_use(page.seat.session.workspace)
+    metric = next(one for one in own if ("/" in one.formula) is numerator)
+    page.reading.begin(metric.id)
+    page._stack.setCurrentWidget(page.reading)
+    boxes = page.reading.form.fields.boxes
+    for name in ("numerator", "denominator"):
+        assert boxes[name].isVisibleTo(page) is numerator, name
+    instead = "Or give the numerator and denominator." in boxes["value"].help.text()
+    assert instead is numerator
+    assert boxes["period"].help.text().startswith("A ")
+    assert ", such as " in boxes["period"].help.text()

@@ -33,6 +33,7 @@ from digistrat_desktop.ui.tables.table_model import TableModel
 from digistrat_desktop.ui.text import TypeRole
 from tests.helpers.kept_sample import ensure_kept
 from tests.helpers.trusts import Filler
+from tests.ui.waiting import turn
 
 pytestmark = pytest.mark.ui
 COLUMNS = [column.key for column in METRIC_COLUMNS]
@@ -415,7 +416,7 @@ def test_a_right_click_on_any_table_offers_what_can_be_done_the_copy_and_the_ord
 
 def test_a_trust_without_metrics_can_begin_with_a_file(page_at):
     page = page_at(filled=only_trust)
-    page.empty.other.click()
+    page.empty.others[-1].click()
     page.seat.settle()
     assert page.table_form.isVisible()
 
@@ -525,3 +526,25 @@ def test_a_metric_without_readings_says_what_to_do_and_draws_no_axes(seat):
     assert not chart._plot.isVisible()
     assert chart.words.text().startswith("No readings yet.")
     assert not chart.legend.text()
+
+
+def test_an_own_metric_is_made_where_the_empty_page_names_it(page_at):
+    page = page_at(filled=only_trust)
+    assert "create your own" in page.empty.sentence.text()
+    own = next(one for one in page.empty.others if one.text() == "Create your own metric")
+    own.click()
+    assert page.definition.isVisible()
+
+
+@pytest.mark.parametrize("size", [(800, 700), (1100, 700)])
+def test_the_chart_stays_as_high_whatever_point_is_read(page_at, size):
+    page = page_at(size=size, filled=ensure_sample)
+    view = page.overview.chart.panel.view
+    for line in page.overview.found.metrics:
+        page.overview.choose(line.metric_id)
+        page.seat.settle()
+        high = view._plot.height()
+        for at in range(len(view._places)):
+            view.read_point(at)
+            turn(1)
+            assert view._plot.height() == high, (line.name, at)

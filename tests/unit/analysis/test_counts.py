@@ -130,7 +130,7 @@ def test_half_an_answer_counts_as_half_answered_and_nowhere_else(begun, strength
     found = {w for w in of_answers if "CON-01" in {one for one, _ in half.which(w)}}
     assert found == {CountOf.HALF_ANSWERED}
     say(desk, assessment, "CON-01", second_answer=second_level())
-    backed = CountOf.SHOWN if strength is EvidenceStrength.DOCUMENT else CountOf.OPINION
+    backed = CountOf.SHOWN if strength is EvidenceStrength.DOCUMENT else CountOf.OPINION_ONLY
     whole = counts(desk, assessment)
     assert "CON-01" in {one for one, _ in whole.which(CountOf.ANSWERED)}
     assert "CON-01" in {one for one, _ in whole.which(backed)}

@@ -33,7 +33,10 @@ _SYMBOLS = {
     CountOf.CANNOT_SAY: symbols.CANNOT_SAY,
     CountOf.NOT_SETTLED: symbols.NOT_SETTLED,
 }
-_CAUTION = {CountOf.OPINION, CountOf.OUT_OF_DATE, CountOf.OTHER_LEVEL, CountOf.TO_DISCUSS}
+_CAUTION = {
+    CountOf.NO_EVIDENCE, CountOf.OPINION_ONLY, CountOf.OUT_OF_DATE, CountOf.OTHER_LEVEL,
+    CountOf.TO_DISCUSS,
+}  # fmt: skip
 _FOLD_BELOW = 760
 _FOLD_ROWS_BELOW = 420
 

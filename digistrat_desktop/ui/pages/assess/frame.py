@@ -198,7 +198,7 @@ _MARKS = {
 
 # These come and go as a person answers: they stay, so that the list under them does not move.
 COMING = frozenset(
-    {CountOf.NOT_ANSWERED, CountOf.HALF_ANSWERED, CountOf.CANNOT_SAY, CountOf.OPINION}
+    {CountOf.NOT_ANSWERED, CountOf.HALF_ANSWERED, CountOf.CANNOT_SAY, CountOf.NO_EVIDENCE}
 )
 _SHORT_BELOW = 600  # too low for a row of filters above the list
 
@@ -372,10 +372,9 @@ def _section(
 ) -> question_list.SectionEntry:
     answered, asked = answered_of(section, counts)
     progress = tr("{answered} of {asked}", answered=answered, asked=asked)
-    items = (*section.asked, *section.outside)
     entries = tuple(
         _entry(section, item, gaps, hides_carried=hides_carried)
-        for item in items
+        for item in section.in_rows
         if ids is None or item.item.id in ids
     )
     return question_list.SectionEntry(section.section.id, section.section.title, progress, entries)
@@ -402,7 +401,7 @@ def _entry(
         title=item.item.title,
         short=item.item.short_title,
         tag=question_list.NOT_CONFIRMED if is_carried else _tag(item, gaps.get(item.item.id, "")),
-        outside=not (item.asked or item.is_begun),
+        outside=not item.asked,
         symbol=CARRIED if is_carried else symbol_at(item, section.scale),
         answer=_CARRIED if is_carried else tr("has a note") if item.noted else said,
         evidence=question_list.EvidenceMark.NONE if is_carried else _MARKS[item.backing],

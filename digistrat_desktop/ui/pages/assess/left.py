@@ -40,8 +40,12 @@ LEFT = (
         "{n} answers were carried forward and are not yet confirmed", tr("Confirm them"), "undo",
     ),
     Left(
-        CountOf.OPINION, tr("Opinion"),
-        "{n} level is claimed on opinion alone", "{n} levels are claimed on opinion alone",
+        CountOf.NO_EVIDENCE, tr("No evidence"),
+        "{n} level has no evidence", "{n} levels have no evidence", tr("Add evidence"), "person",
+    ),
+    Left(
+        CountOf.OPINION_ONLY, tr("Opinion only"),
+        "{n} level is based on opinion only", "{n} levels are based on opinion only",
         tr("Add evidence"), "person",
     ),
     Left(

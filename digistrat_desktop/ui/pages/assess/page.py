@@ -35,7 +35,7 @@ from digistrat_desktop.ui.pages.assess.hints import Before, Hints
 from digistrat_desktop.ui.pages.assess.last_time import LastTime
 from digistrat_desktop.ui.pages.assess.not_settled import NotSettledNote
 from digistrat_desktop.ui.pages.assess.reasons import Reasons, progress_words, supports_words
-from digistrat_desktop.ui.pages.assess.walk import Walk, asked_of
+from digistrat_desktop.ui.pages.assess.walk import Walk, place_words
 from digistrat_desktop.ui.pages.assess.workshop import WorkshopWindow
 from digistrat_desktop.ui.pages.signed_note import SealedNote
 from digistrat_desktop.ui.pages.standing import answer_told
@@ -254,16 +254,7 @@ class AssessPage(QWidget):
         if pack is None:
             raise LookupError
         section = pack.section_of(self._item_id)
-        every = [item.id for item in section.items()]
-        # The same questions as the count at the foot; one from outside the form counts in all.
-        asked = [item for item in every if item in asked_of(self._position)]
-        ids = asked if pack.item(self._item_id).id in asked else every
-        place = tr(
-            "{item_id} · {index} of {ids}",
-            item_id=self._item_id,
-            index=ids.index(pack.item(self._item_id).id) + 1,
-            ids=len(ids),
-        )
+        place = place_words(self._position, self._item_id)
         assessment = self._context.session.assessment
         moment = moment_words(assessment, section) if assessment is not None else ""
         return question.QuestionAsked(pack, section, pack.item(self._item_id), place, moment)

@@ -94,7 +94,7 @@ class ItemEntry:
 
 
 NOT_CONFIRMED, HALF, CANNOT_SAY = tr("not confirmed"), tr("half"), tr("cannot say")
-OPINION, OUT_OF_DATE = tr("opinion"), tr("out of date")
+OPINION, OUT_OF_DATE = tr("opinion only"), tr("out of date")
 NO_EVIDENCE = tr("no evidence")
 OTHER_LEVEL, NOT_DATED = tr("other level"), tr("date to check")
 _TAGS = (

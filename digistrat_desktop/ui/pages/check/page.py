@@ -92,8 +92,8 @@ def _how_far(judgement: Judgement) -> tuple[str, ...]:
     issues = judgement.counts.of(CountOf.OPEN_MATTERS)
     more = tr_count(
         issues,
-        "Sign off has 1 open issue.",
-        "Sign off lists %n open issues.",
+        "Sign off has 1 open issue: what is still missing.",
+        "Sign off lists %n open issues: what is still missing.",
     )
     return (answered, more) if issues else (answered,)
 

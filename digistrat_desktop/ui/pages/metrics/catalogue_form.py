@@ -8,6 +8,7 @@ from PySide6.QtWidgets import QListWidget, QListWidgetItem
 
 from digistrat_desktop.analysis.measures.targets import national_target_words
 from digistrat_desktop.domain.frameworks import framework
+from digistrat_desktop.domain.frameworks.advice import ChartKind
 from digistrat_desktop.domain.record.workspace import metrics_in_use
 from digistrat_desktop.domain.words import listed
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
@@ -133,6 +134,9 @@ class CatalogueForm(FormPage):
             self.chosen.emit(found)
 
 
+XMR_TOLD = tr("An XmR chart shows each value beside the mean and the range that is usual.")
+
+
 def advice_words(found: framework.MetricDefinition, pack: framework.FrameworkPack) -> Iterator[str]:
     """Say what to read it beside, how to look at it, and what is asked of every trust."""
     if found.reporting_lag:
@@ -145,8 +149,9 @@ def advice_words(found: framework.MetricDefinition, pack: framework.FrameworkPac
         names = listed([pack.metric(one).name for one in found.pair_with])
         yield tr("Read it beside: {names}", names=names)
     if found.chart:
-        kind, advice = found.chart.kind.label, found.chart.advice
-        yield tr("How to look at it: {kind}. {advice}", kind=kind, advice=advice)
+        yield tr("How to look at it: {kind}.", kind=found.chart.kind.label)
+        if found.chart.kind is ChartKind.XMR:
+            yield XMR_TOLD
     if found.target:
         yield national_target_words(found, pack)
     if found.licence:

@@ -57,6 +57,7 @@ class MetricsPage(QWidget):
             tr("No metrics yet"),
             tr("Choose metrics to track from the catalogue, create your own, or import a file."),
             tr("Choose a metric"),
+            SecondaryButton(context.look, tr("Create your own metric"), do=self._on_own),
             SecondaryButton(context.look, tr("Import file"), do=self.show_import),
         )
         self.waiting = WaitingState(context.look, tr("Loading the metrics …"))
@@ -305,7 +306,7 @@ class MetricsPage(QWidget):
         session = self._context.session
         workspace = session.workspace
         self.overview.set_read_only(read_only=session.read_only)
-        for button in (self.empty.button, self.empty.other):
+        for button in (self.empty.button, *self.empty.others):
             if button is not None:
                 button.setEnabled(not session.read_only)
         if session.trust is None or not metrics_in_use(workspace):

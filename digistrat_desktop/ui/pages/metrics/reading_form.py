@@ -10,7 +10,7 @@ from digistrat_desktop.analysis.measures import failure_sample
 from digistrat_desktop.domain.edits.metrics import put_readings, withdraw_reading
 from digistrat_desktop.domain.ids import derived_id
 from digistrat_desktop.domain.record.changes import Step
-from digistrat_desktop.domain.record.workspace import metrics_in_use, readings_of
+from digistrat_desktop.domain.record.workspace import Workspace, metrics_in_use, readings_of
 from digistrat_desktop.domain.trust.metrics import Metric, Reading, ReadingState
 from digistrat_desktop.domain.words import small_first
 from digistrat_desktop.services.store.drafts import DraftOf
@@ -18,8 +18,10 @@ from digistrat_desktop.services.tables.metrics import (
     JudgedReading,
     TypedReading,
     earlier_words,
+    is_of_parts,
     judge_reading,
     period_example,
+    period_help,
 )
 from digistrat_desktop.ui.forms.asking import NOT_KEPT, Begin, Saving
 from digistrat_desktop.ui.forms.draft_note import DraftNote
@@ -177,7 +179,7 @@ class ReadingForm(OneFormPage):
         plan = FormPlan(
             tr("Add reading") if is_list else "",
             session.draft_of("reading", about),
-            [_of_metric(spec, metric) for spec in READING],
+            [_of_metric(spec, metric, session.workspace) for spec in READING],
             Saving(self._step, faults=self._faults, keep=self._record),
             Begin(
                 {"metric": about or None, "state": ReadingState.FINAL},
@@ -354,11 +356,27 @@ def _values_of(reading: Reading) -> dict[str, Any]:
     }
 
 
-def _of_metric(spec: FieldSpec, metric: Metric | None) -> FieldSpec:
+_PARTS = ("numerator", "denominator")
+
+
+def _of_metric(spec: FieldSpec, metric: Metric | None, workspace: Workspace) -> FieldSpec:
+    """Ask as this metric is written: its periods, its unit, and its two parts where it has them."""
     if metric is None:
         return spec
+    has_parts = is_of_parts(workspace, metric)
+    if spec.name in _PARTS and not has_parts:
+        return replace(spec, when=_never)
     unit = tr("In {unit}.", unit=metric.unit) if metric.unit else ""
-    if spec.name == "period":
-        return replace(spec, example=period_example(metric))
-    said = {"value": unit, "numerator": metric.numerator, "denominator": metric.denominator}
-    return replace(spec, help_text=said.get(spec.name, ""))
+    instead = tr("Or give the numerator and denominator.") if has_parts else ""
+    said = {
+        "period": period_help(metric),
+        "value": " ".join(filter(None, (unit, instead))),
+        "numerator": metric.numerator,
+        "denominator": metric.denominator,
+    }
+    example = period_example(metric) if spec.name == "period" else spec.example
+    return replace(spec, help_text=said.get(spec.name, ""), example=example)
+
+
+def _never(_: Mapping[str, Any]) -> bool:
+    return False

@@ -55,6 +55,9 @@ _WHAT_SEALS_ARE = tr(
     "A seal is a code that shows if the assessment changed after sign-off. Reports print it on "
     "every page."
 )
+_NOT_FINDINGS = tr(
+    "These are what is still missing. Findings, on Check, are what the answers show."
+)
 _NEXT = tr("What comes next: make the report, and keep its seal somewhere else.")
 _ROLE = FieldSpec(
     "role", tr("The role you are signing off as"), example=tr("Chief Digital Officer"),
@@ -250,6 +253,8 @@ class SigningPage(CardPage):
         title = counted(count, "open issue") if count else tr("No open issues")
         card = Card(self._context.look, title)
         card.add(PlainLabel(f"{answered_words(judgement.counts)}.", tone="secondary"))
+        if count and judgement.finding_count:
+            card.add(PlainLabel(_NOT_FINDINGS, tone="secondary"))
         table = ListTable(self._context.look, ("", "", ""), (0, 1, 0), 0)
         table.show_rows([self._matter_row(matter) for matter in judgement.open_matters])
         card.add(table)
