@@ -240,6 +240,8 @@ class MainWindow(QMainWindow):
         menu = self._menus.more()
         menu.aboutToHide.connect(menu.deleteLater)
         menu.popup(place)
+        if not self._context.look.pointing.by_mouse:  # a menu at none of its rows is not heard
+            menu.setActiveAction(next(one for one in menu.actions() if one.isEnabled()))
 
     def _change_text(self, way: int) -> None:
         """Make the text a step larger or smaller, or as it is at first."""
