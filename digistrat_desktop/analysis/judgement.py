@@ -194,14 +194,16 @@ class Judgement(Grounds):
 
     @property
     def without_action(self) -> tuple[str, ...]:
-        """Give what matters most or the board should know, is to explain or misses its target, and nothing helps.
+        """Give what matters most, the board should know, the law asks, is to explain or misses, and nothing helps.
 
         What helps is an open action. A metric that improves is not among them: what it should move and does not is.
 
         By id, in the order of the findings; what page one, the exceptions and the actions say of it is this.
         """
         serious = (
-            one for one in self.findings if one.matters_most or one.severity is Severity.SERIOUS
+            one
+            for one in self.findings
+            if one.matters_most or one.of_law or one.severity is Severity.SERIOUS
         )
         known = [one.record for one in serious if not self.actions_for(one)]
         to_explain = (one.outcome.metric_id for one in exceptions_of(self.metrics))

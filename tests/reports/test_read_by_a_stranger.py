@@ -299,3 +299,10 @@ def test_what_a_paper_leaves_to_guess_is_said_where_a_reader_asks():
         if isinstance(x, b.Table) and x.caption == "Capital of each option by year"
     )
     assert ["".join(r.text for r in cell) for cell in money.rows[0]][-1] == "not recorded"
+
+
+@pytest.mark.parametrize("size", SIZES)
+def test_a_duty_in_law_without_an_action_lacks_one_on_page_one_and_with_the_actions(size):
+    made = model(size)
+    idle = {one.record for one in made.findings if one.of_law and not made.actions_for(one)}
+    assert idle <= set(made.without_action)
