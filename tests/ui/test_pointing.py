@@ -47,3 +47,17 @@ def test_a_key_that_is_held_for_a_click_leaves_the_mouse_pointing(seat):
     QTest.keyPress(seat.window.windowHandle(), Qt.Key.Key_Control)
     assert border_of(part) == pointed
     QTest.keyRelease(seat.window.windowHandle(), Qt.Key.Key_Control)
+
+
+def test_an_answer_the_keyboard_was_brought_to_by_a_click_has_no_ring_until_a_key_is_pressed(seat):
+    page = seat.go("assess", "ALN-01")
+    window, go_on = seat.window.windowHandle(), page.frame.next
+    middle = go_on.mapTo(seat.window, go_on.rect().center())
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, middle)
+    seat.settle()
+    page.question.cards.focus_first()
+    stop = page.question.cards.tab_stop()
+    assert stop.hasFocus()
+    assert not stop.is_ringed
+    QTest.keyClick(window, Qt.Key.Key_F16)
+    assert stop.is_ringed

@@ -105,15 +105,19 @@ def focus_ring(
 class Ringed(_Base):
     """Knows whether its focus is to be shown; stands before a Qt class. The mouse needs no ring.
 
+    Nor does what the program brought the keyboard to after a click, until a key is pressed.
     A window's return keeps what was. What got the keyboard while its window was away, as after a
     search, is shown: nobody pointed at it.
     """
 
     _ring = True
+    _is_brought = False  # by the program, not by a key
+    _look: Look
 
     def focusInEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
         if event.reason() != Qt.FocusReason.ActiveWindowFocusReason:
             self._ring = event.reason() != Qt.FocusReason.MouseFocusReason
+            self._is_brought = event.reason() == Qt.FocusReason.OtherFocusReason
         super().focusInEvent(event)
 
     def focusOutEvent(self, event: QFocusEvent) -> None:  # noqa: N802 - Qt's name
@@ -123,7 +127,8 @@ class Ringed(_Base):
 
     @property
     def is_ringed(self) -> bool:
-        return self.hasFocus() and self._ring
+        is_unasked = self._is_brought and self._look.pointing.has_clicked
+        return self.hasFocus() and self._ring and not is_unasked
 
 
 def accent_bar(painter: QPainter, rect: QRectF, colour: QColor, width: float = 4) -> None:

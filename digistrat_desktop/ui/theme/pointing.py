@@ -20,6 +20,7 @@ class Pointing(QObject):
     def __init__(self, parent: QObject | None = None) -> None:
         super().__init__(parent)
         self._by_mouse = True
+        self._has_clicked = False
         self._watched: QWindow | None = None
 
     def watch(self, window: QWindow | None) -> None:
@@ -32,6 +33,11 @@ class Pointing(QObject):
     def by_mouse(self) -> bool:
         return self._by_mouse
 
+    @property
+    def has_clicked(self) -> bool:
+        """Whether a person clicked, and has pressed no key since: the program brings the keyboard unasked."""
+        return self._has_clicked
+
     def is_at(self, widget: QWidget) -> bool:
         """Tell whether a person points at this."""
         return self._by_mouse and widget.underMouse()
@@ -40,9 +46,18 @@ class Pointing(QObject):
         if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress:
             if event.key() not in _HELD:
                 self._say(by_mouse=False)
+                self._show_keyboard()
         elif event.type() in _BY_MOUSE:
             self._say(by_mouse=True)
+            self._has_clicked |= event.type() == QEvent.Type.MouseButtonPress
         return False
+
+    def _show_keyboard(self) -> None:
+        """Show where the keyboard is to whoever goes on to it after a click."""
+        now = QApplication.focusWidget()
+        if self._has_clicked and now is not None:
+            now.update()
+        self._has_clicked = False
 
     def _say(self, *, by_mouse: bool) -> None:
         if by_mouse != self._by_mouse:
