@@ -142,6 +142,20 @@ def test_a_choice_that_is_longer_than_its_field_is_told_whole_by_a_tip(qtbot):
         assert (words in field.toolTip()) is told
 
 
+@pytest.mark.parametrize("size", [(1366, 768), (1024, 560)])
+def test_each_strength_of_evidence_is_read_whole_in_its_field(seat_at, size):
+    seat = seat_at(size=size)
+    page = seat.go("assess")
+    page.reasons.evidence.add_button.click()
+    seat.settle()
+    field = page.reasons.evidence.form.control("strength")
+    for at in range(field.count()):
+        field.setCurrentIndex(at)
+        option = QStyleOptionComboBox()
+        field.initStyleOption(option)
+        assert field.shown_in(option) == field.itemText(at)
+
+
 def test_all_of_the_importance_of_findings_stands_beside_them(seat_at):
     seat = seat_at(filled=ensure_kept, size=(1920, 1080))
     table = seat.go("check").findChild(StandingCard).table

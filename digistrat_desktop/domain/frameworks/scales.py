@@ -72,12 +72,10 @@ class EvidenceStrength(Labelled):
 
 
 _STRENGTH_MEANINGS = {
-    EvidenceStrength.OPINION: "Someone's judgement, with nothing to check it against.",
-    EvidenceStrength.DOCUMENT: "A named document, minutes or a report, with a date and a page.",
-    EvidenceStrength.DATA: "Figures from a named system, for a named period.",
-    EvidenceStrength.CHECKED: (
-        "Someone outside the team that answered has checked the evidence and agrees."
-    ),
+    EvidenceStrength.OPINION: "Nothing to check it against.",
+    EvidenceStrength.DOCUMENT: "A dated paper, with its page.",
+    EvidenceStrength.DATA: "Figures from a named system.",
+    EvidenceStrength.CHECKED: "By another team.",
 }
 
 
