@@ -136,7 +136,7 @@ def _note(judgement: Judgement, where: str) -> str:
     return together(parts, " ")
 
 
-_WHY_ACT = "Each is for the board to know or to explain, a duty in law, or misses its target without improving."
+_WHY_ACT = "Each is for the board, by law, or off target and not improving."
 
 
 def _three(judgement: Judgement) -> list[str]:
