@@ -73,9 +73,9 @@ class EvidenceStrength(Labelled):
 
 _STRENGTH_MEANINGS = {
     EvidenceStrength.OPINION: "Nothing to check it against.",
-    EvidenceStrength.DOCUMENT: "A dated paper, with its page.",
-    EvidenceStrength.DATA: "Figures from a named system.",
-    EvidenceStrength.CHECKED: "By another team.",
+    EvidenceStrength.DOCUMENT: "Named, with its date and page.",
+    EvidenceStrength.DATA: "From a named system, for a named period.",
+    EvidenceStrength.CHECKED: "Another team agrees.",
 }
 
 
