@@ -12,13 +12,13 @@ from digistrat_desktop.analysis.measures.spc.product import FEWEST_FOR_COUNTS
 from digistrat_desktop.analysis.measures.spc.values import Parts, RemarkKind, SpcAnalysis
 from digistrat_desktop.analysis.measures.spc.varied import sigma_z
 from digistrat_desktop.domain.trust.metrics import ChartType, Metric, Reading
+from digistrat_desktop.domain.trust.written_units import times_of
 from digistrat_desktop.domain.written_numbers import figures
 
 _UNEVEN = 1.5  # the largest denominator over the smallest
 _FEW_EXPECTED = 5.0  # events in the middle denominator, below which chance alone sways a share
 _OVER_DISPERSED = 1.5  # sigma z
 _AT_THE_END = 0.25  # of the values lie on the lowest or highest there can be
-_PERCENT = 100.0
 _NEAR = 0.02
 _WIDER = {ChartType.P: ChartType.P_PRIME, ChartType.U: ChartType.U_PRIME}
 
@@ -42,8 +42,8 @@ def parts_of(reading: Reading) -> Parts | None:
 
 def scale_of(metric: Metric, readings: Sequence[Reading]) -> float:
     """Give what a share of 1 is in the metric's unit, by its unit or by its own readings: 100, 1,000 or 1."""
-    if metric.unit.strip() in {"%", "percent"}:
-        return _PERCENT
+    if (times := times_of(metric.unit)) != 1:
+        return float(times)
     ratios = [
         float(one.value) * parts.denominator / parts.numerator
         for one in readings

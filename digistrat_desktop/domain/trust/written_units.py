@@ -43,6 +43,20 @@ def unit_of(text: str) -> Unit | None:
     return Unit(_TIME, EACH_UNIT[named]) if named and len(low.split()) == 1 else None
 
 
+PER_CENT = 100  # what a share of 1 is in per cent
+_PER = re.compile(r"\bper (?P<many>[1-9][0-9,]*|thousand|million)\b")
+
+
+def times_of(unit: str) -> int:
+    """Give what a share of 1 is in a unit: 100 in per cent, 1,000 in "per 1,000 bed days", else 1."""
+    if unit_of(unit) == PERCENTAGE:
+        return PER_CENT
+    found = _PER.search(" ".join(unit.casefold().split()))
+    if found is None:
+        return 1
+    return SCALES.get(found["many"]) or int(found["many"].replace(",", ""))
+
+
 def _each(scale: str) -> int:
     if scale.endswith(("000", "000s")):
         return 1_000

@@ -21,6 +21,7 @@ from digistrat_desktop.domain.record.changes import Step, Stepper
 from digistrat_desktop.domain.record.events import Author
 from digistrat_desktop.domain.record.workspace import Workspace, metrics_in_use, readings_of
 from digistrat_desktop.domain.trust.metrics import ImportSource, Metric, Reading, ReadingState
+from digistrat_desktop.domain.trust.written_units import times_of
 from digistrat_desktop.domain.trust.written_values import read_value
 from digistrat_desktop.domain.words import small_first
 from digistrat_desktop.services.store.library import Library
@@ -200,7 +201,7 @@ def _rate(metric: Metric, numbers: dict[str, str], faults: dict[str, str]) -> st
         zero = bool(below) and Decimal(below) == 0
         faults["denominator" if zero else name] = _NO_ZERO if zero else _TOO[name]
         return numbers["value"]
-    worked = rate_text(top, below, percent=metric.unit == "%")
+    worked = rate_text(top, below, times_of(metric.unit))
     if numbers["value"] and abs(Decimal(numbers["value"]) - Decimal(worked)) > Decimal("0.1"):
         faults["value"] = (
             f"The numerator and denominator give {worked}. Clear them, or clear the value."

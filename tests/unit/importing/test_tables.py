@@ -8,6 +8,7 @@ from digistrat_desktop.domain.edits.metrics import NewReading, put_readings
 from digistrat_desktop.domain.periods.periods import PeriodKind
 from digistrat_desktop.domain.record.workspace import readings_of
 from digistrat_desktop.domain.trust.metrics import ImportSource, Metric, ReadingState
+from digistrat_desktop.services.tables.metrics import TypedReading, judge_reading
 from digistrat_desktop.services.tables.preview import import_step, own_of, preview
 from digistrat_desktop.services.tables.reading.table_rows import Fate, TableRow, count_words
 from digistrat_desktop.services.tables.shape.layout import (
@@ -205,6 +206,29 @@ def test_numerator_and_denominator_give_the_rate():
     assert [row.words.split(":")[0] for row in found.bad] == [
         "The denominator is 0.", "“never” is not a period",
     ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("unit", "value"),
+    [
+        ("%", "62.4"),
+        ("per cent", "62.4"),
+        ("per 1,000 bed days", "624"),
+        ("falls per 1,000 bed days", "624"),
+        ("per 100,000", "62400"),
+        ("per thousand attendances", "624"),
+        ("per 10 staff on shift", "6.24"),
+        ("days per person", "0.624"),
+        ("", "0.624"),
+    ],
+)
+def test_a_rate_worked_out_is_in_the_metric_s_own_unit(unit, value):
+    desk, trust, _ = begun()
+    metric = watched(desk, trust, name="Falls", unit=unit)
+    rows = [("Month", "Numerator", "Denominator"), ("May 26", 624, 1000)]
+    assert [row.value for row in seen(desk, rows, metric).taken] == [value]
+    typed = TypedReading("May 2026", numerator="624", denominator="1,000")
+    assert judge_reading(desk.present, metric, typed).reading.value == value
 
 
 def test_fractions_are_asked_about_before_they_are_read():

@@ -65,15 +65,15 @@ FATES = {
 }
 
 
-def rate_text(numerator: str, denominator: str, *, percent: bool) -> str:
+def rate_text(numerator: str, denominator: str, times: int) -> str:
     """Work a rate out, to four decimals: 624 of 1,000 is 62.4 %.
 
     Args:
         numerator: decimal text.
         denominator: decimal text of a number that is not nought.
-        percent: give it times a hundred.
+        times: what a share of 1 is in the unit.
     """
-    share = Decimal(numerator) / Decimal(denominator) * (100 if percent else 1)
+    share = Decimal(numerator) / Decimal(denominator) * times
     return f"{round(share, 4).normalize():f}"
 
 

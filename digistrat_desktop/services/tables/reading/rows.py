@@ -8,6 +8,7 @@ from digistrat_desktop.domain.periods.periods import Period
 from digistrat_desktop.domain.periods.written_periods import ReadPeriod
 from digistrat_desktop.domain.trust.metrics import ReadingState
 from digistrat_desktop.domain.trust.written_times import Length
+from digistrat_desktop.domain.trust.written_units import PER_CENT, times_of
 from digistrat_desktop.domain.trust.written_values import ReadValue, read_value
 from digistrat_desktop.domain.written_marks import without_notes
 from digistrat_desktop.services.tables.asked.nation import is_nation
@@ -461,6 +462,6 @@ class _Reader:
         if Decimal(below.text) == 0:
             return replace(row, fate=Fate.BAD, column=below_at + 1, words="The denominator is 0.")
         found = self._known.metrics.get(row.metric)
-        is_percent = found is None or found.unit == "%"
-        rate = rate_text(top.text, below.text, percent=is_percent)
-        return replace(row, value=rate, percent=is_percent)
+        times = times_of(found.unit) if found is not None else PER_CENT
+        rate = rate_text(top.text, below.text, times)
+        return replace(row, value=rate, percent=times == PER_CENT)

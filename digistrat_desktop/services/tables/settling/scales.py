@@ -8,6 +8,7 @@ from decimal import Decimal
 from digistrat_desktop.domain.rules.scales import PERCENT
 from digistrat_desktop.domain.trust.written_units import (
     NUMBER,
+    PER_CENT,
     PERCENTAGE,
     POUNDS,
     Unit,
@@ -126,7 +127,7 @@ class Scales(FigureWork):
         if not odd:
             return
         first = self.rows[odd[0]]
-        made = rate_text(first.numerator, first.denominator, percent=True)
+        made = rate_text(first.numerator, first.denominator, PER_CENT)
         question = (
             f"{first.value} % is written, but {first.numerator} of {first.denominator} is {made} %. "
             "Which is right?"
@@ -138,7 +139,7 @@ class Scales(FigureWork):
         said = self.ask(Doubt("parts", first.place, question, ways))
         for at in odd:
             row = self.rows[at]
-            made = rate_text(row.numerator, row.denominator, percent=True)
+            made = rate_text(row.numerator, row.denominator, PER_CENT)
             is_written = said == "value"
             self.rows[at] = (
                 replace(row, numerator="", denominator="", words="as written, without the counts")
