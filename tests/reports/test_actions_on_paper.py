@@ -26,7 +26,7 @@ def pages(made, kind):
 def test_where_a_paper_has_2_days_each_number_says_on_which_it_is_so(kept, kind):
     told = " ".join(pages(kept, kind))
     assert re.search(
-        r"[12] overdue(?: since|, the first since) \d+ \w+ 2026, [12] more by 4 Dec 2026", told
+        r"[12] overdue(?: since|, the first since) \d+ \w+ 2026, [12] due before 4 Dec 2026", told
     )
     assert "1 has readings due on 1 October 2026" in told
     assert "Dates are read on 4 December 2026; answers on 1 October 2026." in told
@@ -49,8 +49,8 @@ def test_a_date_that_passes_before_the_meeting_is_not_said_to_have_passed(kept):
         passed = one.action.is_past(kept.today)
         assert due.endswith("Overdue") is passed
         before = one.action.is_past(kept.reading_day) and not passed
-        assert ("Overdue by the meeting" in due) is before
-    assert any("Overdue by the meeting" in due for due in said)
+        assert ("Due before the meeting" in due) is before
+    assert any("Due before the meeting" in due for due in said)
 
 
 def test_an_action_on_what_an_objective_rests_on_counts_for_the_objective():

@@ -132,12 +132,12 @@ def test_the_title_of_the_actions_counts_what_its_rows_say_on_the_day_of_the_mee
         told = judge_with(made, front)
         blocks = actions_section(told)
         lines = said(blocks).splitlines()
-        past, soon = lines.count("Overdue"), lines.count("Overdue by the meeting")
+        past, soon = lines.count("Overdue"), lines.count("Due before the meeting")
         head = next(line for line in lines if line.startswith("7 actions are open"))
         assert ("none is overdue" in head) is not bool(past + soon)
         since = " since" if past == 1 else ", the first since"
         assert (f": {past} overdue{since} 20 Sep 2026" in head) is bool(past)
-        assert (f"{soon} {'more' if past else 'will be overdue'} by" in head) is bool(soon)
+        assert (f"{soon} due before" in head) is bool(soon)
         assert told.counts.of(CountOf.PAST_AT_MEETING) == past + soon
 
 

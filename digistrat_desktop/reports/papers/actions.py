@@ -23,7 +23,7 @@ from digistrat_desktop.domain.words import day_words, listed, month_label, short
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.text_door import clean_line, sentence_end
 
-_PAST, _BEFORE = "Overdue", "Overdue by the meeting"
+_PAST, _BEFORE = "Overdue", "Due before the meeting"
 
 
 def actions_on_page(judgement: Judgement) -> b.Blocks:
@@ -67,7 +67,7 @@ def _title(judgement: Judgement) -> str:
 
 
 def _late(judgement: Judgement) -> Iterator[Counted]:
-    """Say how many are overdue and since when, then how many more will be by the meeting."""
+    """Say how many are overdue and since when, then how many are due before the meeting."""
     past = [one.action for one in judgement.ranked if one.action.is_past(judgement.today)]
     soon = judgement.counts.of(CountOf.PAST_AT_MEETING) - len(past)
     if past:
@@ -75,9 +75,8 @@ def _late(judgement: Judgement) -> Iterator[Counted]:
         words = f"{{n}} overdue{' since' if len(past) == 1 else ', the first since'} {since}"
         yield by_number(len(past), CountOf.LATE_ACTIONS, words, words)
     if soon:
-        by = f" by {short_day(judgement.reading_day)}"
-        words = f"{{n}} more{by}" if past else f"{{n}} will be overdue{by}"
-        yield by_number(soon, "actions overdue only by the meeting", words, words)
+        words = f"{{n}} due before {short_day(judgement.reading_day)}"
+        yield by_number(soon, "actions due before the meeting", words, words)
 
 
 def _table(judgement: Judgement, where: str) -> b.Blocks:
@@ -112,7 +111,7 @@ def _row(judgement: Judgement, one: order.RankedAction) -> tuple[b.Runs, ...]:
 
 
 def late_words(judgement: Judgement, action: Action) -> str:
-    """Say that a date has passed by the day judged at, or will have by the meeting; else empty."""
+    """Say that a date has passed by the day judged at, or that it comes before the meeting; else empty."""
     if action.is_past(judgement.today):
         return _PAST
     return _BEFORE if action.is_past(judgement.reading_day) else ""
