@@ -105,7 +105,7 @@ check-rest:
 # Two processes halve the wait; the tests of one file stay together and share what they made. The
 # longest files come first, in the order of tests/conftest.py.
 test: setup check ## set-up, checks and every test but the long ones
-	@echo "Now the tests: about 40 minutes on 2 quiet processors."
+	@echo "Now the tests: about 30 minutes on 2 quiet processors."
 	@$(PYTHON_HERE) -m pytest --numprocesses 2 --dist loadfile --no-loadscope-reorder --durations 20
 
 faults: setup ## kill, power-loss and damage tests in release sizes (hours)
