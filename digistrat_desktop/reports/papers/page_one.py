@@ -29,7 +29,6 @@ from digistrat_desktop.analysis.plans.options import (
     Options,
     advised,
     board_options,
-    not_worked_out,
     option_money,
     uncosted_words,
     wait_words,
@@ -153,12 +152,9 @@ def _options(judgement: Judgement, known: Options, why: str, *, is_asked: bool) 
     short = listed(known.always_short)
     always = [f"In every option essential needs are short: {short}."] if short else []
     bare = uncosted_words(known.uncosted, MOST_UNCOSTED)
-    untried = not_worked_out(judgement.reality, judgement.scenarios)
     graded = any("essential" in cost for one in known.options for cost in one.costs)
     key = _ESSENTIAL if graded else ""
-    said = b.text(
-        together((why, key, *untried, _outside(judgement), *always, *known.told, bare), " ")
-    )
+    said = b.text(together((why, key, _outside(judgement), *always, *known.told, bare), " "))
     if len(known.uncosted) > MOST_UNCOSTED:
         said = (*said, b.Run(" "), *b.more("All are named with the reality check", "reality"))
     if option_money(judgement.reality, judgement.scenarios):

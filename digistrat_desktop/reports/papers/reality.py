@@ -12,7 +12,6 @@ from digistrat_desktop.analysis.plans.capacity_chart import capacity_chart
 from digistrat_desktop.analysis.plans.options import (
     MOST_UNCOSTED,
     advised_scenario,
-    board_options,
     is_choice,
     not_worked_out,
     option_money,
@@ -41,8 +40,7 @@ def reality_brief(judgement: Judgement) -> b.Blocks:
         return ()
     # The summary names what falls, so only what is short and what would help is said.
     points = [*(one.sentence for one in check.shortages), *(one.sentence for one in check.dropped)]
-    if board_options(check, judgement.scenarios, judgement.goals) is None:  # else page one says it
-        points += not_worked_out(check, judgement.scenarios)
+    points += not_worked_out(check, judgement.scenarios)
     bare = uncosted(check.plan)
     points += [uncosted_words(bare)] if len(bare) > MOST_UNCOSTED else []  # fewer are on page one
     return (
