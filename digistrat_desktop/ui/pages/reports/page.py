@@ -378,8 +378,8 @@ class ReportsPage(QWidget):
         late = judgement.counts.of(CountOf.PAST_AT_MEETING)
         before = tr_count(
             late,
-            "1 action is overdue when the paper is read.",
-            "%n actions are overdue when the paper is read.",
+            "1 action is due before the paper is read.",
+            "%n actions are due before the paper is read.",
         )
         return (*([before] if late else []), *filter(None, report.warnings))
 
