@@ -6,10 +6,15 @@ from dataclasses import replace
 
 import pytest
 
+from digistrat_desktop.analysis.charts.drawing import Label, flattened
 from digistrat_desktop.analysis.measures.exceptions import exceptions_of
 from digistrat_desktop.domain.edits.actions import save_action
 from digistrat_desktop.reports import blocks as b
-from digistrat_desktop.reports.papers.actions import actions_section, targets_section
+from digistrat_desktop.reports.papers.actions import (
+    actions_by_date,
+    actions_section,
+    targets_section,
+)
 from digistrat_desktop.reports.papers.kinds import paper
 from digistrat_desktop.reports.pdf.render import render_pdf
 from tests.helpers.pdf_text import page_texts
@@ -51,6 +56,14 @@ def test_a_date_that_passes_before_the_meeting_is_not_said_to_have_passed(kept):
         before = one.action.is_past(kept.reading_day) and not passed
         assert ("Due before the meeting" in due) is before
     assert any("Due before the meeting" in due for due in said)
+
+
+def test_the_drawing_calls_no_more_actions_overdue_than_the_table(kept):
+    (figure,) = (one for one in b.walk(actions_by_date(kept)) if isinstance(one, b.Figure))
+    past = [one.action for one in kept.ranked if one.action.is_past(kept.today)]
+    said = [one.text for one in flattened(figure.drawing) if isinstance(one, Label)]
+    assert past
+    assert sum(text.endswith(", overdue") for text in said) == len(past)
 
 
 def test_an_action_on_what_an_objective_rests_on_counts_for_the_objective():

@@ -283,15 +283,15 @@ def test_accepted_findings_stand_apart_with_their_reason(kept):
 def test_actions_stand_in_their_order_with_its_basis_and_say_what_is_late(kept):
     (actions,) = tables(paper(kept, "full"), "Open actions in order")
     # What is late stands first, and the longest first, and the others in their order.
-    late = [int(cell_text(row[0])) for row in actions.rows if "Overdue" in cell_text(row[3])]
+    said = [cell_text(row[3]) for row in actions.rows]
+    past = [one for one in said if "Overdue" in one or "Due before the meeting" in one]
+    late = [int(cell_text(row[0])) for row in actions.rows if cell_text(row[3]) in past]
     places = [int(cell_text(row[0])) for row in actions.rows]
     rest = [place for place in range(1, len(kept.ranked) + 1) if place not in late]
     assert places == [*places[: len(late)], *rest]
     assert set(places[: len(late)]) == set(late)
     (why,) = tables(paper(kept, "full"), "Why actions stand in this order")
     assert all("effort" in cell_text(row[-1]) for row in why.rows)
-    said = [cell_text(row[3]) for row in actions.rows]
-    past = [one for one in said if "Overdue" in one]
     assert len(past) == kept.counts.of(CountOf.PAST_AT_MEETING) == 3
     assert all(cell_text(row[2]) for row in actions.rows)
 

@@ -209,6 +209,17 @@ def test_the_analysis_says_what_law_and_nation_ask_where_it_is_not_met():
     assert any("National date missed by" in one for one in said)
 
 
+@pytest.mark.parametrize(("kind", "size"), PAPERS)
+def test_a_closed_action_is_never_overdue(kind, size):
+    made = model(size, kind)
+    closed = {one.title for one in made.workspace.all(Action) if not one.status.is_open}
+    sheet = book(kind, size).get("Actions")
+    if sheet is None or "Overdue" not in sheet.headings:
+        return
+    told = dict(zip(column(sheet, "Action"), column(sheet, "Overdue"), strict=True))
+    assert {told[one] for one in closed} <= {""}
+
+
 @pytest.mark.parametrize("size", EVERY)
 def test_actions_have_their_order_and_those_closed_what_came_of_them(size):
     made, sheet = model(size, "audit"), book("audit", size)["Actions"]

@@ -3,7 +3,7 @@
 Source: docs/spec/judgement.md#reality-check.
 """
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
 from math import ceil
@@ -229,22 +229,14 @@ def _differences(
     names = {i: one.title for i, one in plan.plan.initiatives.items()}
     fits_now = [names[i] for i in sorted(before - after) if i in names]
     differ = (
-        ([names[i] for i in sorted(after - before)], _more(before, "initiative"), _NO_FIT),
+        ([names[i] for i in sorted(after - before)], "initiative", "would no longer fit"),
         (fits_now, "initiative", "would now fit"),
-        ([titles[o] for o in sorted(falls - fell)], _more(fell, "objective"), "would not be met"),
+        ([titles[o] for o in sorted(falls - fell)], "objective", "would not be met"),
         ([titles[o] for o in sorted(fell - falls)], "objective", "would be met again"),
     )
     told = (_told(which, noun, verb, scope) for which, noun, verb in differ if which)
     found = (*told, *_shortfalls(plan, supposed, base))
     return found or ("The reality check would not change.",)
-
-
-_NO_FIT = "would no longer fit"
-
-
-def _more(already: Collection[str], noun: str) -> str:
-    """Name what a scenario adds to, where some do not fit or fall without it."""
-    return f"more {noun}" if already else noun
 
 
 def _shortfalls(plan: RealityCheck, supposed: RealityCheck, base: str) -> tuple[str, ...]:

@@ -111,7 +111,9 @@ def _row(judgement: Judgement, one: order.RankedAction) -> tuple[b.Runs, ...]:
 
 
 def late_words(judgement: Judgement, action: Action) -> str:
-    """Say that a date has passed by the day judged at, or that it comes before the meeting; else empty."""
+    """Say of an open action that its date has passed by the day judged at, or comes before the meeting."""
+    if not action.status.is_open:
+        return ""
     if action.is_past(judgement.today):
         return _PAST
     return _BEFORE if action.is_past(judgement.reading_day) else ""
@@ -256,7 +258,8 @@ _DATES = "The table above has every date."
 def actions_by_date(judgement: Judgement) -> b.Blocks:
     """Draw open actions along time, the earliest first; nothing when none has a date."""
     day = judgement.reading_day
-    lines = tuple(_read_on(line, day) for line in timeline_order(judgement.action_lines))
+    # The owner is in the table. What is due before the meeting may be done by then: it is not late yet.
+    lines = tuple(replace(one, owner="") for one in timeline_order(judgement.action_lines))
     drawn = lines[:_MOST]
     if not any(line.action.due for line in drawn):
         return ()
@@ -275,13 +278,6 @@ def actions_by_date(judgement: Judgement) -> b.Blocks:
             )
         ),
     )
-
-
-def _read_on(line: order.ActionLine, day: date) -> order.ActionLine:
-    """Say of an action what is so on the day the paper is read; its owner is in the table."""
-    due = line.action.due
-    late = max((day - due).days, 0) if due and line.action.status.is_open else 0
-    return replace(line, owner="", overdue=late)
 
 
 def _spoken(lines: tuple[order.ActionLine, ...]) -> str:

@@ -251,9 +251,7 @@ def _register_words(judgement: Judgement, entry: ConstraintEntry) -> tuple[str, 
     done = clean_line(entry.mitigation) or "nothing written"
     owner = judgement.names.get(entry.owner_id or "", "") or _NO_OWNER
     first = entry.first_until
-    until = (
-        f"To be dealt with by {short_day(first)}, before all else. " if first is not None else ""
-    )
+    until = f"Comes before all else until {short_day(first)}. " if first is not None else ""
     return f"{until}{done}", owner, entry.trend.label
 
 

@@ -159,18 +159,6 @@ def test_an_initiative_supposed_to_stop_takes_its_needs_and_what_it_brings_with_
     assert found.supposed.fallen[0].sentence == "“Safer care” would have nothing supporting it."
 
 
-def test_a_scenario_says_that_what_falls_is_more_than_falls_without_it():
-    at = Strategist()
-    wifi, devices = at.initiative("Wi-Fi"), at.initiative("Devices")
-    at.link(at.objective("Safer care"), wifi)
-    at.link(at.objective("Shorter waits"), devices)
-    at.demand(devices, "2026/27", "3")
-    at.capacity("2026/27", "2")
-    found = suppose(at, Override(OverrideKind.STOP, initiative_id=wifi.id))
-    assert [each.objective.title for each in found.plan.fallen] == ["Shorter waits"]
-    assert found.differences == ("1 more objective would not be met: “Safer care”.",)
-
-
 def test_a_scenario_that_changes_nothing_says_so():
     at, _, _ = wifi_plan()
     assert suppose(at).differences == ("The reality check would not change.",)
