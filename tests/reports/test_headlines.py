@@ -214,5 +214,5 @@ def test_a_reason_of_last_time_under_another_level_says_so_wherever_it_is_printe
     assert printed
     assert all("Last time's reason, for Embedded: Two of our" in words for words in printed)
     answers = answers_sheet(made)
-    of = answers.headings.index("Reason of last time, for")
+    of = answers.headings.index("Last time's reason, for")
     assert {row[1]: row[of] for row in answers.rows if row[of]} == {item: "Embedded"}

@@ -108,7 +108,7 @@ def test_every_constraint_of_the_paper_has_its_group_how_serious_it_is_and_what_
     own = {one.title: one for one in entries if one.item_id is None}
     assert own
     assert any(one.first_until for one in entries)
-    for heading in ("Group", "Severity", "Strategy's response"):
+    for heading in ("Group", "How serious it is", "In the strategy"):
         assert all(column(sheet, heading)), heading
     said = dict(zip(column(sheet, "Constraint"), sheet.rows, strict=True))
     assert {title: said[title][1:3] for title in own} == {

@@ -24,6 +24,7 @@ from digistrat_desktop.domain.trust.actions import Action
 from digistrat_desktop.domain.trust.metrics import Metric
 from digistrat_desktop.domain.words import day_words
 from digistrat_desktop.domain.written_numbers import figures
+from digistrat_desktop.reports.blocks import Table, walk
 from digistrat_desktop.reports.papers.kinds import KINDS, paper
 from digistrat_desktop.services.elsewhere import with_elsewhere
 from digistrat_desktop.services.reports.making import ReportOptions, Watcher, make_report
@@ -110,7 +111,8 @@ def test_what_was_left_at_a_default_is_one_line_of_an_entry(sample_trail):
 @pytest.mark.parametrize(("kind", "size"), PAPERS)
 def test_a_column_with_nothing_in_it_is_left_out_and_named(kind, size):
     sheets = book(kind, size)
-    named = {row[0].sheet: row[3] if len(row) > 3 else "" for row in sheets["Index"].rows}
+    links = [row for row in sheets["Index"].rows if isinstance(row[0], SheetLink)]
+    named = {row[0].sheet: row[3] if len(row) > 3 else "" for row in links}
     for name, sheet in sheets.items():
         for at, heading in enumerate(sheet.headings):
             filled = any(row[at] not in {"", None} for row in sheet.rows)
@@ -118,6 +120,40 @@ def test_a_column_with_nothing_in_it_is_left_out_and_named(kind, size):
             assert heading not in named.get(name, "").split(", ")
     if kind == "audit" and size == "sample":
         assert "SHA-256" in named["Evidence"]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_the_index_names_each_sheet_of_other_workbooks_and_where_it_is(kind):
+    books = {one: set(book(one, "sample")) for one in KINDS}
+    apart = [row for row in book(kind, "sample")["Index"].rows if isinstance(row[0], str)]
+    assert {row[0] for row in apart} == set().union(*books.values()) - books[kind]
+    for name, words, *_ in apart:
+        said = set(re.findall("“([^”]+)”", words))
+        assert said == {KINDS[one].name for one in KINDS if name in books[one]}
+    left = dict(book(kind, "sample")["About"].rows)["Left out"]
+    assert "Index" in left
+
+
+@pytest.mark.parametrize("size", EVERY)
+def test_what_will_not_be_done_leads_to_its_row_of_the_decisions(size):
+    sheet, decisions = (book("audit", size)[name] for name in ("Not doing", "Decisions"))
+    for title, kind, row in sheet.rows:
+        assert decisions.rows[row - 2][:2] == (title, kind)
+    assert not {"Why", "Who decided"} & set(sheet.headings)
+
+
+@pytest.mark.parametrize("kind", ["board", "full", "progress"])
+def test_what_both_print_has_one_heading_on_paper_and_in_the_workbook(kind):
+    made = model("sample", kind)
+    tables = {t.caption: t for t in walk(paper(made, kind).blocks) if isinstance(t, Table)}
+    decided = [one.header for one in tables["What we will not do now"].columns]
+    assert set(decided) <= set(book("audit", "sample")["Decisions"].headings)
+    retired = {"Severity", "Strategy's response", "Decision type", "Reason of last time, for"}
+    headings = {c.header for t in tables.values() for c in t.columns}
+    both = {"How serious it is"} & headings
+    assert both <= set(book("audit", "sample")["Constraints"].headings)
+    assert both or kind == "progress"
+    assert not retired & headings.union(*(s.headings for s in book(kind, "sample").values()))
 
 
 @pytest.mark.parametrize(("kind", "size"), PAPERS)

@@ -15,6 +15,8 @@ from digistrat_desktop.domain.frameworks.scales import NO_LEVEL
 from digistrat_desktop.domain.trust.assessment import Response, says_why
 from digistrat_desktop.domain.words import listed
 
+LAST_REASON = "Last time's reason, for"
+
 
 def reason_words(response: Response | None, move: Move | None = None) -> str:
     """Give why an answer was given, or a prompt's note; one carried forward says that it still waits.
@@ -24,7 +26,7 @@ def reason_words(response: Response | None, move: Move | None = None) -> str:
     """
     words = response.rationale if response else ""
     if words and move is not None and move.old_reason:
-        words = f"Last time's reason, for {move.before_label}: {words}"
+        words = f"{LAST_REASON} {move.before_label}: {words}"
     return f"Not yet confirmed. {words}".strip() if response and response.carried else words
 
 

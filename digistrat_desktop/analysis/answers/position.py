@@ -360,11 +360,14 @@ def _orders(scale: framework.Scale | None) -> dict[str, int]:
     return {level.id: level.order for level in scale.levels} if scale else {}
 
 
+IN_THE_STRATEGY = "In the strategy"
+
+
 def second_words(section: framework.Section) -> str:
     """Name what a section asks beside its level, or nothing when it asks once."""
     if section.asked_twice is not None:
         return section.asked_twice.then
-    return "In the strategy" if section.second_scale_id else ""
+    return IN_THE_STRATEGY if section.second_scale_id else ""
 
 
 def answer_label(section: SectionPosition, answer: str) -> str:

@@ -191,12 +191,10 @@ def _column(initiative: strategy.Initiative, links: list[MapLink]) -> Initiative
 def to_confirm_words(
     cell: MapLink, objective: strategy.Objective, initiative: strategy.Initiative
 ) -> str:
-    """Say why a link is suspect: "“Safer care” was reworded since this link was agreed."."""
+    """Say why a link is suspect: "The text of “Safer care” changed after this link was agreed."."""
     titles = {"objective": objective.title, "initiative": initiative.title}
     both = listed([f"“{titles[end]}”" for end in cell.changed])
-    if len(cell.changed) == 1:
-        return f"{both} was reworded after this link was agreed."
-    return f"{both} were reworded after this link was agreed."
+    return f"The text of {both} changed after this link was agreed."
 
 
 def tokenistic_words(row: ObjectiveRow, titles: Mapping[str, str]) -> str:

@@ -23,6 +23,7 @@ from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.counted import together
 from digistrat_desktop.domain.frameworks.framework import Section, SectionKind
 from digistrat_desktop.domain.trust.plans import ConstraintEntry, OwnSeverity
+from digistrat_desktop.domain.wire.labels import field_label
 from digistrat_desktop.domain.words import sentence_case, short_day, small_first
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.cover import own_serious, own_serious_words
@@ -142,7 +143,12 @@ def severity_table(judgement: Judgement, table: ConstraintTable) -> b.Table:
         for severity in table.severities
     )
     framed = tuple((n, 1) for n, severity in enumerate(table.severities) if severity.id in corner)
-    return b.grid(_CAPTION, (b.Column("How serious it is", 1.4), *columns), rows, framed=framed)
+    return b.grid(
+        _CAPTION,
+        (b.Column(field_label("constraint_entry", "severity"), 1.4), *columns),
+        rows,
+        framed=framed,
+    )
 
 
 _MARKS = {Way.UP: " (up)", Way.DOWN: " (down)"}

@@ -24,7 +24,7 @@ from digistrat_desktop.domain.trust.strategy import (
     Objective,
     TestOutcome,
 )
-from digistrat_desktop.domain.wire.labels import field_label
+from digistrat_desktop.domain.wire.labels import field_label, field_labels
 from digistrat_desktop.domain.words import listed, sentence_case, short_day
 from digistrat_desktop.reports import blocks as b
 from digistrat_desktop.reports.papers.cover import facts_table
@@ -140,7 +140,7 @@ _PIECES = 3  # a wider map is set as a list
 _HEADER = 34
 _KEY = (
     "3: strong support. 2: clear support. 1: weak support. 0: checked, no support. A question "
-    "mark: the wording changed, so confirm it. A dash: no link recorded."
+    "mark: the text changed, so confirm it. A dash: no link recorded."
 )
 
 
@@ -333,7 +333,7 @@ def margin_points(judgement: Judgement) -> Iterator[str]:
         named = _some(orphans, "initiatives that support no objective")
         yield together(("Initiatives that support no objective: ", named, "."))
     if found.to_confirm:
-        words = "confirming, because the wording changed."
+        words = "confirming, because the text changed."
         yield together((links_to_confirm(judgement), words), " ")
 
 
@@ -410,5 +410,6 @@ def not_doing(judgement: Judgement) -> b.Blocks:
         )
         for decision in found
     ]
-    shares = {"Decision": 2.6, "Decision type": 1.1, "Why": 3.6, "Date": 1.1, "Review on": 1.1}
+    names = ("title", "decision_kind", "reason", "decided_on", "review_on")
+    shares = dict(zip(field_labels("decision", *names), (2.6, 1.1, 3.6, 1.1, 1.1), strict=True))
     return _table("What we will not do now", shares, rows)

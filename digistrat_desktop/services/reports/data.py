@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from digistrat_desktop.analysis.answers import position
+from digistrat_desktop.analysis.answers.advice import LAST_REASON
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.analysis.plans.reality import RealityCheck
 from digistrat_desktop.analysis.plans.strategy_map import to_confirm_words
@@ -29,6 +30,7 @@ from digistrat_desktop.services.reports.sheet_cells import Row, metric_names, pe
 from digistrat_desktop.tabular.write import OutCell, Sheet, csv_bytes
 
 _DATA_NAME = "assessment.json"
+_NOTHING_LEFT_OUT = "No data is left out. The Index says which sheets other reports have"
 
 
 def keyword_words(judgement: Judgement) -> str:
@@ -47,6 +49,7 @@ def sheets_of(judgement: Judgement) -> tuple[Sheet, ...]:
         actions_sheet(judgement),
         readings_sheet(judgement),
         analysis_sheet(judgement),
+        decisions_sheet(judgement),
     )
 
 
@@ -91,7 +94,7 @@ def about_sheet(judgement: Judgement) -> Sheet:
         ("Finding", judgement.title),
         ("Whose judgement this is", "Assessed by the trust itself"),
         ("Asked", asked_words(judgement.counts)),
-        ("Left out", judgement.left_out_words or "Nothing is left out"),
+        ("Left out", judgement.left_out_words or _NOTHING_LEFT_OUT),
         ("Seal", seal_words(judgement)),
         *((("Seal in full", judgement.proof.seal.digest),) if judgement.proof.seal else ()),
         ("Changes recorded", judgement.proof.changes),
@@ -106,7 +109,7 @@ def answers_sheet(judgement: Judgement) -> Sheet:
         "Backed or not, by what or why",
         *field_labels("response", "rationale", "target", "target_by", "target_why"),
         "Not yet confirmed",
-        "Reason of last time, for",
+        LAST_REASON,
     )
     rows = [
         _answer(judgement, section, item)
@@ -269,22 +272,43 @@ def principles_sheet(judgement: Judgement) -> Sheet:
     return Sheet("Principles", headings, rows)
 
 
-def not_doing_sheet(judgement: Judgement) -> Sheet:
-    headings = field_labels(
-        "decision", "title", "decision_kind", "reason", "decided_on", "decided_by", "review_on"
-    )
-    found = [d for d in judgement.workspace.all(Decision) if d.decision_kind.rules_out]
-    found.sort(key=lambda d: (str(d.decided_on), d.title, d.id))
+def decisions_sheet(judgement: Judgement) -> Sheet:
+    names = ("title", "decision_kind", "reason", "decided_on", "decided_by", "review_on")
+    headings = (*field_labels("decision", *names), field_label("decision", "gone_because"))
     rows: list[Row] = [
-        (d.title, d.decision_kind.label, d.reason, d.decided_on, d.decided_by, d.review_on)
-        for d in found
+        (
+            *(d.title, d.decision_kind.label, d.reason, d.decided_on, d.decided_by, d.review_on),
+            d.gone_because,
+        )
+        for d in _decisions(judgement)
+    ]
+    return Sheet(_DECISIONS, headings, rows)
+
+
+def _decisions(judgement: Judgement) -> list[Decision]:
+    found = judgement.workspace.all(Decision)
+    return sorted(found, key=lambda d: (str(d.decided_on), d.title, d.id))
+
+
+_DECISIONS = "Decisions"
+_BELOW_HEADINGS = 2  # the row of a sheet's first entry
+
+
+def not_doing_sheet(judgement: Judgement) -> Sheet:
+    """Give what will not be done, and the row of the decisions that says why, when and who."""
+    headings = (*field_labels("decision", "title", "decision_kind"), f"Row in {_DECISIONS}")
+    rows: list[Row] = [
+        (d.title, d.decision_kind.label, at)
+        for at, d in enumerate(_decisions(judgement), _BELOW_HEADINGS)
+        if d.decision_kind.rules_out
     ]
     return Sheet("Not doing", headings, rows)
 
 
 def constraints_sheet(judgement: Judgement) -> Sheet:
     headings = (
-        *("Constraint", "Group", "Severity", "Strategy's response"),
+        *("Constraint", "Group", field_label("constraint_entry", "severity")),
+        position.IN_THE_STRATEGY,
         *field_labels(
             *("constraint_entry", "owner_id", "first_until", "mitigation", "trend"),
             *("review_on", "initiative_ids"),

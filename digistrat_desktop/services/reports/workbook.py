@@ -3,16 +3,15 @@
 Source: docs/reports.md.
 """
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping
 from dataclasses import replace
 
 from digistrat_desktop.analysis.changes import Part, TrailLine, first_words
 from digistrat_desktop.analysis.judgement import Judgement
-from digistrat_desktop.domain.trust.strategy import Decision
 from digistrat_desktop.domain.wire.codecs import Code, Note, Title
-from digistrat_desktop.domain.wire.labels import field_label, field_labels
+from digistrat_desktop.domain.wire.labels import field_label
 from digistrat_desktop.domain.wire.records import Record, codecs_of, kind_words, said_fields
-from digistrat_desktop.domain.words import sentence_case
+from digistrat_desktop.domain.words import listed, sentence_case
 from digistrat_desktop.reports.papers.frame import footer_words, made_from, status_words
 from digistrat_desktop.reports.papers.kinds import KINDS
 from digistrat_desktop.services.elsewhere import elsewhere_sheets
@@ -32,7 +31,7 @@ _HOLDS: Mapping[str, str] = {
     "Initiatives": "Work that is planned or going on",
     "Links": "Which initiative supports which objective",
     "Principles": "What the strategy rules out, and initiatives tested against it",
-    "Not doing": "What will not be done, and why",
+    "Not doing": "What will not be done; why, when and who decided is under Decisions",
     "Decisions": "Everything that was decided, and why; what became of actions is under Actions",
     "Constraints": "What limits us, and what is done about it",
     "Capacity": "What initiatives need and the capacity available, by year",
@@ -84,7 +83,6 @@ def sheets_for(judgement: Judgement, kind: str) -> tuple[Sheet, ...]:
         about_sheet(judgement),
         *(elsewhere_sheets(judgement) if kind == ELSEWHERE else ()),
         *sheets_of(judgement),
-        decisions_sheet(judgement),
         words_sheet(judgement),
         trail_sheet(judgement),
     )
@@ -94,6 +92,7 @@ def sheets_for(judgement: Judgement, kind: str) -> tuple[Sheet, ...]:
         (SheetLink(one.name), _holds(judgement, one.name), len(one.rows), ", ".join(bare))
         for one, bare in chosen
     ]
+    rows += _elsewhere(kind, {one.name for one, _ in chosen})
     headings = (
         "Sheet",
         "What it contains",
@@ -101,6 +100,19 @@ def sheets_for(judgement: Judgement, kind: str) -> tuple[Sheet, ...]:
         "Columns left out, as no row has anything there",
     )
     return (_filled(Sheet("Index", headings, rows))[0], *(sheet for sheet, _ in chosen))
+
+
+def _elsewhere(kind: str, here: Collection[str]) -> Iterator[Row]:
+    """Name each sheet that another kind of workbook has and this one does not, and which has it."""
+    for name in _HOLDS:
+        kinds = [one for one in _LEFT_OUT if one != kind and _has(one, name)]
+        if name not in here and kinds:
+            where = listed([f"“{KINDS[one].name}”" for one in kinds])
+            yield name, f"{_HOLDS[name]}. Not in this workbook; in {where}", None, ""
+
+
+def _has(kind: str, name: str) -> bool:
+    return name not in _LEFT_OUT[kind] and (kind == ELSEWHERE or name not in ELSEWHERE_SHEETS)
 
 
 def _filled(sheet: Sheet) -> tuple[Sheet, tuple[str, ...]]:
@@ -118,22 +130,6 @@ def _filled(sheet: Sheet) -> tuple[Sheet, tuple[str, ...]]:
 def _holds(judgement: Judgement, name: str) -> str:
     """Say what a sheet contains, and first of all that a draft is one."""
     return f"{_HOLDS[name]}. {status_words(judgement)}" if name == "About" else _HOLDS[name]
-
-
-def decisions_sheet(judgement: Judgement) -> Sheet:
-    names = ("title", "decision_kind", "reason", "decided_on", "decided_by", "review_on")
-    headings = (*field_labels("decision", *names), field_label("decision", "gone_because"))
-    found = sorted(
-        judgement.workspace.all(Decision), key=lambda d: (str(d.decided_on), d.title, d.id)
-    )
-    rows: list[Row] = [
-        (
-            *(d.title, d.decision_kind.label, d.reason, d.decided_on, d.decided_by, d.review_on),
-            d.gone_because,
-        )
-        for d in found
-    ]
-    return Sheet("Decisions", headings, rows)
 
 
 def words_sheet(judgement: Judgement) -> Sheet:

@@ -155,7 +155,9 @@ def test_suspect_links_and_strong_links_without_a_reason_are_found():
     at.link(objective, portal, 2, reason="")
     at.link(objective, wifi, 1, reason="")
     at.do(edit_entry(at.present, portal, {"scope": "Less."}, at.author))
-    assert sentences(at, "suspect link") == ["“Portal” was reworded after this link was agreed."]
+    assert sentences(at, "suspect link") == [
+        "The text of “Portal” changed after this link was agreed."
+    ]
     assert sentences(at, "strong link without a reason") == [
         "“Portal” is linked to “Safer care” with strength 2, but no reason is given."
     ]

@@ -89,11 +89,11 @@ def test_a_link_turns_suspect_when_either_end_is_reworded_until_it_is_confirmed(
     (cell,) = mapped(at).to_confirm
     assert cell.changed == ("initiative",)
     assert to_confirm_words(cell, at.now(objective), at.now(initiative)) == (
-        "“Patient portal” was reworded after this link was agreed."
+        "The text of “Patient portal” changed after this link was agreed."
     )
     at.do(edit_entry(at.present, objective, {"title": "Safest care"}, at.author))
     (cell,) = mapped(at).to_confirm
-    assert "“Safest care” and “Patient portal” were reworded" in to_confirm_words(
+    assert "The text of “Safest care” and “Patient portal” changed" in to_confirm_words(
         cell, at.now(objective), at.now(initiative)
     )
     assert not mapped(at).rows[0].is_confirmed

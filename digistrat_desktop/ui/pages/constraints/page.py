@@ -35,7 +35,7 @@ _LISTS: dict[str, ListTold] = {
         tr("Add constraint"),
         (
             (tr("Constraint"), 3),
-            (tr("Severity"), 2),
+            (tr("How serious it is"), 2),
             (tr("What you are doing"), 5),
             (tr("Owner and trend"), 3),
         ),

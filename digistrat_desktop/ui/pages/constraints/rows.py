@@ -156,7 +156,7 @@ class SeverityCard(Card):
             part.setVisible(table is None or not table.lines)
         if table is None or not table.lines:
             return
-        heads = (tr("Severity"), *(label for _, label in table.columns))
+        heads = (tr("How serious it is"), *(label for _, label in table.columns))
         shares = (2, *(4 for _ in heads[1:]), 0)
         self._table = ListTable(self._look, (*heads, ""), shares, _SEVERITY_FOLD)
         self._table.say_heads_when_folded()

@@ -73,8 +73,8 @@ def to_confirm_line(found: strategy_map.StrategyMap) -> str:
         return ""
     return tr_count(
         count,
-        "1 link needs confirming: its objective or initiative was reworded.",
-        "%n links need confirming: their objectives or initiatives were reworded.",
+        "1 link needs confirming: the text of its objective or initiative changed.",
+        "%n links need confirming: the text of their objectives or initiatives changed.",
     )
 
 
