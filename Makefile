@@ -53,7 +53,7 @@ INSTALL_HERE = $(PYTHON_HERE) -m pip install --quiet --disable-pip-version-check
 
 # What running alone needs. A developer's environment serves as well.
 .venv/.lean$(CHOSEN): requirements/linux.txt installer/make_environment.sh pyproject.toml
-	@echo "Setting up .venv: about 150 MB from the package index that pip uses here, 290 MB on disk, 1 minute of processor time. Once."
+	@echo "Setting up .venv: about 150 MB from the package index that pip uses here, 300 MB on disk, 2 to 3 minutes. Once."
 	@installer/make_environment.sh .venv requirements/linux.txt lean
 	@$(INSTALL_HERE)
 	@touch $@

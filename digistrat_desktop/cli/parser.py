@@ -111,7 +111,10 @@ _ABOUT = (
 )
 _TRUST = "its id, the start of its id, or its ODS code"
 _PACKAGE_ENDING = ".digistrat"
-_EXITS = "Exit codes: 0 done; 1 program error; 2 refused, with the reason on standard error."
+_EXITS = (
+    "Exit codes: 0 done; 1 program error; 2 refused, with the reason on standard error; "
+    "130 stopped with Ctrl+C."
+)
 
 
 def parse_arguments(arguments: Sequence[str]) -> argparse.Namespace:
@@ -368,7 +371,7 @@ def _add_region(commands: Any) -> None:
     made.add_argument("--view", metavar="NAME", help=words)
     words = "write the region report; FOLDER is that of a data set where --out is not given"
     made.add_argument("--report", type=a_path, metavar="FILE.pdf|.html|.xlsx", help=words)
-    words = "leave names of files out of the report, and what fewer than 5 trusts say alone"
+    words = "leave names, seals and titles out of the report, and numbers of 1 to 4 trusts"
     made.add_argument("--hide-names", action="store_true", help=words)
 
 

@@ -88,8 +88,9 @@ def _plain(value: object) -> object:
 
 
 def _told(made: Region) -> list[str]:
+    made_up = f" and {counted(made.made_up, 'sample trust')}" if made.made_up else ""
     lines = [
-        f"Data set of {counted(made.trusts, 'trust')} in {made.folder}",
+        f"Data set of {counted(made.trusts - made.made_up, 'trust')}{made_up} in {made.folder}",
         f"{counted(len(made.verdicts), 'file')} read.",
     ]
     if made.again:

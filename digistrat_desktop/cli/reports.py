@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.cli.context import CommandContext
 from digistrat_desktop.cli.packages import package_of
+from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.domain.frameworks.crosswalk import Crosswalk
 from digistrat_desktop.domain.record.events import LEFT_OUT
 from digistrat_desktop.domain.record.redaction import omission_of
@@ -22,6 +23,7 @@ from digistrat_desktop.services.reports.making import (
     ReportSource,
     judge_from,
     kind_named,
+    needs_crosswalks,
     read_judgement,
     write_report,
 )
@@ -69,6 +71,8 @@ def _written(
     kind = _kind(wanted, kept)
     if wanted.kind and wanted.kind != kind:
         context.tell(f"The report “{wanted.kind}” is called “{kind}” now.")
+    if wanted.crosswalk:
+        _refuse_without_crosswalks(kind)
     options = ReportOptions(
         attach_data=wanted.attach_data,
         recipe=recipe_for(kept),
@@ -89,6 +93,17 @@ def _written(
         context.say(f"Its seal, to keep somewhere else: {made.seal_path}")
     context.say(f"Made from the data with the fingerprint {made.fingerprint}")
     return 0
+
+
+def _refuse_without_crosswalks(kind: str) -> None:
+    """Refuse a crosswalk for a kind of report that would drop it in silence."""
+    fitting = [one for one in KIND_WORDS if needs_crosswalks(one)]
+    if kind in KIND_WORDS and kind not in fitting:
+        raise Refused(
+            f"A report of the kind {kind} has no crosswalk in it.",
+            "No file was saved.",
+            f"Give --kind {' or '.join(fitting)}, or leave out --crosswalk.",
+        )
 
 
 def _source(package: Package) -> ReportSource:

@@ -132,6 +132,8 @@ def test_a_report_can_be_of_an_assessment_by_the_beginning_of_its_id(sampled, tm
         (("--kind", "glossy", "--out", "x.pdf"), "no report called"),
         (("--out", "x.exe"), "cannot be saved as"),
         (("missing.digistrat", "--out", "x.pdf"), "missing.digistrat"),
+        (("--crosswalk", "wgll", "--out", "x.pdf"), "kind board has no crosswalk in it"),
+        (("--crosswalk", "nosuch", "--kind", "full", "--out", "x.pdf"), "There is no crosswalk"),
     ],
 )
 def test_a_report_that_cannot_be_made_is_refused_with_the_reason(sampled, tmp_path, words, reason):
@@ -399,4 +401,4 @@ def test_help_names_every_command_and_the_exit_codes():
     done = program("--help")
     assert done.returncode == 0
     assert all(name in done.stdout for name in COMMANDS)
-    assert "Exit codes" in done.stdout
+    assert all(f" {code} " in done.stdout.partition("Exit codes:")[2] for code in (0, 1, 2, 130))

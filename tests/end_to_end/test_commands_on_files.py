@@ -326,7 +326,7 @@ def test_a_preview_makes_no_store_and_tells_what_is_then_done(made, tmp_path, na
     assert desk.run("import", made / name) == 0
     assert desk.run("verify") == 0
     if name == "table.csv":
-        wanted = ["New trust: Imported", "New metric: Own", "New metric: Other"]
+        wanted = ["New trust: Trust without a name", "New metric: Own", "New metric: Other"]
         assert told.splitlines()[1:4] == wanted
         assert "New readings: 2. Revised: 0." in told
     else:

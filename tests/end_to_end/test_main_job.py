@@ -127,7 +127,6 @@ def test_every_answer_of_the_short_form_can_be_traced(program):
     page = journey.start_first(seat, NAME, "", "1 April 2026")
     journey.answer_short_form(seat, page, evidence_on=1)
     seat.close()
-    library = seat.reopened()
-    assert all(verdict.sound for verdict in library.verify())
-    library.close()
+    with seat.reopened() as library:
+        assert all(verdict.sound for verdict in library.verify())
     assert seat.session.workspace.all(Support)

@@ -108,17 +108,24 @@ def test_a_copy_names_the_file_it_is_the_same_as_under_its_new_name_too(maker, o
     assert [row.reason for row in made.of("same")] == ["a.digistrat has the same changes."]
 
 
-def renamed(number, name):
-    """The same trust with a later change of its name."""
+def changed(number, field, value):
+    """The same trust with a later change of itself."""
     trail, used = made_trust(number, ONE)
-    trail.say(Trust.KIND, trail.trust_id, {"name": name})
+    trail.say(Trust.KIND, trail.trust_id, {field: value})
     return package_bytes(trail.content(used), "0.1.0")
+
+
+def test_a_trust_that_is_sample_data_is_not_counted_as_one_of_the_trusts(one, tmp_path):
+    (one / "sample.digistrat").write_bytes(changed(4, "sample", True))
+    done = run(one, "--out", tmp_path / "out")
+    assert done.returncode == 0, done.stderr
+    assert done.stdout.startswith(f"Data set of 1 trust and 1 sample trust in {tmp_path / 'out'}")
 
 
 def test_two_names_of_one_trust_are_said(maker, tmp_path):
     folder = tmp_path / "files"
     folder.mkdir()
     write_trust(folder, 3, ONE)
-    (folder / "renamed.digistrat").write_bytes(renamed(3, "Another Name NHS Trust"))
+    (folder / "renamed.digistrat").write_bytes(changed(3, "name", "Another Name NHS Trust"))
     made = maker.make(folder, tmp_path / "out")
     assert any("It calls the trust “" in row.reason for row in made.verdicts)

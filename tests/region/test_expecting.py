@@ -24,6 +24,10 @@ LISTS = {
     "bare.csv": f"Z000,Anything\nZ001,\nQ99,\n,{trust_name(0)}\n",
     "column.csv": f"Z000\n{trust_name(1)}\nQ99\n",
     "semicolons.csv": "code;name\nZ000;A\nZ001;B\nQ99;\n",
+    "table.txt": "code,name\nZ000,A\nZ001,B\nQ99,\n",
+    "tabs.txt": "Trust name\tODS code\nA\tZ000\nB\tZ001\n\tQ99\n",
+    "headed.txt": "ODS code\nZ000\nZ001\nQ99\n",
+    "rows.txt": 'Z000,"A, East"\nZ001,B\nQ99,\n',
 }
 SAID = (
     "1 of 3 expected trusts did not send a file that could be used: Q99.",

@@ -2,6 +2,7 @@
 
 import datetime as dt
 import itertools
+from contextlib import closing
 
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
@@ -185,8 +186,8 @@ class Seat:
         return self.window.close()
 
     def reopened(self):
-        """Give the library as the next start finds it."""
-        return open_library(self.folder)
+        """Give the library as the next start finds it, closed after the block it is used in."""
+        return closing(open_library(self.folder))
 
     def trusts(self):
         """Give the trusts the store that is open holds."""
@@ -197,12 +198,9 @@ class Seat:
 
     def responses(self):
         """Give every answered response as the store has it, by item."""
-        library = self.reopened()
-        try:
+        with self.reopened() as library:
             found = library.home(50).latest[0]
             opened = library.open_trust(found.trust_id, found.assessment_id)
-        finally:
-            library.close()
         return responses_of(opened.workspace, found.assessment_id)
 
 

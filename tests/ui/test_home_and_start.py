@@ -209,9 +209,8 @@ def test_a_new_trust_and_its_assessment_are_stored_in_one_step(empty_seat):
     assert session.assessment.form is Form.SHORT
     assert empty_seat.page("assess").isVisible()
     empty_seat.close()
-    library = empty_seat.reopened()
-    assert library.home(5).count == 1
-    library.close()
+    with empty_seat.reopened() as library:
+        assert library.home(5).count == 1
 
 
 @pytest.mark.parametrize("code", ["RK", "RK5001", "R K5", "RK5!", "ŘK5"])

@@ -286,9 +286,8 @@ def test_the_name_is_asked_once_at_the_first_change_and_stored(empty_seat):
     actor = seat.context.preferences.settings.actor_id
     assert seat.session.workspace.name_of(actor) == "A. Rahman"
     seat.close()
-    found = seat.reopened()
-    assert found.home(1).people[actor] == "A. Rahman"
-    found.close()
+    with seat.reopened() as library:
+        assert library.home(1).people[actor] == "A. Rahman"
 
 
 def test_the_question_for_a_name_takes_one_slim_line_of_a_low_window(seat_at):

@@ -32,11 +32,8 @@ def shown(seat, item=ITEM):
 
 
 def events(seat):
-    library = seat.reopened()
-    try:
+    with seat.reopened() as library:
         return trail_end(library, library.home(1).trusts[0].id)[0].length
-    finally:
-        library.close()
 
 
 def test_a_step_is_shown_at_once_and_saved_after(seat):
@@ -214,9 +211,8 @@ def test_a_name_goes_with_the_next_batch_and_not_again_later(seat):
     seat.settle()
     assert seat.built.saver.unsaved.people == {}
     seat.close()
-    library = seat.reopened()
-    assert library.home(1).people["person-9"] == "B. Singh"
-    library.close()
+    with seat.reopened() as library:
+        assert library.home(1).people["person-9"] == "B. Singh"
 
 
 def test_the_time_of_the_last_change_is_shown_as_saved(seat):

@@ -80,14 +80,11 @@ def test_steady_typing_is_one_act_that_undo_takes_back_whole(seat):
 
 def ids_of(seat):
     """The ids of the events that were written here, in order."""
-    library = seat.reopened()
-    try:
+    with seat.reopened() as library:
         trust = library.home(1).trusts[0].id
         me = seat.context.preferences.settings.actor_id
         events = library.store.graph(trust).events
         return [event.said["id"] for event in events if event.said["actor"] == me]
-    finally:
-        library.close()
 
 
 def test_the_changes_of_one_typing_share_the_first_part_of_their_ids(seat):

@@ -23,6 +23,8 @@ _LARGEST = 1_000_000  # bytes
 _MOST = 5_000  # trusts
 _LONGEST = 200  # characters of a code or a name
 _CODE = re.compile(r"(?=.*\d)[A-Za-z0-9]{3,5}|[A-Z]{3,5}")
+_BETWEEN = re.compile(r"[\t,;]")
+_CODE_FIRST = re.compile(rf'"?(?:{_CODE.pattern})"?\s*[\t,;]')
 _HEADS = {
     **dict.fromkeys(("code", "ods code", "trust code", "organisation code"), "code"),
     **dict.fromkeys(("name", "trust", "trust name", "organisation", "organisation name"), "name"),
@@ -56,11 +58,12 @@ def expected_in(path: Path) -> tuple[Expected, ...]:
     if not content.strip():
         raise _refused(path, "names no trust")
     rows: Iterable[Expected]
-    if path.suffix.lower() == ".csv":
+    lines = [line.strip() for line in decode(content)[0].splitlines()]
+    if path.suffix.lower() == ".csv" or _is_table(lines):
         (grid,) = read_delimited(content, path.name).grids
         rows = _with_columns([[clean_title(text_of(cell)) for cell in row] for row in grid.rows])
     else:
-        rows = map(_one, map(clean_title, decode(content)[0].splitlines()))
+        rows = map(_one, map(clean_title, lines))
     found = {one.key: one for one in reversed([*rows]) if has_words(one.words)}
     if not found:
         raise _refused(path, "names no trust")
@@ -69,6 +72,16 @@ def expected_in(path: Path) -> tuple[Expected, ...]:
     if any(len(text) > _LONGEST for one in found.values() for text in one):
         raise _refused(path, f"has a line of more than {_LONGEST} characters")
     return tuple(found[key] for key in sorted(found))
+
+
+def _is_table(lines: Iterable[str]) -> bool:
+    """Tell if lines are a table under another ending: headed, or each a code and what follows it.
+
+    A name may have a comma of its own, so a comma alone makes no table.
+    """
+    some = [line for line in lines if line]
+    heads = [" ".join(one.split()).casefold() for one in _BETWEEN.split(some[0])] if some else []
+    return any(one in _HEADS for one in heads) or (bool(some) and all(map(_CODE_FIRST.match, some)))
 
 
 def _refused(path: Path, why: str) -> Refused:

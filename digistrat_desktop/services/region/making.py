@@ -31,7 +31,7 @@ from digistrat_desktop.services.region.beside import File, Processes, judged
 from digistrat_desktop.services.region.expecting import Expected, answered
 from digistrat_desktop.services.region.masking import Mask
 from digistrat_desktop.services.region.port import DataSetFiles
-from digistrat_desktop.services.region.shared import show_shared, words_shared
+from digistrat_desktop.services.region.shared import samples, show_shared, words_shared
 from digistrat_desktop.services.region.since import Since, since
 from digistrat_desktop.services.region.views import Views
 from digistrat_desktop.services.team.contents import joined
@@ -68,6 +68,7 @@ class Region:
     folder: Path
     verdicts: tuple[FileVerdict, ...]  # by file name
     trusts: int
+    made_up: int  # of them, trusts that are sample data
     again: int  # trusts whose files had not changed
     expected: ExpectedTrusts | None = None  # where a list of them was given
     since: Since | None = None  # None where there was no data set to compare with
@@ -210,7 +211,7 @@ class RegionMaker:
         self.sets.write(out, made_by, rows, found.trusts, self.views.all())
         expected = there.seen(found.beside(there.trusts)) if self.expected else None
         differs = found.since(last.rows["files"]) if last is not None else None
-        counts = len(found.trusts), len(found.again)
+        counts = len(found.trusts), len(samples(self.sets, found.trusts)), len(found.again)
         return Region(out, found.verdicts, *counts, expected, differs)
 
     def _refuse_other_names(self, out: Path, *, is_masked: bool) -> None:

@@ -52,7 +52,7 @@ def show_shared(
         written: by the trusts that were read now.
     """
     own = {mask.code(one): one for one in (*RULE_TITLES, *_named(framework_metrics))}
-    made_up = {trust for trust, parts in trusts.items() if _is_sample(sets.rows(parts, "trusts"))}
+    made_up = samples(sets, trusts)
     for table, columns in _PLACES.items():
         rows = {trust: list(sets.rows(parts, table)) for trust, parts in trusts.items()}
         for at in columns:
@@ -94,6 +94,12 @@ def _named(framework_metrics: Iterable[Row]) -> Iterator[str]:
         yield from (str(row[names.index(one)]) for one in ("metric", "unit"))
 
 
-def _is_sample(rows: Iterable[Row]) -> bool:
+def samples(sets: DataSetFiles, trusts: Mapping[str, Mapping[str, Any]]) -> set[str]:
+    """Give the trusts that are sample data, which no figure counts.
+
+    Args:
+        trusts: the tables of each trust.
+    """
     at = BY_NAME["trusts"].names.index("sample")
-    return any(row[at] for row in rows)
+    rows = {trust: sets.rows(parts, "trusts") for trust, parts in trusts.items()}
+    return {trust for trust, some in rows.items() if any(row[at] for row in some)}

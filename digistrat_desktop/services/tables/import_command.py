@@ -25,7 +25,7 @@ from digistrat_desktop.services.tables.preview import import_step, own_of, previ
 from digistrat_desktop.services.tables.source import begun, table_from_file
 from digistrat_desktop.system.memory import unsearched
 
-NEW_TRUST = "Imported"
+NEW_TRUST = "Trust without a name"
 
 
 @dataclass(frozen=True, slots=True)

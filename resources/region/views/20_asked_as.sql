@@ -1,6 +1,6 @@
 -- Every answer of a latest assessment under the newest framework in which its question means the same.
 -- A question that no bridge takes there stays under its own framework. Momentum is compared only where
--- the moment is the same.
+-- the reference point is the same.
 --   trust: trusts.trust
 --   cycle: cycles.cycle
 --   form: cycles.form

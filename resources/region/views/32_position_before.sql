@@ -1,5 +1,5 @@
 -- The same for the assessment before each latest one. It must have the same form. Its question must mean the
--- same, and momentum must have the same moment. Masked trusts are not compared so.
+-- same, and momentum must have the same reference point. Masked trusts are not compared so.
 --   framework: questions.framework
 --   question: questions.question
 --   form: cycles.form

@@ -727,9 +727,8 @@ def test_a_package_that_could_not_be_brought_in_leaves_screen_and_store_as_they_
     assert "Vale: vale.digistrat" in words_on(page), "it can be tried again"
     assert (seat.session.workspace, seat.session.trust.name) == (before, trust)
     seat.close()
-    library = seat.reopened()
-    assert [one.name for one in library.home(1).trusts] == [trust]
-    library.close()
+    with seat.reopened() as library:
+        assert [one.name for one in library.home(1).trusts] == [trust]
 
 
 @pytest.mark.parametrize("then", ["another page", "another file"])

@@ -47,9 +47,8 @@ def test_an_erased_name_is_nowhere_in_the_file_and_the_record_is_whole(named):
     assert all("Avery Quill" not in words for words in words_on(named.page("privacy")))
     assert b"Avery Quill" not in (named.folder / "digistrat.db").read_bytes()
     named.close()
-    library = named.reopened()
-    assert all(verdict.sound for verdict in library.verify())
-    library.close()
+    with named.reopened() as library:
+        assert all(verdict.sound for verdict in library.verify())
 
 
 def test_a_name_stays_when_the_person_thinks_better_of_it(named):

@@ -166,10 +166,9 @@ def test_the_sender_is_told_when_it_comes_home_in_a_file(sit, folders):
     ann = sit("Ann")
     import_and_undo(ann, folders)
     ann.close()
-    library, trust = ann.reopened(), ann.session.trust.id
     stamp = ann.session.author.stamp()
-    export_trust(library, trust, folders / "ann.digistrat", stamp)
-    library.close()
+    with ann.reopened() as library:
+        export_trust(library, ann.session.trust.id, folders / "ann.digistrat", stamp)
     bob = sit("Bob")
     page = bob.go("exchange")
     bob.dialogs.file = folders / "ann.digistrat"

@@ -92,7 +92,8 @@ def test_a_choice_is_one_act_with_its_reason_and_the_next_difference_is_a_press_
     press(seat, page, "Next difference")
     assert page._at.startswith(str(response(seat, "ALN-02").id))
     seat.close()
-    graph = seat.reopened().store.graph(seat.session.trust.id)
+    with seat.reopened() as library:
+        graph = library.store.graph(seat.session.trust.id)
     assert graph.events[-1].said["reason"] == "The data of April shows it."
 
 
