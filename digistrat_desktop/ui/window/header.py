@@ -227,7 +227,11 @@ class Header(QFrame):
             widest = max(metrics.horizontalAdvance(line) for line in said.split("\n")) + 2
             if self._wanted(way, max(widest, kept)) <= self.width():
                 return said
-        return lines if self._short == self._saved else self._short
+        if self._short != self._saved:
+            return self._short
+        room = max(self.width() - self._wanted(way, 0), kept) - 2
+        end = Qt.TextElideMode.ElideRight
+        return "\n".join(metrics.elidedText(line, end, room) for line in lines.split("\n"))
 
     def _name_widths(self) -> list[int]:
         return [one.sizeHint().width() for one in (self.trust, self.assessment)]
