@@ -44,7 +44,7 @@ from digistrat_desktop.ui.kit.layouts import Columns, TopColumn, bare, fill, put
 from digistrat_desktop.ui.kit.page_parts import EmptyState, PageHead, ScrollPage
 from digistrat_desktop.ui.pages.start import EXTENTS
 from digistrat_desktop.ui.session.context import PageContext
-from digistrat_desktop.ui.session.page_entry import ARCHIVE, DUPLICATE, TITLE, UNDO
+from digistrat_desktop.ui.session.page_entry import ARCHIVE, DUPLICATE, UNDO
 from digistrat_desktop.ui.tables.record_list import RecordList, Rows, StandingNote, WithdrawnList
 from digistrat_desktop.ui.words import tr
 
@@ -180,7 +180,8 @@ class DetailsPage(QWidget):
         """Show the open trust and assessment, or the assessment of this id.
 
         Args:
-            target: the id, and after a bar what is wanted of it: `TITLE`, `DUPLICATE` or `ARCHIVE`.
+            target: the id, and after a bar what is wanted of it: `TITLE`, `REFERENCE`, `DUPLICATE` or
+                `ARCHIVE`.
         """
         target, _, wanted = target.partition("|")
         session = self._context.session
@@ -194,8 +195,9 @@ class DetailsPage(QWidget):
         elif session.assessment is not None and wanted == ARCHIVE:
             self.assessment.withdraw_button.click()
         elif session.assessment is not None and (target or session.trust is None):
-            missing = not session.assessment.lead_id and wanted != TITLE
-            self.assessment.fields.boxes["lead_id" if missing else "title"].point_at()
+            missing = "title" if session.assessment.lead_id else "lead_id"
+            boxes = self.assessment.fields.boxes
+            boxes[wanted if wanted in boxes else missing].point_at()
         elif session.trust is not None:
             self.trust.control("name").setFocus()
 

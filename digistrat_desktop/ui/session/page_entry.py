@@ -27,7 +27,8 @@ SAVE_REPORT = "save-report"
 ADD = "add"  # a new record of the page's main kind
 ADD_EVIDENCE = "add-evidence"
 REOPEN = "reopen"
-TITLE, DUPLICATE, ARCHIVE = "title", "duplicate", "archive"  # of an assessment, on Details
+# Of an assessment, on Details; the title and the reference point by the names of their fields.
+TITLE, DUPLICATE, ARCHIVE, REFERENCE = "title", "duplicate", "archive", "reference_point"
 ALL_KEYS = "all-keys"
 UNDO = "undo"  # what a note offers that can be undone
 ABOUT = "about"

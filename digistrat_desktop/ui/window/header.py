@@ -192,6 +192,11 @@ class Header(QFrame):
         if tone in {"caution", "error"}:
             announce(self.saved, words)
 
+    @property
+    def said_of_saving(self) -> str:
+        """What is said of saving, whole, also where it has no room beside the names."""
+        return self._saved
+
     def event(self, event: QEvent) -> bool:
         """What is said here changes its width: see again what fits."""
         if event.type() == QEvent.Type.LayoutRequest:

@@ -350,7 +350,7 @@ class SavedState(QObject):
         """Write what is being typed, and say so when it is on the disk."""
         self._context.keeping.write()
         self._show()
-        announce(self._shell, self._shell.header.saved.text())
+        announce(self._shell, self._shell.header.said_of_saving)
 
     def _on_choice(self, key: str) -> None:
         """Say how large the text is now, until something is saved; that something is not saved goes before."""

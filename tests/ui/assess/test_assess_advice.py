@@ -245,7 +245,10 @@ def test_ticks_are_in_the_history_and_can_be_undone(seat):
 def test_momentum_names_the_moment_the_trust_chose(seat):
     page = seat.go("assess", MOMENTUM)
     assert page.question.first_label.text() == "At our reference point: The pandemic, 2020"
-    form = seat.go("details").assessment
+    page.question.point.click()
+    seat.settle()
+    form = seat.page("details").assessment
+    assert form.fields.control("reference_point").hasFocus()
     form.fields.control("reference_point").set_choice("merger")
     form.fields.control("reference_point").chosen.emit("merger")
     field_on(form, "Reference point in your words").setText("June 2024")

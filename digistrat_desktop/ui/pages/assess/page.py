@@ -40,7 +40,7 @@ from digistrat_desktop.ui.pages.assess.workshop import WorkshopWindow
 from digistrat_desktop.ui.pages.signed_note import SealedNote
 from digistrat_desktop.ui.pages.standing import answer_told
 from digistrat_desktop.ui.session.context import PageContext
-from digistrat_desktop.ui.session.page_entry import ADD_EVIDENCE
+from digistrat_desktop.ui.session.page_entry import ADD_EVIDENCE, REFERENCE
 from digistrat_desktop.ui.timing import single_shot
 from digistrat_desktop.ui.words import tr
 
@@ -95,6 +95,11 @@ class AssessPage(QWidget):
         put(self._stack, self.empty, self.frame, self.end)
         fill(self, self._stack)
 
+    def _name_point(self) -> None:
+        assessment = self._context.session.assessment
+        if assessment is not None:
+            self._context.navigator.go("details", f"{assessment.id}|{REFERENCE}")
+
     def _connect(self) -> None:
         self.empty.acted.connect(partial(self._context.navigator.go, "start"))
         self.items.chosen.connect(self.show_item)
@@ -124,6 +129,7 @@ class AssessPage(QWidget):
         self.frame.workshop.clicked.connect(self.present)
         self.frame.asked_back.connect(self._begin)
         self.question.locked_asked.connect(self.sealed.say)
+        self.question.point.clicked.connect(self._name_point)
         self.frame.previous.clicked.connect(partial(self._step, -1))
         self.frame.next.clicked.connect(partial(self._step, 1))
         self._connect_keys()

@@ -22,6 +22,7 @@ from digistrat_desktop.domain.trust.assessment import Assessment, Response
 from digistrat_desktop.ui.heard import HeardAs
 from digistrat_desktop.ui.kit import paint
 from digistrat_desktop.ui.kit.access import announce
+from digistrat_desktop.ui.kit.buttons import LinkButton
 from digistrat_desktop.ui.kit.layouts import FlowLayout, bare, put
 from digistrat_desktop.ui.pages.answers import symbol_of
 from digistrat_desktop.ui.pages.assess.criteria import CriteriaBox
@@ -196,6 +197,7 @@ class QuestionPane(QWidget):
         self.crumb = PlainLabel("", TypeRole.SMALL, "secondary", parent=self)
         self.question = PlainLabel("", TypeRole.PAGE, parent=self)
         self.first_label = PlainLabel("", TypeRole.GROUP, parent=self)
+        self.point = LinkButton(look, tr("Change the reference point"), parent=self)
         self.cards = LevelCards(look, tr("Level"), self)
         self.second_label = PlainLabel("", TypeRole.GROUP, parent=self)
         self.second_cards = LevelCards(look, tr("Second answer"), self)
@@ -208,6 +210,7 @@ class QuestionPane(QWidget):
         self._digit = ""  # was pressed last, and chose
         self._changed = ""  # said of an answer that a digit changed
         self._second = ""  # the second answer, where there is one
+        self._has_point = False  # the trust names what the question compares with
         self._place: tuple[str, ...] = ()
         self._build()
         self._connect()
@@ -215,7 +218,12 @@ class QuestionPane(QWidget):
     def _build(self) -> None:
         column = self._column = bare(QVBoxLayout(self), self._look.theme.space(3))
         self.foot.addWidget(self.chips, 1)
-        put(column, self.crumb, self.question, self.first_label, self.cards)
+        put(column, self.crumb, self.question)
+        first = bare(QHBoxLayout(), self._look.theme.space(3))
+        first.addWidget(self.first_label, 1)
+        first.addWidget(self.point)
+        column.addLayout(first)
+        column.addWidget(self.cards)
         column.addLayout(self.foot)
         column.addWidget(self.criteria)
         second = bare(QHBoxLayout(), self._look.theme.space(3))
@@ -230,7 +238,7 @@ class QuestionPane(QWidget):
 
     def add_note(self, note: QWidget) -> None:
         """Put a note between the question and its answers."""
-        self._column.insertWidget(self._column.indexOf(self.first_label), note)
+        self._column.insertWidget(self._column.indexOf(self.question) + 1, note)
 
     def _connect(self) -> None:
         self.cards.chosen.connect(self.answered)
@@ -268,6 +276,8 @@ class QuestionPane(QWidget):
         named = tr("{then}: {moment}", then=then, moment=asked.moment) if asked.moment else then
         self.first_label.show_text(named)
         self.first_label.setVisible(twice is not None)
+        self._has_point = bool(asked.moment)
+        self.point.setVisible(self._has_point and not self._read_only)
         self.cards.setVisible(scale is not None)
         self.cards.setAccessibleName(asked.item.question)
         self.cards.set_levels(
@@ -335,6 +345,7 @@ class QuestionPane(QWidget):
 
     def set_read_only(self, *, read_only: bool) -> None:
         self._read_only = read_only
+        self.point.setVisible(self._has_point and not read_only)
         parts = (self.cards, self.second_cards, self.chips, self.second_chips, self.criteria)
         for part in parts:
             part.set_read_only(read_only=read_only)
