@@ -196,7 +196,7 @@ class Judgement(Grounds):
     def without_action(self) -> tuple[str, ...]:
         """Give what matters most, the board should know, the law asks, is to explain or misses, and nothing helps.
 
-        What helps is an open action. A metric that improves is not among them: what it should move and does not is.
+        What helps is an open action. A metric that improves or is on target is not among them: it needs none.
 
         By id, in the order of the findings; what page one, the exceptions and the actions say of it is this.
         """
@@ -209,8 +209,8 @@ class Judgement(Grounds):
         to_explain = (one.outcome.metric_id for one in exceptions_of(self.metrics))
         missed = (line.metric_id for line in self.metrics if line.fails_target)
         known += [one for one in (*to_explain, *missed) if not self.actions_on(one)]
-        better = {line.metric_id for line in self.metrics if line.is_better}
-        return tuple(one for one in dict.fromkeys(known) if one not in better)
+        good = {line.metric_id for line in self.metrics if line.is_better or line.on_target}
+        return tuple(one for one in dict.fromkeys(known) if one not in good)
 
     def section(self, kind: SectionKind) -> SectionPosition | None:
         return _of_kind(self.position, kind)

@@ -37,6 +37,10 @@ def test_where_a_paper_has_2_days_each_number_says_on_which_it_is_so(kept, kind)
     assert "Dates are read on 4 December 2026; answers on 1 October 2026." in told
 
 
+def _by_date(one):
+    return (one.action.due or dt.date.max, one.place)
+
+
 def test_a_date_that_passes_before_the_meeting_is_not_said_to_have_passed(kept):
     (table,) = [
         one
@@ -48,8 +52,11 @@ def test_a_date_that_passes_before_the_meeting_is_not_said_to_have_passed(kept):
         (one for one in kept.ranked if one.action.is_past(kept.reading_day)),
         key=lambda one: one.action.due,
     )
-    listed = (*late, *(one for one in kept.ranked if one not in late))
+    listed = sorted(kept.ranked, key=_by_date)
     assert late, "what is overdue stands first"
+    assert [one[0] for one in table.rows] == [
+        b.text(str(one.place)) for one in sorted(kept.ranked, key=_by_date)
+    ]
     for one, due in zip(listed, said, strict=True):
         passed = one.action.is_past(kept.today)
         assert due.endswith("Overdue") is passed
@@ -113,9 +120,13 @@ def test_what_any_page_says_has_no_action_is_named_beside_the_actions(made):
         return
     (note,) = re.findall(r"[Nn]o action is recorded for (.*?)\. (?=[A-Z0-9])", told)
     outcomes = [one.outcome for one in exceptions_of(judged.metrics)]
-    idle = [line.name for line in outcomes if not judged.actions_on(line.metric_id)]
+    bare = [line for line in outcomes if not judged.actions_on(line.metric_id)]
+    idle = [line.name for line in bare if not line.on_target]
     assert [name for name in idle if f"“{name}”" not in note] == []
     assert told.count("No action is recorded.") == len(idle)
+    met = [line for line in bare if line.on_target]
+    assert told.count("On target, so none is needed.") == len(met)
+    assert not {line.metric_id for line in met} & set(judged.without_action)
 
 
 def targets(made):

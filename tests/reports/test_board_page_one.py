@@ -384,7 +384,7 @@ def test_what_could_be_done_with_less_is_told_apart_in_every_option(partly_soft)
     rows, _ = options_of(at, supposed("Later", *initiative_late(one.id, 12)))
     assert [row[1] for row in rows] == [
         "7 needed, 2 available: 5 short, 2 essential",
-        "4 needed, 2 available: 2 short, 2 essential; 3 more in 2027/28, to be found",
+        "4 needed, 2 available: 2 short, 2 essential; 3 more in 2027/28, none known",
     ]
 
 
@@ -409,7 +409,7 @@ def test_what_an_option_needs_less_in_a_year_says_what_later_years_need_more_or_
     )
     told = [" ".join(row) for row in rows]
     assert "less" not in told[0]
-    assert "£300 less, £300 more in 2027/28, to be found" in told[1]
+    assert "£300 less, £300 more in 2027/28, none known" in told[1]
     assert "£300 less, for work not done" in told[2]
     assert "“Stop”: what is less is work not done, not money saved." in said
 
@@ -429,7 +429,7 @@ def test_a_net_drop_in_a_year_is_told_apart_from_all_that_later_years_need():
     at.capacity("2027/28", "450", family=ResourceFamily.CAPITAL, resource="")
     rows, _ = options_of(at, supposed("Later", *initiative_late(one.id, 12)))
     told = " ".join(rows[1])
-    assert "£200 less, £250 less in 2026/27, £450 more in 2028/29, to be found" in told
+    assert "£200 less, £250 less in 2026/27, £450 more in 2028/29, none known" in told
 
 
 def money_of(at, *scenarios):
@@ -512,7 +512,7 @@ def test_the_options_of_a_request_stand_with_what_each_costs():
     table = next(x for x in b.walk(page_one(made, Room())) if isinstance(x, b.Table))
     assert [[plain_words(cell) for cell in row] for row in table.rows] == [
         ["The plan as it is", "3 needed, 2 available: 1 short", "none needed", "“Shorter waits” cannot be met."],
-        ["Portal later. “Portal” a year late.", "0 needed, 2 available: none short; 3 more in 2027/28, to be found", "3 needed, no capacity recorded", "“Shorter waits” waits until at least 1 Feb 2028."],
+        ["Portal later. “Portal” a year late.", "0 needed, 2 available: none short; 3 more in 2027/28, none known", "3 needed, no capacity recorded", "“Shorter waits” waits until at least 1 Feb 2028."],
     ]  # fmt: skip
 
 

@@ -68,7 +68,7 @@ def test_what_waits_for_what_nobody_knows_to_be_there_waits_until_at_least_its_d
     later = supposed("Later", *initiative_late(one.id, 12))
     rows, _ = options_of(at, later)
     assert rows[1][-1] == "“Shorter waits” waits until at least 1 Feb 2028."
-    assert "3 more in 2027/28, to be found" in rows[1][1]
+    assert "3 more in 2027/28, none known" in rows[1][1]
     at.capacity("2027/28", "9")
     rows, _ = options_of(at, later)
     assert rows[1][-1] == "“Shorter waits” waits until 1 Feb 2028."

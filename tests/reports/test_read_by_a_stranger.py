@@ -146,7 +146,7 @@ def test_a_target_that_no_limits_judge_is_told_apart_from_none(size):
         return
     heads = [column.header for column in tables[0].columns]
     rest = [one for one in made.metrics if not expected_head(one.analysis)]
-    assert ("Target without limits" in heads) is any(one.target for one in rest)
+    assert ("Target, but no limits to judge it" in heads) is any(one.target for one in rest)
     assert "No target, or not judged" not in heads
     assert ("No target" in heads) or all(one.target for one in rest)
 

@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -282,14 +283,12 @@ def test_accepted_findings_stand_apart_with_their_reason(kept):
 
 def test_actions_stand_in_their_order_with_its_basis_and_say_what_is_late(kept):
     (actions,) = tables(paper(kept, "full"), "Open actions in order")
-    # What is late stands first, and the longest first, and the others in their order.
+    # By due date, so what is late stands first; what is due on one day in its order.
     said = [cell_text(row[3]) for row in actions.rows]
     past = [one for one in said if "Overdue" in one or "Due before the meeting" in one]
-    late = [int(cell_text(row[0])) for row in actions.rows if cell_text(row[3]) in past]
-    places = [int(cell_text(row[0])) for row in actions.rows]
-    rest = [place for place in range(1, len(kept.ranked) + 1) if place not in late]
-    assert places == [*places[: len(late)], *rest]
-    assert set(places[: len(late)]) == set(late)
+    by_date = sorted(kept.ranked, key=lambda one: (one.action.due or date.max, one.place))
+    assert [int(cell_text(row[0])) for row in actions.rows] == [one.place for one in by_date]
+    assert said[: len(past)] == past
     (why,) = tables(paper(kept, "full"), "Why actions stand in this order")
     assert all("effort" in cell_text(row[-1]) for row in why.rows)
     assert len(past) == kept.counts.of(CountOf.PAST_AT_MEETING) == 3

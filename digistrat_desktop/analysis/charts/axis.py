@@ -198,9 +198,17 @@ def _no_level(row: AxisRow, x: float, y: float, look: AxisLook) -> Iterator[Mark
     yield from answer_marks(AnswerState(_kind(row)), x, y, look.radius)
     base = y + look.size * BASELINE
     # The mark says why there is no level; beside it is room for what last time was.
-    is_lost = row.move is not None and row.move.way in {Way.LOST, Way.OTHER}
-    words = f"was {row.move.before_label}" if row.move and is_lost else row.word
+    words = f"was {row.move.before_label}" if row.move and _is_lost(row) else row.word
     yield Label(x + look.radius * 2, base, words, Ink.SECONDARY, look.size)
+
+
+def _is_lost(row: AxisRow) -> bool:
+    return row.move is not None and row.move.way in {Way.LOST, Way.OTHER}
+
+
+def _says_itself(row: AxisRow) -> bool:
+    """Tell whether words beside a mark say what it is, so that no key has to."""
+    return row.now is None and not row.sides and not _is_lost(row)
 
 
 def _kind(row: AxisRow) -> Standing:
@@ -285,13 +293,18 @@ def axis_key(width: float, words: str, rows: Iterable[AxisRow]) -> Drawing:
         rows: what is drawn; the key has the marks of these and no other.
     """
     drawn = tuple(rows)
-    kinds = {_kind(row) for row in drawn if row.item.standing is not Standing.LEVEL}
-    since = (_SINCE,) if any(_fell_or_rose(row) for row in drawn) else ()
-    usual = (sign for sign, has in _SIGNS if any(map(has, drawn)))
+    kinds = {
+        _kind(row)
+        for row in drawn
+        if row.item.standing is not Standing.LEVEL and not _says_itself(row)
+    }
+    is_since = any(_fell_or_rose(row) for row in drawn)
+    usual = tuple(sign for sign, has in _SIGNS if any(map(has, drawn)))
+    usual = tuple(_SINCE if is_since and one is _THEN else one for one in usual)
     rare = (sign for kind, sign in _RARE.items() if kind in kinds)
     unlike = {row.unlike for row in drawn}
     beside = (_beside(sign, words) for words, sign in UNLIKE.items() if words in unlike)
-    signs = (*usual, *since, *rare, *beside)
+    signs = (*usual, *rare, *beside)
     wide = _key(signs, width, PAPER, words)
     narrow = _key(signs, PHONE.width, PHONE, words)
     return Drawing(wide.width, wide.height, wide.marks, wide.alt, narrow)
@@ -337,7 +350,8 @@ def _upright(x: float, y: float, r: float) -> Iterator[Mark]:
 
 
 def _from_height(x: float, y: float, r: float) -> Iterator[Mark]:
-    yield from _arrow(x + r * 6, x - r, y, AxisLook(0, 0, 0, 0, 0, r), Ink.SECONDARY)
+    yield from _arrow(x + r * 6.5, x - r, y, AxisLook(0, 0, 0, 0, 0, r), Ink.SECONDARY)
+    yield from _upright(x + r * 5.5, y, r)
 
 
 def _stands(kind: Standing) -> Callable[[float, float, float], Iterator[Mark]]:
@@ -354,7 +368,7 @@ def _is_on_axis(row: AxisRow) -> bool:
 
 
 def _is_unanswered(row: AxisRow) -> bool:
-    return not (_is_on_axis(row) or row.sides) and _kind(row) is Standing.NOT_ANSWERED
+    return _is_lost(row) and not row.sides and _kind(row) is Standing.NOT_ANSWERED
 
 
 def _moved(row: AxisRow, *, down: bool) -> bool:
@@ -362,6 +376,8 @@ def _moved(row: AxisRow, *, down: bool) -> bool:
     return _is_on_axis(row) and row.then is not None and went_down is down
 
 
+_THEN: _Sign = (_upright, "reference point", 2)
+_SINCE: _Sign = (_from_height, "reference point, and change since", 7)
 # What draws a mark, its words, how wide the mark is in radii, and which rows have it.
 _SIGNS: tuple[tuple[_Sign, Callable[[AxisRow], bool]], ...] = (
     (
@@ -373,7 +389,7 @@ _SIGNS: tuple[tuple[_Sign, Callable[[AxisRow], bool]], ...] = (
         lambda row: bool(row.sides) or (_is_on_axis(row) and not row.is_shown),
     ),
     (
-        (lambda x, y, r: cross(x + r, y, r), "what evidence shows instead", 2),
+        (lambda x, y, r: cross(x + r, y, r), "what evidence shows", 2),
         lambda row: _is_on_axis(row) and row.shows is not None,
     ),
     (
@@ -384,13 +400,9 @@ _SIGNS: tuple[tuple[_Sign, Callable[[AxisRow], bool]], ...] = (
         (lambda x, y, r: _way(x, y, r, Ink.CONCERN, -1), "slipped back", 7),
         lambda row: _moved(row, down=True),
     ),
-    (
-        (_upright, "reference point", 2),
-        lambda row: _is_on_axis(row) and row.height is not None,
-    ),
+    (_THEN, lambda row: _is_on_axis(row) and row.height is not None),
     ((_stands(Standing.NOT_ANSWERED), "not answered", 2), _is_unanswered),
 )
-_SINCE: _Sign = (_from_height, "change since", 6)
 _RARE: dict[Standing, _Sign] = {
     Standing.CANNOT_SAY: (_stands(Standing.CANNOT_SAY), "cannot say yet", 2),
     Standing.HALF_ANSWERED: (_stands(Standing.HALF_ANSWERED), "half answered", 2),

@@ -14,7 +14,7 @@ from digistrat_desktop.analysis.measures.chart_choice import (
     scale_of,
 )
 from digistrat_desktop.analysis.measures.forecast import forecast
-from digistrat_desktop.analysis.measures.outlook import CONCERN, IMPROVEMENT
+from digistrat_desktop.analysis.measures.outlook import CONCERN, IMPROVEMENT, target_met
 from digistrat_desktop.analysis.measures.remarks import (
     fix_after,
     lines_in_words,
@@ -113,6 +113,13 @@ class MetricLine:
     def fails_target(self) -> bool:
         """True when the usual range does not reach the target."""
         return self.analysis.assurance is spc.Assurance.FAIL
+
+    @property
+    def on_target(self) -> bool:
+        """True when the latest reading meets the target, and nothing says that it will be missed."""
+        last = self.analysis.last
+        met = last is not None and bool(target_met(self.analysis, last))
+        return met and not self.fails_target and not self.is_concern
 
     @property
     def gravity(self) -> int:

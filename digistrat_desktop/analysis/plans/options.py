@@ -325,7 +325,7 @@ def _more_later(
         known = _there((plan, check), key, at) is not None
         if at > year and more > 0 and not (unknown and known):
             unit = "£" if key.family.is_money else ""
-            mark = "" if known else ", to be found"
+            mark = "" if known else ", none known"
             yield f"{unit}{plain_number(more)} more in {year_text(at)}{mark}"
 
 

@@ -283,6 +283,7 @@ def _set_aside(judgement: Judgement, one: MetricException) -> dict[str, Acknowle
 
 
 _ACTION = "Action, owner and date"
+_ON_TARGET = "On target, so none is needed."
 
 
 def _actions(judgement: Judgement, line: MetricLine) -> Iterator[b.Block]:
@@ -291,10 +292,14 @@ def _actions(judgement: Judgement, line: MetricLine) -> Iterator[b.Block]:
     if not found:
         metric = judgement.workspace.find(Metric, line.metric_id)
         owner = judgement.names.get((metric.owner_id if metric else "") or "", "") or "no one"
+        whose = f"Who owns the metric: {owner}"
+        if line.on_target:
+            yield _part(_ACTION, b.text(f"{_ON_TARGET}\n{whose}"))
+            return
         *said, last = b.text(judgement.no_action, bold=True)
         ended = (*said, replace(last, text=f"{last.text}."))
         none = tuple(replace(run, ink=Ink.CAUTION) for run in ended)
-        yield _part(_ACTION, (*none, b.Run(f"\nWho owns the metric: {owner}")))
+        yield _part(_ACTION, (*none, b.Run(f"\n{whose}")))
     for action in found:
         owner = judgement.names.get(action.owner_id or "", "") or "No owner"
         status = small_first(action.status.label)

@@ -238,7 +238,7 @@ def _columns(lines: tuple[MetricLine, ...]) -> list[tuple[str, Wanted]]:
     ]
 
 
-_NOT_JUDGED, _NO_TARGET = "Target without limits", "No target"
+_NOT_JUDGED, _NO_TARGET = "Target, but no limits to judge it", "No target"
 
 
 def _expects(head: str) -> Wanted:

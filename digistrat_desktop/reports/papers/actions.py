@@ -89,10 +89,8 @@ def _table(judgement: Judgement, where: str) -> b.Blocks:
         b.Column("Due", 1.5),
         b.Column("Status", 1.1),
     )
-    late = [one for one in judgement.ranked if late_words(judgement, one.action)]
-    late.sort(key=lambda one: (str(one.action.due), one.place))
-    rest = [one for one in judgement.ranked if one not in late]
-    rows = tuple(_row(judgement, one) for one in (*late, *rest))
+    by_date = sorted(judgement.ranked, key=lambda one: (one.action.due or date.max, one.place))
+    rows = tuple(_row(judgement, one) for one in by_date)
     table = b.Table(columns, rows, "Open actions in order", 1, show_caption=False, tight=True)
     return table, b.said(_note(judgement, where), b.TextStyle.SECONDARY)
 
@@ -122,10 +120,10 @@ def late_words(judgement: Judgement, action: Action) -> str:
 def _note(judgement: Judgement, where: str) -> str:
     answered = judgement.said_on(judgement.today)
     beside = f"; answers{answered}" if answered else ""
-    parts = [f"Dates are read on {day_words(judgement.reading_day)}{beside}."]
+    parts = [_IN_ORDER, f"Dates are read on {day_words(judgement.reading_day)}{beside}."]
     if any(one.is_main for one in judgement.ranked):
         most = where or f": {listed(_three(judgement))}"
-        parts.insert(0, f"Bold actions deal with what matters most{most}.")
+        parts.insert(1, f"Bold actions deal with what matters most{most}.")
     names = record_names(judgement.workspace, judgement.pack)
     loose = judgement.counts.which(CountOf.UNLINKED_ACTIONS)
     if missing := [names[one] for one in judgement.without_action if one in names]:
@@ -137,6 +135,7 @@ def _note(judgement: Judgement, where: str) -> str:
     return together(parts, " ")
 
 
+_IN_ORDER = "By due date, then by order: the first helps most."
 _WHY_ACT = "Each is for the board, by law, or off target and not improving."
 
 

@@ -21,7 +21,7 @@ from digistrat_desktop.analysis.count_words import (
 )
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import Judgement
-from digistrat_desktop.domain.counted import some_of, together
+from digistrat_desktop.domain.counted import Counted, some_of, together
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.words import listed, small_first
 from digistrat_desktop.reports import blocks as b
@@ -202,10 +202,17 @@ def _moments(judgement: Judgement, area: AxisArea) -> b.Blocks:
     if area.section.section.reference_point is None:
         return ()  # its heading says the one moment there is
     now = _moment(judgement.assessment, area.section)
-    told = [f"Reference point: {now}."]
-    if any(row.unlike == MOMENT for row in (*area.moved, *area.still)):
-        told.append(_moment_before(judgement, area))
-    return (b.said(" ".join(told), b.TextStyle.SMALL),)
+    other = any(row.unlike == MOMENT for row in (*area.moved, *area.still))
+    before = _moment_before(judgement, area) if other else ""
+    told = [f"Reference point: {now}{before}.", *_counted_apart(judgement)]
+    return (b.said(together(told, " "), b.TextStyle.SMALL),)
+
+
+def _counted_apart(judgement: Judgement) -> Iterator[Counted]:
+    """Say that what is better or worse than at the reference point is none of what moved since last time."""
+    counts = judgement.counts
+    if counts.of(CountOf.MOVED_UP):
+        yield counts.words("Counted apart from the {moved up} up.")
 
 
 def _moment(assessment: Assessment, section: SectionPosition) -> str:
@@ -222,7 +229,7 @@ def _moment_before(judgement: Judgement, area: AxisArea) -> str:
     if judgement.previous is None or before is None:
         return ""
     named = _moment(judgement.previous, before)
-    return f"{UNLIKE[MOMENT]}: for {judgement.previous.title} it was {small_first(named)}."
+    return f" ({judgement.previous.title}: {small_first(named)})"
 
 
 def _name(row: AxisRow) -> str:
