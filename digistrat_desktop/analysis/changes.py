@@ -35,7 +35,7 @@ class Part(Labelled):
     OTHER = "other", "Other records"
     TYPED = "readings typed in", "Readings typed in, as first recorded"
     IMPORTED = "readings imported", "Readings from a file, as first recorded"
-    ELSEWHERE = "other assessments", "Other assessments; each has its own audit report"
+    ELSEWHERE = "other assessments", "Other assessments; each is listed in its own audit report"
     LATE = "after sign-off", "Other assessments, recorded after their sign-off and no part of it"
     TEMPLATES = "templates", "Report templates"
     LEFT_OUT = "left out", "Left out of this copy"

@@ -27,9 +27,11 @@ from digistrat_desktop.domain.trust.actions import Action
 from digistrat_desktop.domain.trust.assessment import Evidence, Response, Site
 from digistrat_desktop.domain.trust.metrics import Metric, ReadingState
 from digistrat_desktop.domain.trust.plans import (
+    Capacity,
     ConstraintEntry,
     ConstraintKind,
     OwnSeverity,
+    ResourceFamily,
     Scenario,
 )
 from digistrat_desktop.domain.trust.strategy import (
@@ -291,6 +293,35 @@ def test_figures_in_its_texts_are_those_of_its_records(workspace):
     assert log_in.denominator == "6979"
     wards = [one for one in workspace.all(Initiative) if "14 wards" in one.title]
     assert [str(one.starts) for one in wards] == ["2027-10-01"]
+
+
+def test_numbers_that_stand_in_two_of_its_texts_agree(workspace, model):
+    """What waits, what is listed and what the capital is are each one number, named."""
+    said = {
+        str(i.item.id): i.response.rationale for s in model.position for i in s.items if i.response
+    }
+    (entry,) = (e for e in workspace.all(ConstraintEntry) if e.item_id == "CON-FIN-01")
+    waiting = re.search(r"(\d+) other projects wait until 2028", said["CON-FIN-01"])
+    assert entry.mitigation == f"{waiting[1]} projects wait until 2028."
+    planned = len(workspace.all(Initiative))
+    assert f"{planned} of them are the initiatives of the strategy." in said["QUA-SCO-1"]
+    cases = len(workspace.all(CaseForChange))
+    assert f"{cases} of them are cases for change." in said["QUA-CAS-1"]
+    capital = sum(
+        int(c.amount) for c in workspace.all(Capacity) if c.family is ResourceFamily.CAPITAL
+    )
+    assert f"The £{capital / 1e6:.2f} million available" in said["CON-FIN-06"]
+
+
+def test_each_request_says_what_it_costs_or_when_its_price_comes_who_acts_and_when(
+    workspace, dated
+):
+    for ask in front_sheet_of(workspace, dated[-1].id).asks:
+        assert re.search(r"£\d|\bcost\b|\bprice\b", ask), ask
+        assert "January" in ask, ask
+    roles = ("Director of Estates", "Chief Nurse")
+    asks = front_sheet_of(workspace, dated[-1].id).asks
+    assert [role for role in roles if not any(role in ask for ask in asks)] == []
 
 
 def numbers_in(words):
