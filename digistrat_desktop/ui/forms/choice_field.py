@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QPaintEvent, QPalette, QPen, QWheelEvent
+from PySide6.QtGui import QCursor, QHelpEvent, QKeyEvent, QPaintEvent, QPalette, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
     QSizePolicy,
@@ -68,6 +68,13 @@ class ChoiceField(QComboBox):
     def set_choice(self, choice_id: str | None) -> None:
         """Show a choice without telling anyone; None shows none."""
         self.setCurrentIndex(-1 if choice_id is None else self.findData(choice_id))
+
+    def hidePopup(self) -> None:
+        """Look as left, where the pointer went away with the list: Qt tells of no leaving then."""
+        super().hidePopup()
+        if not self.rect().contains(self.mapFromGlobal(QCursor.pos())):
+            self.setAttribute(Qt.WidgetAttribute.WA_UnderMouse, on=False)
+            self.update()
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """A letter opens the list and looks there: it never chooses unseen."""

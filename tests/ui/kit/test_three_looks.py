@@ -3,8 +3,8 @@
 from itertools import combinations, pairwise
 
 import pytest
-from PySide6.QtCore import QEvent, QPointF, Qt
-from PySide6.QtGui import QEnterEvent, QHoverEvent, QImage, QMouseEvent
+from PySide6.QtCore import QEvent, QPoint, QPointF, Qt
+from PySide6.QtGui import QCursor, QEnterEvent, QHoverEvent, QImage, QMouseEvent
 from PySide6.QtWidgets import QApplication, QPushButton, QWidget
 
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
@@ -132,6 +132,18 @@ def test_the_ring_of_an_answer_is_broken_and_every_frame_of_a_choice_is_closed(
         assert changes > 20
     for closed in ("chosen", "hovered"):
         assert max(pictures[closed]) - min(pictures[closed]) <= SEEN, closed
+
+
+def test_a_list_that_closes_leaves_no_field_looking_hovered(qtbot):
+    field = ChoiceField("Kind", [("a", "Corporate"), ("b", "Digital")])
+    qtbot.addWidget(field)
+    field.move(300, 300)
+    field.show()
+    field.setAttribute(Qt.WidgetAttribute.WA_UnderMouse)
+    field.showPopup()
+    QCursor.setPos(field.mapToGlobal(field.rect().bottomRight() + QPoint(40, 40)))
+    field.hidePopup()
+    assert not field.underMouse()
 
 
 FIELDS = {
