@@ -170,7 +170,6 @@ class TickSearch(QWidget):
         self.list.show_choices(ordered, chosen)
         self._fit()
         self._on_typed(self.field.text())
-        self._count()
 
     def set_choices(self, choices: Sequence[tuple[str, str]]) -> None:
         """Offer these; what is ticked stays ticked."""
@@ -203,6 +202,7 @@ class TickSearch(QWidget):
         words = typed.casefold().split()
         for item in self.list.items_listed():
             item.setHidden(not all(word in item.text().casefold() for word in words))
+        self._count()
 
     def _on_ticked(self, chosen: tuple[str, ...]) -> None:
         self._count()
@@ -213,4 +213,7 @@ class TickSearch(QWidget):
         none = (
             tr("None chosen") if self.list.count() else tr("There is nothing to choose from yet.")
         )
-        self.words.show_text(tr("{count} chosen", count=count) if count else none)
+        said = tr("{count} chosen", count=count) if count else none
+        if self.list.count() and all(item.isHidden() for item in self.list.items_listed()):
+            said = tr("Nothing in the list has these words. {said}", said=said)
+        self.words.show_text(said)

@@ -4,7 +4,7 @@ from datetime import date
 from functools import partial
 
 from PySide6.QtCore import QDate, QLocale, QPoint, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QTextCharFormat
+from PySide6.QtGui import QColor, QPainter, QTextCharFormat
 from PySide6.QtWidgets import QBoxLayout, QCalendarWidget, QFrame, QTableView, QToolButton, QWidget
 
 from digistrat_desktop.ui.kit.buttons import LEAST_TARGET
@@ -27,6 +27,21 @@ _YEARS = (
 )
 
 
+class _Month(QCalendarWidget):
+    """Days of the months around it are quieter: a style sheet takes that from Qt's own."""
+
+    def __init__(self, look: Look, parent: QWidget) -> None:
+        super().__init__(parent)
+        self._look = look
+
+    def paintCell(self, painter: QPainter, rect: QRect, day: QDate) -> None:
+        if day.month() == self.monthShown() or day == self.selectedDate():
+            super().paintCell(painter, rect, day)
+            return
+        painter.setPen(QColor(self._look.theme.colours.secondary))
+        painter.drawText(rect, Qt.AlignmentFlag.AlignCenter, str(day.day()))
+
+
 class CalendarPopup(QFrame):
     """A month beside a field: arrows move, Enter or a click chooses, Escape leaves."""
 
@@ -38,7 +53,7 @@ class CalendarPopup(QFrame):
         self._look = look
         self.setProperty("kind", "card")
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.month = QCalendarWidget(self)
+        self.month = _Month(look, self)
         self.month.setAccessibleName(tr("Choose a date"))
         self.month.setLocale(QLocale(QLocale.Language.English, QLocale.Country.UnitedKingdom))
         self.month.setFirstDayOfWeek(Qt.DayOfWeek.Monday)

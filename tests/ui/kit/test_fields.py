@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 from PySide6.QtCore import QPoint, QPointF, Qt
-from PySide6.QtGui import QAccessible, QTextCursor, QWheelEvent
+from PySide6.QtGui import QAccessible, QColor, QTextCursor, QWheelEvent
 from PySide6.QtWidgets import (
     QAbstractButton,
     QApplication,
@@ -243,6 +243,24 @@ def test_a_day_is_chosen_from_a_month_by_keys(qtbot, day_form):
     assert days == [date(2026, 12, 5)]
     assert day_form.day.text() == "5 December 2026"
     assert day_form.focusWidget() is day_form.day
+
+
+def test_days_of_the_months_around_are_quieter(qtbot, day_form, look):
+    dress_all(QApplication.instance(), look.theme)
+    day_form.day.set_day(date(2026, 12, 3))
+    qtbot.keyClick(day_form.day, Qt.Key.Key_Down, Qt.KeyboardModifier.AltModifier)
+    month = opened_calendar(day_form.day).month
+    (days,) = month.findChildren(QTableView)
+
+    def darkest(row, column):
+        place = days.visualRect(days.model().index(row, column)).adjusted(6, 3, -6, -3)
+        seen = days.viewport().grab(place).toImage()
+        every = (seen.pixelColor(x, y) for x in range(seen.width()) for y in range(seen.height()))
+        return min(one.lightness() for one in every)
+
+    quiet = QColor(look.theme.colours.secondary).lightness()
+    assert darkest(1, 0) >= quiet, "30 November"
+    assert darkest(1, 1) < quiet, "1 December"
 
 
 def test_a_month_opens_by_the_button_in_the_field_and_escape_leaves_the_day(qtbot, day_form):

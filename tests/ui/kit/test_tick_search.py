@@ -42,6 +42,15 @@ def test_a_few_choices_take_no_more_height_than_they_need(made):
     assert two.words.text() == "None chosen"
 
 
+def test_words_that_nothing_in_the_list_has_are_told(made, qtbot):
+    field = made(3)
+    field.set_chosen(["id1"])
+    qtbot.keyClicks(field.field, "ward")
+    assert field.words.text() == "Nothing in the list has these words. 1 chosen"
+    field.field.clear()
+    assert field.words.text() == "1 chosen"
+
+
 @pytest.mark.parametrize("has_keyboard", [False, True])
 def test_the_wheel_scrolls_the_list_only_where_the_keyboard_is_on_it(made, qtbot, has_keyboard):
     field = made(40)
