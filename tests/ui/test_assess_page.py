@@ -10,7 +10,7 @@ from digistrat_desktop.domain.record.workspace import responses_of
 from digistrat_desktop.domain.trust.assessment import Evidence
 from digistrat_desktop.system.settings import Settings
 from digistrat_desktop.ui.forms.asking import PATIENT_NUMBER
-from digistrat_desktop.ui.pages.assess.question_list import ENTRY_ROLE, EvidenceMark
+from digistrat_desktop.ui.pages.assess.question_rows import ENTRY_ROLE, EvidenceMark
 
 ALIGNMENT = "ALN-04"
 VALID_NHS_NUMBER = "943 476 5919"

@@ -16,7 +16,7 @@ from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.ui.kit.symbols import CARRIED, IconPicture, LevelSymbol
 from digistrat_desktop.ui.pages.assess.frame import COMING
 from digistrat_desktop.ui.pages.assess.left import LEFT
-from digistrat_desktop.ui.pages.assess.question_list import ENTRY_ROLE, ItemEntry, MoreEntry
+from digistrat_desktop.ui.pages.assess.question_rows import ENTRY_ROLE, ItemEntry, MoreEntry
 from digistrat_desktop.ui.text import PlainLabel
 from tests.helpers.kept_sample import ensure_kept
 from tests.helpers.trusts import Filler

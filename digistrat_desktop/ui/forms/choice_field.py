@@ -69,7 +69,7 @@ class ChoiceField(QComboBox):
         """Show a choice without telling anyone; None shows none."""
         self.setCurrentIndex(-1 if choice_id is None else self.findData(choice_id))
 
-    def hidePopup(self) -> None:
+    def hidePopup(self) -> None:  # noqa: N802 - Qt's name
         """Look as left, where the pointer went away with the list: Qt tells of no leaving then."""
         super().hidePopup()
         if not self.rect().contains(self.mapFromGlobal(QCursor.pos())):

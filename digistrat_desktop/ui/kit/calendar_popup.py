@@ -34,7 +34,7 @@ class _Month(QCalendarWidget):
         super().__init__(parent)
         self._look = look
 
-    def paintCell(self, painter: QPainter, rect: QRect, day: QDate) -> None:
+    def paintCell(self, painter: QPainter, rect: QRect, day: QDate) -> None:  # noqa: N802 - Qt's name
         if day.month() == self.monthShown() or day == self.selectedDate():
             super().paintCell(painter, rect, day)
             return

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
 
-from digistrat_desktop.ui.pages.assess.question_list import ENTRY_ROLE, SectionEntry
+from digistrat_desktop.ui.pages.assess.question_rows import ENTRY_ROLE, SectionEntry
 
 pytestmark = pytest.mark.ui
 

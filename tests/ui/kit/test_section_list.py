@@ -3,7 +3,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAccessible
 
 from digistrat_desktop.ui.kit.symbols import level_symbol
-from digistrat_desktop.ui.pages.assess.question_list import (
+from digistrat_desktop.ui.pages.assess.question_list import SectionList
+from digistrat_desktop.ui.pages.assess.question_rows import (
     CANNOT_SAY,
     NOT_CONFIRMED,
     NOT_DATED,
@@ -11,9 +12,9 @@ from digistrat_desktop.ui.pages.assess.question_list import (
     EvidenceMark,
     ItemEntry,
     SectionEntry,
-    SectionList,
     SectionModel,
     entry_at,
+    more_of,
 )
 from digistrat_desktop.ui.theme.theme import Theme
 
@@ -132,6 +133,73 @@ def test_enter_on_a_section_opens_it_and_closes_the_other(qtbot, questions):
     assert is_open(questions, "constraints")
     assert not is_open(questions, "alignment")
     assert questions.heard == []
+
+
+OUTSIDE = tuple(ItemEntry(f"EX-{n}", f"Extra {n}", outside=True) for n in (1, 2))
+LEFT_OUT = (
+    SectionEntry("alignment", "Strategy alignment", "2 of 3", (*ITEMS, *OUTSIDE)),
+    SECTIONS[1],
+)
+
+
+@pytest.fixture
+def left_out(questions):
+    """Questions of a form that leaves two out."""
+    questions.show_sections(LEFT_OUT)
+    questions.show_current("ALN-01")
+    return questions
+
+
+def shown(view, entry_id):
+    return not view.visualRect(index_of(view, entry_id)).isEmpty()
+
+
+def told(view, entry_id):
+    return index_of(view, entry_id).data(int(Qt.ItemDataRole.AccessibleTextRole))
+
+
+def test_questions_outside_the_form_are_folded_so_that_the_next_section_is_in_sight(left_out):
+    assert shown(left_out, more_of("alignment"))
+    assert not shown(left_out, "EX-1")
+    assert told(left_out, more_of("alignment")) == "More questions (2), hidden"
+    assert shown(left_out, "constraints")
+
+
+@pytest.mark.parametrize("way", ["click", "enter"])
+def test_their_head_opens_and_folds_them(qtbot, left_out, way):
+    head = index_of(left_out, more_of("alignment"))
+    for is_shown in (True, False):
+        if way == "click":
+            place = left_out.visualRect(head).center()
+            qtbot.mouseClick(left_out.viewport(), Qt.MouseButton.LeftButton, pos=place)
+        else:
+            left_out.setCurrentIndex(head)
+            qtbot.keyClick(left_out, Qt.Key.Key_Return)
+        assert shown(left_out, "EX-1") is is_shown
+    assert left_out.heard == []
+
+
+def test_going_to_one_of_them_shows_them(left_out):
+    left_out.show_current("EX-2")
+    assert shown(left_out, "EX-2")
+    assert told(left_out, more_of("alignment")) == "More questions (2), shown"
+
+
+def test_what_a_filter_finds_is_never_folded(left_out):
+    left_out.show_sections(LEFT_OUT, all_open=True)
+    assert shown(left_out, "EX-1")
+    left_out.show_sections(LEFT_OUT)
+    assert not shown(left_out, "EX-1")
+
+
+def test_a_folded_section_with_the_question_on_the_page_is_marked(left_out):
+    left_out.clearFocus()
+    left_out.setExpanded(index_of(left_out, "constraints"), True)
+    heads = [left_out.visualRect(index_of(left_out, one)) for one in ("alignment", "constraints")]
+    here, other = (
+        left_out.viewport().grab(one).toImage().pixelColor(1, one.height() // 2) for one in heads
+    )
+    assert here != other
 
 
 def test_each_row_says_everything_it_shows_to_assistive_technology(questions):

@@ -18,7 +18,7 @@ from digistrat_desktop.ui.kit.page_parts import ScrollPage
 from digistrat_desktop.ui.kit.symbols import IconPicture, LevelSymbol
 from digistrat_desktop.ui.pages.answers import LevelStrip
 from digistrat_desktop.ui.pages.assess.left import LEFT, Left
-from digistrat_desktop.ui.pages.assess.reasons import progress_words
+from digistrat_desktop.ui.pages.assess.reasons import answered_words
 from digistrat_desktop.ui.pages.standing import symbol_at
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.tables.list_table import ListTable
@@ -150,7 +150,7 @@ class EndPage(QWidget):
         rows: list[tuple[Cell, ...]] = []
         for section in judgement.position:
             counts = judgement.counts.sections[section.section.id]
-            words = progress_words(section, counts)[0]
+            words = answered_words(section, counts)
             rest = rest_words(counts)
             said = tr("{words}, {rest}", words=words, rest=rest) if rest else words
             symbols = tuple(symbol_at(one, section.scale) for one in section.asked)

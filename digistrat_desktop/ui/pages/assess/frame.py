@@ -32,7 +32,7 @@ from digistrat_desktop.ui.kit.buttons import (
 from digistrat_desktop.ui.kit.layouts import FlowLayout, put, spaced
 from digistrat_desktop.ui.kit.page_parts import ScrollPage
 from digistrat_desktop.ui.kit.symbols import CARRIED
-from digistrat_desktop.ui.pages.assess import question_list
+from digistrat_desktop.ui.pages.assess import question_list, question_rows
 from digistrat_desktop.ui.pages.assess.left import LEFT
 from digistrat_desktop.ui.pages.assess.reasons import answered_of
 from digistrat_desktop.ui.pages.standing import symbol_at
@@ -190,9 +190,9 @@ class AssessFrame(QWidget):
 
 
 _MARKS = {
-    Backing.NOT_CLAIMED: question_list.EvidenceMark.NONE,
-    Backing.CLAIMED_ONLY: question_list.EvidenceMark.CLAIMED_ONLY,
-    Backing.SHOWN: question_list.EvidenceMark.SHOWN,
+    Backing.NOT_CLAIMED: question_rows.EvidenceMark.NONE,
+    Backing.CLAIMED_ONLY: question_rows.EvidenceMark.CLAIMED_ONLY,
+    Backing.SHOWN: question_rows.EvidenceMark.SHOWN,
 }
 
 
@@ -369,7 +369,7 @@ def _section(
     counts: Counts,
     *,
     hides_carried: bool,
-) -> question_list.SectionEntry:
+) -> question_rows.SectionEntry:
     answered, asked = answered_of(section, counts)
     progress = tr("{answered} of {asked}", answered=answered, asked=asked)
     entries = tuple(
@@ -377,13 +377,13 @@ def _section(
         for item in section.in_rows
         if ids is None or item.item.id in ids
     )
-    return question_list.SectionEntry(section.section.id, section.section.title, progress, entries)
+    return question_rows.SectionEntry(section.section.id, section.section.title, progress, entries)
 
 
 _SAID = {
     Standing.HALF_ANSWERED: tr("half answered"),
     Standing.NOT_ANSWERED: tr("not answered"),
-    Standing.NOT_SETTLED: question_list.NOT_SETTLED,
+    Standing.NOT_SETTLED: question_rows.NOT_SETTLED,
 }
 
 
@@ -392,19 +392,19 @@ _CARRIED = tr("carried forward")
 
 def _entry(
     section: SectionPosition, item: ItemPosition, gaps: Mapping[str, str], *, hides_carried: bool
-) -> question_list.ItemEntry:
+) -> question_rows.ItemEntry:
     said = _SAID.get(item.standing) or small_unless_named(answer_label(section, item.answer))
     # What was carried is last time's: its level is seen once it is asked for, here no sooner.
     is_carried = hides_carried and item.carried and item.standing not in _SAID
-    return question_list.ItemEntry(
+    return question_rows.ItemEntry(
         id=item.item.id,
         title=item.item.title,
         short=item.item.short_title,
-        tag=question_list.NOT_CONFIRMED if is_carried else _tag(item, gaps.get(item.item.id, "")),
+        tag=question_rows.NOT_CONFIRMED if is_carried else _tag(item, gaps.get(item.item.id, "")),
         outside=not item.asked,
         symbol=CARRIED if is_carried else symbol_at(item, section.scale),
         answer=_CARRIED if is_carried else tr("has a note") if item.noted else said,
-        evidence=question_list.EvidenceMark.NONE if is_carried else _MARKS[item.backing],
+        evidence=question_rows.EvidenceMark.NONE if is_carried else _MARKS[item.backing],
         gap=gaps.get(item.item.id, "") if item.backing is Backing.CLAIMED_ONLY else "",
         flagged=bool(item.response and item.response.discuss),
         open=bool(item.response and (item.response.unsettled or item.response.together)),
@@ -412,27 +412,27 @@ def _entry(
 
 
 _OF_STANDING = {
-    Standing.NOT_SETTLED: question_list.NOT_SETTLED,
-    Standing.HALF_ANSWERED: question_list.HALF,
-    Standing.CANNOT_SAY: question_list.CANNOT_SAY,
+    Standing.NOT_SETTLED: question_rows.NOT_SETTLED,
+    Standing.HALF_ANSWERED: question_rows.HALF,
+    Standing.CANNOT_SAY: question_rows.CANNOT_SAY,
 }
 _OF_GAP = {
-    Unbacked.NOTHING: question_list.NO_EVIDENCE,
-    Unbacked.OPINION: question_list.OPINION,
-    Unbacked.EXPIRED: question_list.OUT_OF_DATE,
-    Unbacked.OTHER_LEVEL: question_list.OTHER_LEVEL,
-    Unbacked.UNDATED: question_list.NOT_DATED,
+    Unbacked.NOTHING: question_rows.NO_EVIDENCE,
+    Unbacked.OPINION: question_rows.OPINION,
+    Unbacked.EXPIRED: question_rows.OUT_OF_DATE,
+    Unbacked.OTHER_LEVEL: question_rows.OTHER_LEVEL,
+    Unbacked.UNDATED: question_rows.NOT_DATED,
 }
 
 
 def _tag(item: ItemPosition, gap: str) -> str:
     """Give the first thing that keeps a question from being done."""
     if item.response is not None and (item.response.unsettled or item.response.together):
-        return question_list.NOT_SETTLED
+        return question_rows.NOT_SETTLED
     if item.standing in _OF_STANDING:
         return _OF_STANDING[item.standing]
     if item.carried:
-        return question_list.NOT_CONFIRMED
+        return question_rows.NOT_CONFIRMED
     if item.backing is not Backing.CLAIMED_ONLY:
         return ""
     return _OF_GAP.get(Unbacked(gap), "")

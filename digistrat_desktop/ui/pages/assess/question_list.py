@@ -1,9 +1,6 @@
-"""How the rows of the question list are painted."""
+"""The list of questions: how its rows are painted, and what opens, folds and moves in it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
-from enum import StrEnum
-from typing import Any
 
 from PySide6.QtCore import (
     QModelIndex,
@@ -23,8 +20,6 @@ from PySide6.QtGui import (
     QMoveEvent,
     QPainter,
     QResizeEvent,
-    QStandardItem,
-    QStandardItemModel,
 )
 from PySide6.QtWidgets import (
     QAbstractItemView,
@@ -35,177 +30,29 @@ from PySide6.QtWidgets import (
     QTreeView,
 )
 
-from digistrat_desktop.domain.words import sentence_case
 from digistrat_desktop.ui.kit.paint import CONTROL_RADIUS, focus_ring, row_ground
-from digistrat_desktop.ui.kit.symbols import UNANSWERED, Symbol, paint_symbol
-from digistrat_desktop.ui.text import TypeRole, elided, tip_text
+from digistrat_desktop.ui.kit.symbols import paint_symbol
+from digistrat_desktop.ui.pages.assess.question_rows import (
+    ENTRY_ROLE,
+    HALF,
+    HERE_ROLE,
+    NOT_CONFIRMED,
+    NOT_SETTLED,
+    OPEN_ROLE,
+    TAGS,
+    TEXT_ROLE,
+    EvidenceMark,
+    ItemEntry,
+    MoreEntry,
+    SectionEntry,
+    SectionModel,
+    entry_at,
+    more_of,
+)
+from digistrat_desktop.ui.text import TypeRole, elided
 from digistrat_desktop.ui.theme.look import Look
-from digistrat_desktop.ui.words import tr, tr_count
 
-ENTRY_ROLE = int(Qt.ItemDataRole.UserRole) + 1
-_TEXT = int(Qt.ItemDataRole.AccessibleTextRole)
-
-
-NOT_SETTLED = tr("not settled")
-
-
-class EvidenceMark(StrEnum):
-    """What stands behind an answer, at a glance."""
-
-    NONE = ""
-    CLAIMED_ONLY = tr("claimed only")
-    SHOWN = "shown"
-
-
-@dataclass(frozen=True, slots=True)
-class ItemEntry:
-    id: str  # of the item
-    title: str  # short, in words
-    symbol: Symbol = UNANSWERED  # of its answer
-    answer: str = tr("not answered")  # its answer in words, for assistive technology
-    evidence: EvidenceMark = EvidenceMark.NONE  # what stands behind it
-    flagged: bool = False  # marked for discussion
-    gap: str = ""  # why its level is claimed only, such as "no evidence linked"
-    open: bool = False  # something of it is not settled
-    short: str = ""  # its short title, for where the title does not fit
-    tag: str = ""  # the one thing that keeps it from being done, in a word or two
-    outside: bool = False  # not part of the form
-
-    @property
-    def spoken(self) -> str:
-        behind = {
-            EvidenceMark.NONE: "",
-            EvidenceMark.CLAIMED_ONLY: _with_gap(tr("claimed only"), self.gap),
-            EvidenceMark.SHOWN: tr("backed by evidence"),
-        }[self.evidence]
-        marked = tr("marked for discussion") if self.flagged else ""
-        loose = NOT_SETTLED if self.open and self.answer != NOT_SETTLED else ""
-        tag = self.tag if self.tag in _TOLD_TAGS else ""
-        said = (self.title, self.answer, loose, behind, tag, marked)
-        return ", ".join(part for part in said if part)
-
-    @property
-    def tip(self) -> str:
-        """Its title, and in full what its short mark means."""
-        if self.evidence is not EvidenceMark.CLAIMED_ONLY:
-            return f"{self.title}. {sentence_case(self.tag)}." if self.tag else self.title
-        meaning = _with_gap(tr("Claimed, not yet backed by evidence"), self.gap)
-        return f"{self.title}. {meaning}."
-
-
-NOT_CONFIRMED, HALF, CANNOT_SAY = tr("not confirmed"), tr("half"), tr("cannot say")
-OPINION, OUT_OF_DATE = tr("opinion only"), tr("out of date")
-NO_EVIDENCE = tr("no evidence")
-OTHER_LEVEL, NOT_DATED = tr("other level"), tr("date to check")
-_TAGS = (
-    NOT_CONFIRMED, HALF, CANNOT_SAY, OPINION, NO_EVIDENCE, OUT_OF_DATE, OTHER_LEVEL, NOT_DATED, NOT_SETTLED,
-)  # fmt: skip
 _ICON = 15  # the side of a mark that is no words, in pixels at 100 % text size
-# The other tags stand in the answer, or in what is behind it.
-_TOLD_TAGS = (NOT_CONFIRMED,)
-
-
-def _with_gap(words: str, gap: str) -> str:
-    return f"{words} ({gap})" if gap else words
-
-
-@dataclass(frozen=True, slots=True)
-class SectionEntry:
-    id: str  # of the section
-    title: str  # in words
-    progress: str  # such as "6 of 14"
-    items: tuple[ItemEntry, ...]  # its questions in order, those outside the form last
-
-    @property
-    def spoken(self) -> str:
-        return tr("{title}, {progress} answered", title=self.title, progress=self.progress)
-
-    @property
-    def tip(self) -> str:
-        return self.title
-
-
-@dataclass(frozen=True, slots=True)
-class MoreEntry:
-    """Heads the questions of a section that the form leaves out."""
-
-    id: str  # of the section, and more
-    title: str
-
-    @property
-    def spoken(self) -> str:
-        return self.title
-
-    tip = spoken
-
-
-Entry = SectionEntry | ItemEntry | MoreEntry
-
-
-class SectionModel(QStandardItemModel):
-    """Sections with their questions; a new state of the same questions keeps every row."""
-
-    def __init__(self, parent: QObject | None = None) -> None:
-        super().__init__(parent)
-        self._places: dict[str, QStandardItem] = {}
-
-    def show(self, sections: Sequence[SectionEntry]) -> bool:
-        """Show this state; tell if the rows are others than before."""
-        ids = [entry.id for entry in _flat(sections)]
-        is_other = ids != list(self._places)
-        if is_other:
-            self._rebuild(sections)
-        for entry in _flat(sections):
-            _fill(self._places[entry.id], entry)
-        return is_other
-
-    def place(self, entry_id: str) -> QStandardItem | None:
-        return self._places.get(entry_id)
-
-    def _rebuild(self, sections: Sequence[SectionEntry]) -> None:
-        self.clear()
-        self._places = {}
-        row = self.invisibleRootItem()
-        for entry in _flat(sections):
-            if isinstance(entry, SectionEntry):
-                row = self._add(entry.id, self.invisibleRootItem())
-            else:
-                self._add(entry.id, row).setEnabled(isinstance(entry, ItemEntry))
-
-    def _add(self, entry_id: str, above: QStandardItem) -> QStandardItem:
-        place = QStandardItem()
-        place.setEditable(False)
-        self._places[entry_id] = place
-        above.appendRow(place)
-        return place
-
-
-def entry_at(data: Any) -> Entry:
-    if not isinstance(data, SectionEntry | ItemEntry | MoreEntry):
-        raise TypeError("The row has no entry.")
-    return data
-
-
-def _flat(sections: Sequence[SectionEntry]) -> list[Entry]:
-    entries: list[Entry] = []
-    for section in sections:
-        inside = [item for item in section.items if not item.outside]
-        outside = [item for item in section.items if item.outside]
-        words = tr_count(len(outside), "More questions (1)", "More questions (%n)")
-        head = [MoreEntry(f"{section.id} more", words)] if outside else []
-        entries += (section, *inside, *head, *outside)
-    return entries
-
-
-def _fill(place: QStandardItem, entry: Entry) -> None:
-    if place.data(ENTRY_ROLE) == entry:
-        return
-    place.setText(entry.title)
-    place.setData(entry.spoken, _TEXT)
-    place.setData(tip_text(entry.tip), int(Qt.ItemDataRole.ToolTipRole))
-    place.setData(entry, ENTRY_ROLE)
-
-
 # What a person still has to do about a question itself.
 _URGENT = (NOT_SETTLED, HALF, NOT_CONFIRMED)
 _LEFT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignLeft)
@@ -226,7 +73,7 @@ class SectionDelegate(QStyledItemDelegate):
     def _on_look_changed(self) -> None:
         theme = self._look.theme
         small = QFontMetrics(theme.font(TypeRole.SMALL))
-        tags = max(small.horizontalAdvance(tag) for tag in _TAGS) + theme.space(1.5)
+        tags = max(small.horizontalAdvance(tag) for tag in TAGS) + theme.space(1.5)
         self._marks_room = tags + theme.px(_ICON) + theme.space(1.5)
 
     def sizeHint(self, _: QStyleOptionViewItem, index: _Index) -> QSize:
@@ -241,7 +88,11 @@ class SectionDelegate(QStyledItemDelegate):
         rect = QRectF(option.rect).adjusted(0, 1, 0, -1)  # type: ignore[attr-defined]  # the stubs leave the option's fields out
         state = option.state  # type: ignore[attr-defined]  # as above
         selected = bool(state & QStyle.StateFlag.State_Selected)
-        self._paint_ground(painter, rect, state)
+        is_head = isinstance(entry, SectionEntry)
+        folds_it = (
+            is_head and bool(index.data(HERE_ROLE)) and not state & QStyle.StateFlag.State_Open
+        )
+        self._paint_ground(painter, rect, state, chosen=selected or folds_it)
         edge = self._look.theme.space(2.5)
         inner = rect.adjusted(edge, 0, -edge, 0)
         if isinstance(entry, SectionEntry):
@@ -249,15 +100,17 @@ class SectionDelegate(QStyledItemDelegate):
         elif isinstance(entry, MoreEntry):
             quiet = self._look.theme.font(TypeRole.SMALL, bold=True)
             self._title(painter, inner, entry.title, quiet, "secondary")
+            self._icon(painter, inner, "chevron-up" if index.data(OPEN_ROLE) else "chevron-down")
         else:
             self._paint_item(painter, inner, entry, bold=selected)
         if state & QStyle.StateFlag.State_HasFocus:
             focus_ring(painter, rect, CONTROL_RADIUS, self._look)
         painter.restore()
 
-    def _paint_ground(self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag) -> None:
-        flag = QStyle.StateFlag
-        chosen, hovered = bool(state & flag.State_Selected), bool(state & flag.State_MouseOver)
+    def _paint_ground(
+        self, painter: QPainter, rect: QRectF, state: QStyle.StateFlag, *, chosen: bool
+    ) -> None:
+        hovered = bool(state & QStyle.StateFlag.State_MouseOver)
         row_ground(painter, rect, self._look, chosen=chosen, hovered=hovered)
 
     def _paint_head(self, painter: QPainter, rect: QRectF, entry: SectionEntry) -> None:
@@ -326,7 +179,10 @@ _GO = (Qt.Key.Key_Return, Qt.Key.Key_Enter, Qt.Key.Key_Space)
 
 
 class SectionList(QTreeView):
-    """Questions by section; one section is open at a time, and all while they are filtered."""
+    """Questions by section; one section is open at a time, and all while they are filtered.
+
+    Those outside the form are folded under their head, so that the other sections stay in sight.
+    """
 
     item_chosen = Signal(str)  # a person went to this question; its id
 
@@ -339,6 +195,7 @@ class SectionList(QTreeView):
         self._pushed = 0  # how far it was moved down, in pixels, by what came above it
         self._pressed, self._press_at = QPersistentModelIndex(), QPoint()
         self._shown = ""  # the question that was brought into sight last
+        self._unfolded: set[str] = set()  # heads of more questions that a person opened
         self._model = SectionModel(self)
         self.setAccessibleName(name)
         self.setModel(self._model)
@@ -351,11 +208,36 @@ class SectionList(QTreeView):
         self.doItemsLayout()
 
     def show_sections(self, sections: Sequence[SectionEntry], *, all_open: bool = False) -> None:
-        if self._model.show(sections) or all_open != self._all_open:
-            self._shown = ""
+        is_other = self._model.show(sections) or all_open != self._all_open
         self._all_open = all_open
+        if is_other:
+            self._shown = ""
+            self._fold_more()
         if all_open:
             self.expandAll()
+
+    def _fold_more(self) -> None:
+        """Hide the questions outside the form whose head is folded; a filter lists what it finds."""
+        for at in range(self._model.rowCount()):
+            head = self._model.index(at, 0)
+            is_open = True
+            for row in range(self._model.rowCount(head)):
+                index = self._model.index(row, 0, head)
+                entry = entry_at(index.data(ENTRY_ROLE))
+                if isinstance(entry, MoreEntry):
+                    is_open = self._all_open or entry.id in self._unfolded
+                    self._model.setData(index, is_open, OPEN_ROLE)
+                    self._model.setData(index, entry.heard(is_open=is_open), TEXT_ROLE)
+                elif isinstance(entry, ItemEntry) and entry.outside:
+                    self.setRowHidden(row, head, not is_open)
+
+    def _unfold(self, index: QModelIndex) -> None:
+        """Open the head of more questions that a question stands under."""
+        entry = entry_at(index.data(ENTRY_ROLE))
+        if isinstance(entry, ItemEntry) and entry.outside:
+            section = entry_at(index.parent().data(ENTRY_ROLE))
+            self._unfolded.add(more_of(section.id))
+            self._fold_more()
 
     def first_item(self) -> str:
         """Give the first question that is listed; empty for none."""
@@ -381,6 +263,10 @@ class SectionList(QTreeView):
             self._mark(index)
             return
         self._shown = item_id
+        self._unfold(index)
+        for row in range(self._model.rowCount()):
+            head = self._model.index(row, 0)
+            self._model.setData(head, head == index.parent(), HERE_ROLE)
         if not self.isExpanded(index.parent()):
             self.expand(index.parent())
             self._show_section(index.parent())
@@ -413,8 +299,7 @@ class SectionList(QTreeView):
         way = (event.position().toPoint() - self._press_at).manhattanLength()
         if pressed.isValid() and way < QApplication.startDragDistance():
             row = self._model.index(pressed.row(), pressed.column(), QModelIndex(pressed.parent()))
-            if row.flags() & Qt.ItemFlag.ItemIsEnabled:
-                self._on_clicked(row)
+            self._on_clicked(row)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if event.key() in _GO and self.currentIndex().isValid():
@@ -457,6 +342,9 @@ class SectionList(QTreeView):
         entry = entry_at(index.data(ENTRY_ROLE))
         if isinstance(entry, ItemEntry):
             self.item_chosen.emit(entry.id)
+        elif isinstance(entry, MoreEntry):
+            self._unfolded ^= {entry.id}
+            self._fold_more()
         elif isinstance(entry, SectionEntry):
             self.setExpanded(index, not self.isExpanded(index))
             if self.isExpanded(index):

@@ -60,7 +60,7 @@ def supports_words(section: position.SectionPosition, item: position.ItemPositio
 def _unbacked_words(item: position.ItemPosition) -> str:
     """Say that no evidence backs a level, and why that which is there does not."""
     if not item.evidence:
-        return tr("No evidence backs a level yet")
+        return tr("No evidence yet")
     if all(one.strength is EvidenceStrength.OPINION for _, one in item.evidence):
         return tr("An opinion backs no level")
     if all(one.dated is None for _, one in item.evidence):
@@ -71,15 +71,25 @@ def _unbacked_words(item: position.ItemPosition) -> str:
 def progress_words(section: position.SectionPosition, counts: Counts) -> tuple[str, ...]:
     """Say how far a section is, first in all words and then in fewer, for where those do not fit."""
     answered, asked = answered_of(section, counts)
-    few = (
-        tr("{answered} of {asked} answered", answered=answered, asked=asked),
-        tr("{answered} of {asked}", answered=answered, asked=asked),
-    )
+    fewest = tr("{answered} of {asked}", answered=answered, asked=asked)
+    most, few = _answered_words(section, counts)
+    mine = [tr("Section: {words}", words=words) for words in (most, few)] if section.scale else []
+    return (*mine, few, fewest)
+
+
+def answered_words(section: position.SectionPosition, counts: Counts) -> str:
+    """Say how many questions of a section are answered, and how many of those evidence backs."""
+    return _answered_words(section, counts)[0]
+
+
+def _answered_words(section: position.SectionPosition, counts: Counts) -> tuple[str, str]:
+    """Give the words with and without what evidence backs; a section without levels has no such."""
+    answered, asked = answered_of(section, counts)
+    few = tr("{answered} of {asked} answered", answered=answered, asked=asked)
     if not section.scale:
-        return few
+        return few, few
     backed = tr("{backed} backed by evidence", backed=counts.of(CountOf.SHOWN))
-    mine = tr("This section: {words}", words=few[0])
-    return (f"{mine}, {backed}", f"{few[0]}, {backed}", mine, *few)
+    return f"{few}, {backed}", few
 
 
 def answered_of(section: position.SectionPosition, counts: Counts) -> tuple[int, int]:
