@@ -126,7 +126,7 @@ def test_limits_no_reading_could_leave_are_called_too_wide(sample):
 def test_new_limits_say_what_the_mean_was_and_what_it_is(sample):
     rows = rows_of(sample)
     told = rows["Errors in early warning scores"][-1]
-    assert "Mean down from 16.9 to 11.3 since Jul 2025." in told
+    assert "Mean down from 16.9 to 11.3 since Jul 2025: better." in told
 
 
 def test_a_run_that_one_reading_breaks_is_told_from_where_it_began(sample):

@@ -10,6 +10,7 @@ from digistrat_desktop.analysis.charts.drawing import Box, Label
 from digistrat_desktop.analysis.charts.scales import text_width
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.findings.rules import Severity
+from digistrat_desktop.analysis.plans.options import is_choice
 from digistrat_desktop.domain.trust.actions import Action
 from digistrat_desktop.domain.trust.plans import ConstraintEntry
 from digistrat_desktop.reports.blocks import (
@@ -311,6 +312,15 @@ def test_targets_say_from_what_to_what(kept):
     assert rows["Data centre and core network"] == ["Limits us", "Slows us", "Jun 2027"]
 
 
+@pytest.mark.parametrize("kind", ["board", "full", "progress"])
+def test_what_a_constraint_outside_the_strategy_affects_is_named(sample, kind):
+    told = " ".join(" ".join(page_texts(render_pdf(paper(sample, kind)).data)).split())
+    assert (
+        "“Data centre and core network” is not in the strategy. It affects “e-Observations, 14"
+        " wards” and “Portal, second stage”." in told
+    )
+
+
 def test_no_question_repeats_what_page_one_says_matters_most(kept):
     asked = [cell_text(runs) for runs in questions_for(kept)]
     assert (
@@ -318,6 +328,8 @@ def test_no_question_repeats_what_page_one_says_matters_most(kept):
         == "At the height of the pandemic: 7 of 8 Normal practice, 1 now. Which do we want back?"
     )
     assert [q for q in asked for finding in kept.three if finding.sentence.rstrip(".") in q] == []
+    chosen = kept.front.asks and any(map(is_choice, kept.scenarios))
+    assert any("What do we stop or move?" in one for one in asked) is not bool(chosen)
     assert any("Board ownership" in question for question in asked[:4])
     assert sum("Board ownership" in question for question in asked) == 1
 

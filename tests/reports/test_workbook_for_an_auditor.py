@@ -271,6 +271,17 @@ def test_actions_have_their_order_and_those_closed_what_came_of_them(size):
         assert [day for day in column(sheet, "Closed on") if day]
 
 
+def test_a_finding_set_aside_says_who_did_it_and_when():
+    sheet = book("audit", "sample")["Findings"]
+    aside = [row for row in sheet.rows if row[sheet.headings.index("Set aside until")]]
+    who, when = (sheet.headings.index(name) for name in ("Set aside by", "Set aside on"))
+    assert len(aside) == len(model("sample", "audit").accepted)
+    for row in aside:
+        assert row[who] == "Digital programme manager"
+        assert isinstance(row[when], dt.date)
+        assert row[when] <= dt.date(2026, 11, 20)
+
+
 def test_an_action_says_when_it_was_first_recorded(sample):
     sheet = book("audit", "sample")["Actions"]
     days = dict(zip(column(sheet, "Action"), column(sheet, "First recorded"), strict=True))

@@ -22,6 +22,7 @@ from digistrat_desktop.analysis.measures.words import (
     missing_words,
     sentence,
 )
+from digistrat_desktop.domain.frameworks.framework import Direction
 from digistrat_desktop.domain.periods.periods import Period, span_label
 from digistrat_desktop.domain.trust.metrics import (
     MOST_IN_MDC_BASELINE,
@@ -147,7 +148,13 @@ def since_words(analysis: spc.SpcAnalysis, decimals: int) -> str:
     if before == after:
         return f"{middle} {before} before and {since}."
     way = "up" if now > was else "down"
-    return f"{middle} {way} from {before} to {after} {since}."
+    return f"{middle} {way} from {before} to {after} {since}{_judged(analysis, now - was)}."
+
+
+def _judged(analysis: spc.SpcAnalysis, change: float) -> str:
+    """Say if a change of the mean is for the better: the sign compares with the latest limits alone."""
+    better = {Direction.UP: change > 0, Direction.DOWN: change < 0}.get(analysis.options.direction)
+    return "" if better is None else ": better" if better else ": worse"
 
 
 _TOO_WIDE = 3  # times the span of the readings that set them

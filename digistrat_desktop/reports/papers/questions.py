@@ -5,14 +5,16 @@ from collections.abc import Iterator
 from digistrat_desktop.analysis.answers.evidence import Claim
 from digistrat_desktop.analysis.count_words import fallen_since_words
 from digistrat_desktop.analysis.judgement import Judgement
+from digistrat_desktop.analysis.plans.options import is_choice
 from digistrat_desktop.domain.frameworks.framework import SectionKind
 from digistrat_desktop.reports import blocks as b
 
 _MOST = 4
+_TOO_MUCH = "more priorities than capacity"
 _QUESTION_OF = {
     "objective served by weak links only": "What do we expect digital work to do for it?",
     "objective served by nothing": "Should digital work help it?",
-    "more priorities than capacity": "What do we stop or move?",
+    _TOO_MUCH: "What do we stop or move?",
     "leading improves, outcome does not": "Are we changing the right thing?",
     "constraint gets worse": "What would make it better?",
     "slipped back": "What are we doing about it?",
@@ -74,6 +76,8 @@ def _shows_another(claim: Claim) -> bool:
 def _found(judgement: Judgement) -> Iterator[b.Runs]:
     """Ask about one finding of each rule that is not among the main ones."""
     mains = {finding.rule for finding in judgement.three}
+    if judgement.front and judgement.front.asks and any(map(is_choice, judgement.scenarios)):
+        mains.add(_TOO_MUCH)  # page one asks it, with the options
     claim = _other_level(judgement)
     asked = "" if claim is None else claim.item.item.id
     by_rule = {one.rule: one for one in reversed(judgement.findings) if one.record != asked}

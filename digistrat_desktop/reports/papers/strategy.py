@@ -16,6 +16,7 @@ from digistrat_desktop.domain.counted import (
 )
 from digistrat_desktop.domain.periods.periods import parse_period
 from digistrat_desktop.domain.trust.metrics import Metric
+from digistrat_desktop.domain.trust.plans import ConstraintEntry
 from digistrat_desktop.domain.trust.strategy import (
     CaseForChange,
     Decision,
@@ -233,7 +234,10 @@ def strategy_brief(judgement: Judgement) -> b.Blocks:
         *_aim(judgement),
         b.said(_beside(judgement)),
         *(alignment_matrix(judgement) if small else ()),
-        *_points("Gaps and conflicts", (*margin_points(judgement), *_conflicts(judgement))),
+        *_points(
+            "Gaps and conflicts",
+            (*_limited(judgement), *margin_points(judgement), *_conflicts(judgement)),
+        ),
         *not_doing(judgement),
     )
 
@@ -250,7 +254,10 @@ def strategy_in_full(judgement: Judgement) -> b.Blocks:
         *_objectives(judgement),
         *_initiatives(judgement),
         *alignment_matrix(judgement),
-        *_points("Gaps and conflicts", (*margin_points(judgement), *_suspect(judgement))),
+        *_points(
+            "Gaps and conflicts",
+            (*_limited(judgement), *margin_points(judgement), *_suspect(judgement)),
+        ),
         *_principles(judgement),
         *not_doing(judgement),
     )
@@ -335,6 +342,18 @@ def margin_points(judgement: Judgement) -> Iterator[str]:
     if found.to_confirm:
         words = "confirming, because the text changed."
         yield together((links_to_confirm(judgement), words), " ")
+
+
+def _limited(judgement: Judgement) -> Iterator[str]:
+    """Name the initiatives that a constraint affects which limits or blocks us and is not in the strategy."""
+    held = judgement.workspace
+    entries = {one.item_id: one for one in held.all(ConstraintEntry) if one.item_id}
+    for line in judgement.constraints.ignored if judgement.constraints else ():
+        entry = entries.get(line.item.item.id)
+        found = (held.find(Initiative, one) for one in (entry.initiative_ids if entry else ()))
+        names = [f"“{one.title}”" for one in found if one is not None]
+        if names:
+            yield f"“{line.item.item.title}” is not in the strategy. It affects {listed(names)}."
 
 
 def links_to_confirm(judgement: Judgement) -> Counted:

@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping
 
-from digistrat_desktop.analysis.changes import first_recorded
+from digistrat_desktop.analysis.changes import TrailLine, first_recorded
 from digistrat_desktop.analysis.findings.rules import RULES, Finding, rule_title
 from digistrat_desktop.analysis.judgement import Judgement, record_names
 from digistrat_desktop.domain.trust.actions import Action
@@ -76,9 +76,19 @@ def findings_sheet(judgement: Judgement) -> Sheet:
     headings = (
         *("Finding", "Importance", "How to fix it", "Kind of finding", "Where the rule comes from"),
         *("Reason for setting aside", "Set aside until"),
+        *(("Set aside by", "Set aside on") if judgement.trail else ()),
     )
     found = (*judgement.findings, *judgement.accepted)
-    return Sheet("Findings", headings, [_finding(one) for one in found])
+    last = {line.record_id: line for line in judgement.trail}  # who agreed to it as it stands
+    rows: list[Row] = [
+        (*_finding(one), *(_set_aside(one, last) if judgement.trail else ())) for one in found
+    ]
+    return Sheet("Findings", headings, rows)
+
+
+def _set_aside(one: Finding, last: Mapping[str, TrailLine]) -> Row:
+    line = last.get(one.accepted.id) if one.accepted else None
+    return (line.actor, line.at.date()) if line else ("", None)
 
 
 def _finding(one: Finding) -> Row:

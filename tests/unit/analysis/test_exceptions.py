@@ -137,7 +137,10 @@ def test_what_to_expect_of_a_target_is_one_claim(values, target, words):
 def test_limits_that_were_recalculated_say_since_when():
     rebased = SpcOptions(rebases=(RebaseAt(date(2024, 3, 1)),))
     told = since_words(analyse(months(*CALM), rebased), 1)
-    assert told == "Mean down from 51.0 to 50.4 since Mar 2024."
+    assert told == "Mean down from 51.0 to 50.4 since Mar 2024: worse."
+    for way, judged in ((Direction.DOWN, ": better."), (Direction.NEUTRAL, ".")):
+        found = analyse(months(*CALM), replace(rebased, direction=way))
+        assert since_words(found, 1) == f"Mean down from 51.0 to 50.4 since Mar 2024{judged}"
     assert since_words(analyse(months(*CALM)), 1) == since_words(analyse(months()), 1) == ""
 
 
