@@ -236,7 +236,7 @@ def strategy_brief(judgement: Judgement) -> b.Blocks:
         *(alignment_matrix(judgement) if small else ()),
         *_points(
             "Gaps and conflicts",
-            (*_limited(judgement), *margin_points(judgement), *_conflicts(judgement)),
+            (*margin_points(judgement), *_limited(judgement), *_conflicts(judgement)),
         ),
         *not_doing(judgement),
     )
@@ -256,7 +256,7 @@ def strategy_in_full(judgement: Judgement) -> b.Blocks:
         *alignment_matrix(judgement),
         *_points(
             "Gaps and conflicts",
-            (*_limited(judgement), *margin_points(judgement), *_suspect(judgement)),
+            (*margin_points(judgement), *_limited(judgement), *_suspect(judgement)),
         ),
         *_principles(judgement),
         *not_doing(judgement),
