@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 )
 
 from digistrat_desktop.ui.forms.line_field import LineField
+from digistrat_desktop.ui.kit.access import CurrentHeard
 from digistrat_desktop.ui.kit.layouts import spaced
 from digistrat_desktop.ui.kit.paint import box
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
@@ -50,6 +51,7 @@ class TickList(QListWidget):
         super().__init__()
         self._look = look
         self.setAccessibleName(name)
+        CurrentHeard(self)
         self.setItemDelegate(_TickRows(look, self))
         self.show_choices(choices, ())
         self.itemChanged.connect(self._on_item_changed)

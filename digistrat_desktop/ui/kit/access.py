@@ -4,8 +4,17 @@ from collections.abc import Callable, Iterable
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
-from PySide6.QtGui import QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QAbstractButton, QLineEdit, QPlainTextEdit, QScrollArea, QWidget
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QLineEdit,
+    QPlainTextEdit,
+    QScrollArea,
+    QWidget,
+)
+
+from digistrat_desktop.ui.timing import single_shot
 
 
 def announce(widget: QWidget, words: str) -> None:
@@ -39,6 +48,39 @@ def focus_heard(part: QWidget) -> None:
 
     if QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleEvent(part, QAccessible.Event.Focus))
+
+
+def current_place(view: QAbstractItemView) -> int | None:
+    """Give the place of a list's current row or cell among those heard in it; None where there is none."""
+    from PySide6.QtGui import QAccessible  # noqa: PLC0415 - not before the first paint
+
+    heard = QAccessible.queryAccessibleInterface(view)
+    child = heard.focusChild() if view.currentIndex().isValid() else None
+    return None if child is None else heard.indexOfChild(child)
+
+
+class CurrentHeard(QObject):
+    """Says where the keyboard is in a list once it has come there: Qt names the list alone."""
+
+    def __init__(self, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._view = view
+        self._arrived = single_shot(self, self._tell)  # Qt says first that it is on the list
+        view.installEventFilter(self)
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        if isinstance(event, QFocusEvent) and event.gotFocus() and is_heard():
+            self._arrived.start()
+        return super().eventFilter(watched, event)
+
+    def _tell(self) -> None:
+        from PySide6.QtGui import QAccessible, QAccessibleEvent  # noqa: PLC0415 - not before the first paint
+
+        place = current_place(self._view) if self._view.hasFocus() else None
+        if place is not None and place >= 0:
+            event = QAccessibleEvent(self._view, QAccessible.Event.Focus)
+            event.setChild(place)
+            QAccessible.updateAccessibility(event)
 
 
 def is_go(event: QKeyEvent) -> bool:

@@ -30,7 +30,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractButton, QAbstractItemView, QFrame, QSizePolicy, QTableView
 
-from digistrat_desktop.ui.kit.access import announce
+from digistrat_desktop.ui.kit.access import CurrentHeard, announce
 from digistrat_desktop.ui.kit.paint import box, focus_ring
 from digistrat_desktop.ui.tables.find_bar import FoundEnds
 from digistrat_desktop.ui.tables.grid_model import (
@@ -177,6 +177,7 @@ class GridView(QTableView):
         self._table = GridModel(self)
         self.setModel(self._table)
         self.setAccessibleName(name)
+        CurrentHeard(self)
         self._calm()
         look.changed.connect(self._on_look_changed)
 

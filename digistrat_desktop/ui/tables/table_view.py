@@ -8,7 +8,7 @@ from PySide6.QtCore import QModelIndex, QSize, Qt, Signal
 from PySide6.QtGui import QContextMenuEvent, QFontMetrics, QKeyEvent, QKeySequence, QResizeEvent
 from PySide6.QtWidgets import QAbstractItemView, QFrame, QHeaderView, QTableView
 
-from digistrat_desktop.ui.kit.access import Finder
+from digistrat_desktop.ui.kit.access import CurrentHeard, Finder
 from digistrat_desktop.ui.tables.columns import CellPaint, ColumnWidth, TableColumn, fitted
 from digistrat_desktop.ui.tables.commands import Command, copy_rows, show_menu
 from digistrat_desktop.ui.tables.find_bar import FindBar
@@ -73,6 +73,7 @@ class DataTable(QTableView, Generic[R]):
         self.setModel(self._model)
         self.setItemDelegate(self._delegate)
         self.setAccessibleName(name)
+        CurrentHeard(self)
         self._calm()
         self._finding: FindBar | None = None
         if request_rows is None:

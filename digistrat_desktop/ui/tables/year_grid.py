@@ -27,7 +27,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from digistrat_desktop.ui.kit.access import come_into_sight, is_heard, names_heard, redo_by_keys
+from digistrat_desktop.ui.kit.access import (
+    CurrentHeard,
+    come_into_sight,
+    is_heard,
+    names_heard,
+    redo_by_keys,
+)
 from digistrat_desktop.ui.tables.commands import Command, copy_rows, show_menu
 from digistrat_desktop.ui.tables.find_bar import FoundEnds
 from digistrat_desktop.ui.tables.year_model import RowKind, WrittenCell, YearModel, YearValues
@@ -118,6 +124,7 @@ class YearGrid(QTableView):
         self.setModel(self._table)
         self.setItemDelegate(_CellEditor(self))
         self.setAccessibleName(name)
+        CurrentHeard(self)
         self._calm()
         self._table.written.connect(self.written)
         look.changed.connect(self._fit)

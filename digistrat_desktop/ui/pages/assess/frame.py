@@ -135,9 +135,14 @@ class AssessFrame(QWidget):
 
     def _on_list_asked(self) -> None:
         self._listing = not self._listing
+        if self._listing:
+            # Before the question goes: Qt would bring the keyboard somewhere else first.
+            self._items.show()
+            self._items.list.setFocus(Qt.FocusReason.TabFocusReason)
         self._fit()
         if self._listing:
-            self._items.list.setFocus()
+            self._row.activate()
+            self._items.list.scrollTo(self._items.list.currentIndex())
         else:
             self.asked_back.emit()
 
@@ -168,8 +173,9 @@ class AssessFrame(QWidget):
             self._items.setMinimumWidth(width)
         edge = theme.space(5)
         beside = not folded or self._listing
-        self._row.setContentsMargins(edge if beside else 0, 0, 0, 0)
-        self._foot.setContentsMargins(edge, theme.space(3), edge, theme.space(3))
+        self._row.setContentsMargins(edge if beside else 0, 0, edge if alone else 0, 0)
+        sides = 0 if alone else edge
+        self._foot.setContentsMargins(sides, theme.space(3), sides, theme.space(3))
         self._foot.setSpacing(theme.space(3))
         self._fit_progress()
 
@@ -181,7 +187,8 @@ class AssessFrame(QWidget):
         taken = sum(one.sizeHint().width() + self._foot.spacing() for one in shown)
         alone = self.is_folded and self._listing
         beside = 0 if alone or self._items.isHidden() else self._items.maximumWidth()
-        room = self.width() - self._row.contentsMargins().left() - beside
+        around = self._row.contentsMargins()
+        room = self.width() - around.left() - around.right() - beside
         room -= edges.left() + edges.right() + taken
         wide = self.progress.fontMetrics().horizontalAdvance
         fits = (words for words in self._progress if wide(words) + 2 <= room)

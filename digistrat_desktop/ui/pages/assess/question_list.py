@@ -30,6 +30,7 @@ from PySide6.QtWidgets import (
     QTreeView,
 )
 
+from digistrat_desktop.ui.kit.access import CurrentHeard
 from digistrat_desktop.ui.kit.paint import CONTROL_RADIUS, focus_ring, row_ground
 from digistrat_desktop.ui.kit.symbols import paint_symbol
 from digistrat_desktop.ui.pages.assess.question_rows import (
@@ -198,6 +199,7 @@ class SectionList(QTreeView):
         self._unfolded: set[str] = set()  # heads of more questions that a person opened
         self._model = SectionModel(self)
         self.setAccessibleName(name)
+        CurrentHeard(self)
         self.setModel(self._model)
         self.setItemDelegate(SectionDelegate(look, self))
         self._calm()

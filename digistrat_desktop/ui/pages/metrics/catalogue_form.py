@@ -11,6 +11,7 @@ from digistrat_desktop.domain.frameworks import framework
 from digistrat_desktop.domain.frameworks.advice import ChartKind
 from digistrat_desktop.domain.record.workspace import metrics_in_use
 from digistrat_desktop.domain.words import listed
+from digistrat_desktop.ui.kit.access import CurrentHeard
 from digistrat_desktop.ui.kit.buttons import PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import Columns
@@ -44,6 +45,7 @@ class MetricList(QListWidget):
         super().__init__()
         self._look = look
         self.setAccessibleName(tr("Metric catalogue"))
+        CurrentHeard(self)
         self.setUniformItemSizes(True)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 

@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QStyleOptionViewItem,
 )
 
+from digistrat_desktop.ui.kit.access import CurrentHeard
 from digistrat_desktop.ui.kit.paint import CONTROL_RADIUS, focus_ring, row_ground
 from digistrat_desktop.ui.kit.symbols import Symbol, paint_symbol
 from digistrat_desktop.ui.text import TypeRole, elided, tip_text
@@ -159,6 +160,7 @@ class MatterList(QListView):
         self.setModel(self._rows)
         self.setItemDelegate(_Rows(look, self))
         self.setAccessibleName(tr("What is not settled"))
+        CurrentHeard(self)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerPixel)
