@@ -47,6 +47,21 @@ _Keys = QKeySequence.StandardKey
 _Index = QModelIndex | QPersistentModelIndex
 
 
+_ACROSS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
+_ARROWS = (*_ACROSS, Qt.Key.Key_Up, Qt.Key.Key_Down)
+
+
+class _CellLine(QLineEdit):
+    """A line in a cell, whose arrows go to the next cell as in a spreadsheet, unless they move in what is typed."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        is_whole = self.selectedText() == self.text()
+        if event.key() in _ACROSS and is_whole and not event.modifiers():
+            event.ignore()  # the grid's, as up and down are
+        else:
+            super().keyPressEvent(event)
+
+
 class _CellEditor(QStyledItemDelegate):
     """A line in the cell; Esc puts back what stood there. Without the keyboard no cell is tinted."""
 
@@ -57,7 +72,7 @@ class _CellEditor(QStyledItemDelegate):
             option.state &= ~QStyle.StateFlag.State_Selected  # type: ignore[attr-defined]  # Qt's stubs do not name it
 
     def createEditor(self, parent: QWidget, _: QStyleOptionViewItem, index: _Index) -> QWidget:
-        editor = QLineEdit(parent)
+        editor = _CellLine(parent)
         redo_by_keys(editor)
         editor.setProperty("kind", "cell")
         editor.setMaxLength(80)
@@ -302,7 +317,7 @@ class YearGrid(QTableView):
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         if self.state() == QAbstractItemView.State.EditingState:
-            event.ignore()  # it is the editor's, which has had it
+            self._leave_cell(event)
         elif event.matches(_Keys.Copy):
             self.copy()
         elif event.matches(_Keys.Paste):
@@ -313,6 +328,16 @@ class YearGrid(QTableView):
             self._go_down()
         else:
             super().keyPressEvent(event)
+
+    def _leave_cell(self, event: QKeyEvent) -> None:
+        """Go on by an arrow from a cell something is typed in; any other key was the editor's."""
+        editor = self.indexWidget(self.currentIndex())
+        if event.key() in _ARROWS and editor is not None:
+            self.commitData(editor)
+            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+            super().keyPressEvent(event)
+        else:
+            event.ignore()
 
     def event(self, event: QEvent) -> bool:
         """Let keys of the grid be the grid's, where a menu of the window has them too."""

@@ -138,6 +138,38 @@ def test_tab_goes_across_while_something_is_typed_and_leaves_the_grid_else(seat,
     assert seat.focus() is not page.figures.grid
 
 
+ARROWS = {
+    Qt.Key.Key_Down: ("Revenue", YEARS[1]),
+    Qt.Key.Key_Left: ("Capital", YEARS[0]),
+    Qt.Key.Key_Right: ("Capital", YEARS[2]),
+}
+
+
+@pytest.mark.parametrize("key", ARROWS)
+def test_an_arrow_goes_on_from_the_cell_that_tab_came_to(seat, page, key):
+    grid = page.figures.grid
+    stand_on(seat, page, "Available", "Capital")
+    type_in(seat, "5", Qt.Key.Key_Tab)
+    QTest.keyClick(QApplication.focusWidget(), key)
+    seat.settle()
+    name, year = ARROWS[key]
+    assert grid.current() == (row_of(grid, "Available", name), year)
+    assert [(one.amount, one.year) for one in all_of(seat, Capacity)] == [("5", YEARS[0])]
+
+
+def test_an_arrow_down_keeps_what_is_typed_and_one_across_moves_in_it(seat, page):
+    grid = page.figures.grid
+    stand_on(seat, page, "Available", "Capital")
+    QTest.keyClicks(grid, "1")
+    QTest.keyClicks(QApplication.focusWidget(), "2")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Left)
+    QTest.keyClicks(QApplication.focusWidget(), "5")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    seat.settle()
+    assert [one.amount for one in all_of(seat, Capacity)] == ["152"]
+    assert grid.current() == (row_of(grid, "Available", "Revenue"), YEARS[0])
+
+
 def test_escape_puts_back_what_stood_in_the_cell(planned):
     page = page_at(planned, "reality")
     stand_on(planned, page, "Available", "Network engineers")
