@@ -443,3 +443,9 @@ def test_a_question_is_found_by_the_short_name_that_the_list_gives_it(seat):
     ]
     assert items
     assert lost == []
+
+
+@pytest.mark.parametrize("words", ["name of the trust", "sherwood name", "correct names"])
+def test_what_names_the_trust_leads_to_its_name(seat, qtbot, words):
+    go(seat, opened_palette(seat), qtbot, words)
+    assert seat.focus() is seat.page("details").trust.control("name")

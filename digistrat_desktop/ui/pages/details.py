@@ -44,7 +44,7 @@ from digistrat_desktop.ui.kit.layouts import Columns, TopColumn, bare, fill, put
 from digistrat_desktop.ui.kit.page_parts import EmptyState, PageHead, ScrollPage
 from digistrat_desktop.ui.pages.start import EXTENTS
 from digistrat_desktop.ui.session.context import PageContext
-from digistrat_desktop.ui.session.page_entry import ARCHIVE, DUPLICATE, UNDO
+from digistrat_desktop.ui.session.page_entry import ARCHIVE, DUPLICATE, NAME, UNDO
 from digistrat_desktop.ui.tables.record_list import RecordList, Rows, StandingNote, WithdrawnList
 from digistrat_desktop.ui.words import tr
 
@@ -181,10 +181,11 @@ class DetailsPage(QWidget):
 
         Args:
             target: the id, and after a bar what is wanted of it: `TITLE`, `REFERENCE`, `DUPLICATE` or
-                `ARCHIVE`.
+                `ARCHIVE`. `NAME` and the trust's own id lead to its name.
         """
         target, _, wanted = target.partition("|")
         session = self._context.session
+        is_trust = session.trust is not None and target in {NAME, session.trust.id}
         there = session.workspace.find(Assessment, target) if target else None
         if there is not None and not there.withdrawn and session.assessment != there:
             session.show_assessment(target)
@@ -194,7 +195,7 @@ class DetailsPage(QWidget):
             self._on_duplicate()
         elif session.assessment is not None and wanted == ARCHIVE:
             self.assessment.withdraw_button.click()
-        elif session.assessment is not None and (target or session.trust is None):
+        elif session.assessment is not None and not is_trust and (target or session.trust is None):
             missing = "title" if session.assessment.lead_id else "lead_id"
             boxes = self.assessment.fields.boxes
             boxes[wanted if wanted in boxes else missing].point_at()

@@ -29,6 +29,7 @@ ADD_EVIDENCE = "add-evidence"
 REOPEN = "reopen"
 # Of an assessment, on Details; the title and the reference point by the names of their fields.
 TITLE, DUPLICATE, ARCHIVE, REFERENCE = "title", "duplicate", "archive", "reference_point"
+NAME = "name"  # of the trust, on Details
 ALL_KEYS = "all-keys"
 UNDO = "undo"  # what a note offers that can be undone
 ABOUT = "about"

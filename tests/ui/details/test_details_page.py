@@ -287,6 +287,11 @@ def test_details_of_a_trust_lead_to_the_assessment_that_is_asked_for(seat):
     assert page.assessment.control("title").text() == "Spring 2026"
 
 
+def test_what_is_found_of_the_trust_leads_to_its_name(seat):
+    page = seat.go("details", str(seat.session.trust.id))
+    assert page.trust.control("name").hasFocus()
+
+
 def test_sign_off_leads_to_where_the_lead_is_named(seat):
     judgement = seat.context.insight.current()
     (matter,) = [m for m in judgement.open_matters if m.sentence == "No lead is named."]
