@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import QEvent, QPointF, QSize, Qt, Signal
+from PySide6.QtCore import QEvent, QObject, QPointF, QSize, Qt, Signal
 from PySide6.QtGui import QCursor, QHelpEvent, QKeyEvent, QPaintEvent, QPalette, QPen, QWheelEvent
 from PySide6.QtWidgets import (
     QComboBox,
@@ -18,6 +18,7 @@ from digistrat_desktop.ui.text import elided, tip
 _SHORTEST, _LONGEST = 10, 26  # widths asked for, in letters
 # With these a key is a command.
 _COMMANDS = Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.AltModifier
+_TABS = (Qt.Key.Key_Tab, Qt.Key.Key_Backtab)
 _EDGES = 2  # pixels the style keeps free beside the words
 
 
@@ -68,6 +69,26 @@ class ChoiceField(QComboBox):
     def set_choice(self, choice_id: str | None) -> None:
         """Show a choice without telling anyone; None shows none."""
         self.setCurrentIndex(-1 if choice_id is None else self.findData(choice_id))
+
+    def showPopup(self) -> None:  # noqa: N802 - Qt's name
+        """Open the list; Tab in it takes the choice it is on and goes on, as everywhere else."""
+        self.view().removeEventFilter(self)
+        self.view().installEventFilter(self)
+        super().showPopup()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
+        if pressed and watched is self.view() and event.key() in _TABS:  # type: ignore[attr-defined]  # a key
+            self._take(self.view().currentIndex().row())
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Tab)  # type: ignore[attr-defined]  # as above
+            return True
+        return super().eventFilter(watched, event)
+
+    def _take(self, row: int) -> None:
+        self.hidePopup()
+        if row >= 0 and row != self.currentIndex():
+            self.setCurrentIndex(row)
+            self.activated.emit(row)
 
     def hidePopup(self) -> None:  # noqa: N802 - Qt's name
         """Look as left, where the pointer went away with the list: Qt tells of no leaving then."""

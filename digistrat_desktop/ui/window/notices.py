@@ -326,6 +326,7 @@ class SavedState(QObject):
         self._slow = single_shot(self, self._on_slow, SAYS_SAVING_AFTER_MS)
         self._moved_back = self._shown = ""
         self._words = self._plain = tr("✓ Saved")
+        self._is_draft = False  # the words are of a draft
         keeping = context.keeping
         keeping.changed.connect(self._on_keeping)
         keeping.kept.connect(self._on_draft)
@@ -342,7 +343,7 @@ class SavedState(QObject):
 
     def _on_elsewhere(self, _: str = "") -> None:
         """What was undone or kept as a draft was said where it was seen: here it is only saved."""
-        self._shown, self._words = "", self._plain
+        self._shown, self._words, self._is_draft = "", self._plain, False
         if self._shell.header.saved.text():
             self._show()
 
@@ -413,6 +414,7 @@ class SavedState(QObject):
         self._slow.stop()
         self._end_banner()
         saved = self._plain = tr("✓ Saved {at:%H:%M}", at=at.astimezone())
+        self._is_draft = False
         self._words = f"{self._shown} · {saved}" if self._shown else saved
         self._show()
 
@@ -420,10 +422,12 @@ class SavedState(QObject):
         """A draft that only went away is none: its form was saved, or nobody wants it."""
         self._context.succeed(self._on_draft)
         if is_new:
+            self._is_draft = True
             self._words = tr("✓ Draft saved {at:%H:%M}", at=at.astimezone())
             self._plain = tr("✓ Saved {at:%H:%M}", at=at.astimezone())
             self._show()
         elif not self._shown:
+            self._is_draft = False
             self._words = tr("✓ Saved {at:%H:%M}", at=at.astimezone())
 
     def _on_draft_failed(self, error: Exception) -> None:
@@ -451,7 +455,8 @@ class SavedState(QObject):
             elif waits:
                 self._shell.header.show_saved(waits, "secondary", tr("Not in team folder yet"))
             else:
-                self._shell.header.show_saved(self._words)
+                short = tr("✓ Draft saved") if self._is_draft else ""
+                self._shell.header.show_saved(self._words, short=short)
         else:
             self._shell.header.show_saved(tr("Saving …"), "secondary")
 

@@ -245,6 +245,29 @@ def test_a_day_is_chosen_from_a_month_by_keys(qtbot, day_form):
     assert day_form.focusWidget() is day_form.day
 
 
+@pytest.mark.parametrize("key", [Qt.Key.Key_Tab, Qt.Key.Key_Backtab])
+def test_tab_in_an_open_list_takes_the_choice_and_goes_on(qtbot, key):
+    window = QWidget()
+    before, field, after = (
+        LineField("A"),
+        ChoiceField("Kind", [("a", "Corporate"), ("b", "Digital")]),
+        LineField("B"),
+    )
+    column = QVBoxLayout(window)
+    for one in (before, field, after):
+        column.addWidget(one)
+    qtbot.addWidget(window)
+    window.show()
+    field.set_choice("a")
+    field.setFocus()
+    given = heard(field.chosen)
+    qtbot.keyClicks(field, "d")
+    qtbot.keyClick(field.view(), key)
+    assert not field.view().isVisible()
+    assert (field.choice(), given) == ("b", ["b"])
+    assert window.focusWidget() is (after if key == Qt.Key.Key_Tab else before)
+
+
 def test_days_of_the_months_around_are_quieter(qtbot, day_form, look):
     dress_all(QApplication.instance(), look.theme)
     day_form.day.set_day(date(2026, 12, 3))

@@ -113,7 +113,12 @@ def test_the_rail_folds_to_icons_where_room_is_short(shell, look, qapp, width, p
 @pytest.mark.parametrize("percent", [90, 100, 150, 200])
 @pytest.mark.parametrize("size", [(1024, 560), (1366, 768), (1920, 1080), (2560, 1440)])
 @pytest.mark.parametrize(
-    "said", [("✓ Saved 14:02",), (WAITS, "secondary", "Not in team folder yet")]
+    "said",
+    [
+        ("✓ Saved 14:02",),
+        ("✓ Draft saved 14:02", "good", "✓ Draft saved"),
+        (WAITS, "secondary", "Not in team folder yet"),
+    ],
 )
 def test_the_header_holds_at_every_size_of_screen_and_text(qtbot, shell, look, size, percent, said):
     dress_all(QApplication.instance(), Theme(text_percent=percent))
@@ -139,7 +144,7 @@ def test_the_header_holds_at_every_size_of_screen_and_text(qtbot, shell, look, s
 SAID_OF_SAVING = (
     ("Saving …", "secondary"),
     ("✓ Saved 14:02",),
-    ("✓ Draft saved 14:02",),
+    ("✓ Draft saved 14:02", "good", "✓ Draft saved"),
     ("Undone: Answer to “Link to the trust's objectives” · ✓ Saved 14:02",),
     ("Not saved", "error"),
     ("Draft kept, not saved: ALN-01", "secondary", "Not all saved"),
