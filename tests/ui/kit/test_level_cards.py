@@ -208,8 +208,25 @@ def test_chips_show_what_is_on_without_telling(qtbot, chips):
 
 def test_chips_of_a_sealed_assessment_cannot_be_pressed(qtbot, chips):
     chips.set_read_only(read_only=True)
-    with qtbot.assertNotEmitted(chips.chosen):
-        qtbot.mouseClick(chips.chips()[0], Qt.MouseButton.LeftButton)
+    chips.set_on(["cannot_say"])
+    with qtbot.assertNotEmitted(chips.chosen), qtbot.assertNotEmitted(chips.toggled):
+        for chip in chips.chips():
+            qtbot.mouseClick(chip, Qt.MouseButton.LeftButton)
+            qtbot.keyClick(chip, Qt.Key.Key_Space)
+            chip.click()
+    assert [chip.isChecked() for chip in chips.chips()] == [True, False]
+
+
+def test_the_answer_of_a_sealed_question_has_the_keyboard_though_it_is_no_level(qtbot, look, chips):
+    cards = LevelCards(look, "Level")
+    qtbot.addWidget(cards)
+    cards.set_levels([LEVELS[0]], {}, chips.by_answer())
+    for part in (cards, chips):
+        part.set_read_only(read_only=True)
+    chips.set_on(["cannot_say"])
+    cards.set_chosen("cannot_say")
+    assert cards.tab_stop() is chips.chips()[0]
+    assert chips.chips()[0].accessibleDescription() == "Cannot be changed"
 
 
 def picture(qtbot, look, symbol):

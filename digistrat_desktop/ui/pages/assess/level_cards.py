@@ -40,6 +40,9 @@ class CardText:
     symbol: Symbol  # its symbol
 
 
+CANNOT_BE_CHANGED = tr("Cannot be changed")
+
+
 class AnswerButton(HeardToggle):
     """Stands before a button's Qt class: its group moves the focus, Space or Enter chooses.
 
@@ -82,7 +85,7 @@ class LevelCard(paint.Ringed, AnswerButton, QRadioButton):
         self._read_only = read_only
         shape = Qt.CursorShape.ArrowCursor if read_only else Qt.CursorShape.PointingHandCursor
         self.setCursor(shape)
-        words = tr("Cannot be changed") if read_only else tr("Key {key}", key=self._key)
+        words = CANNOT_BE_CHANGED if read_only else tr("Key {key}", key=self._key)
         self.setAccessibleDescription(words)
         self.update()
 

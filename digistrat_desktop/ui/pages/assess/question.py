@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from PySide6.QtCore import QRectF, QSize, Qt, Signal
+from PySide6.QtCore import QPoint, QRectF, QSize, Qt, Signal
 from PySide6.QtGui import (
     QFont,
     QFontMetrics,
@@ -27,6 +27,7 @@ from digistrat_desktop.ui.kit.layouts import FlowLayout, bare, put
 from digistrat_desktop.ui.pages.answers import symbol_of
 from digistrat_desktop.ui.pages.assess.criteria import CriteriaBox
 from digistrat_desktop.ui.pages.assess.level_cards import (
+    CANNOT_BE_CHANGED,
     COMMANDS,
     AnswerButton,
     CardText,
@@ -58,7 +59,7 @@ class AnswerChip(paint.Ringed, AnswerButton, QAbstractButton):
         self.hear_toggles()
         self.setText(text.label.replace("&", "&&"))
         self.setAccessibleName(text.label)
-        self.setAccessibleDescription(tr("Key {key}", key=text.key))
+        self.set_read_only(read_only=False)
         self.setFocusPolicy(Qt.FocusPolicy.ClickFocus)  # Tab stops at its group
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Fixed, QSizePolicy.Policy.Fixed)
@@ -67,6 +68,15 @@ class AnswerChip(paint.Ringed, AnswerButton, QAbstractButton):
 
     def _on_look_changed(self) -> None:
         self.updateGeometry()
+
+    def set_read_only(self, *, read_only: bool) -> None:
+        self._read_only = read_only
+        key = tr("Key {key}", key=self.text_of.key)
+        self.setAccessibleDescription(CANNOT_BE_CHANGED if read_only else key)
+        self.update()
+
+    def hitButton(self, pos: QPoint) -> bool:  # noqa: N802 - Qt's name
+        return not self._read_only and super().hitButton(pos)
 
     @property
     def is_answer(self) -> bool:
@@ -82,7 +92,7 @@ class AnswerChip(paint.Ringed, AnswerButton, QAbstractButton):
         painter = paint.antialiased(self)
         look, rect = self._look, QRectF(self.rect())
         chosen, radius = self.isChecked(), paint.CONTROL_RADIUS
-        hovered = self._look.pointing.is_at(self) and self.isEnabled()
+        hovered = self._look.pointing.is_at(self) and not self._read_only
         if chosen or hovered:
             away = paint.RING_ROOM if self.is_ringed else 0
             sheet = rect.adjusted(away, away, -away, -away)
@@ -92,10 +102,10 @@ class AnswerChip(paint.Ringed, AnswerButton, QAbstractButton):
         gap = look.theme.space(2)
         width, height = paint.key_cap_size(look, self.text_of.key)
         cap = QRectF(gap, (rect.height() - height) / 2, width, height)
-        if self.isEnabled():  # a locked answer has no key
+        if not self._read_only:  # a locked answer has no key
             paint.key_cap(painter, cap, self.text_of.key, look)
         painter.setFont(self._font())
-        ink = "surface" if chosen else "text" if self.isEnabled() else "disabled"
+        ink = "surface" if chosen else "disabled" if self._read_only else "text"
         painter.setPen(look.colour(ink))
         painter.drawText(
             rect.adjusted(cap.right() + gap - 2, 0, 0, 0), _MIDDLE_LEFT, self.text_of.label
@@ -118,6 +128,7 @@ class AnswerChips(QWidget):
         self._look = look
         self._flow = FlowLayout(look.theme.space(2), self)
         self._chips: list[AnswerChip] = []
+        self._on: tuple[str, ...] = ()
         self._read_only = False
         self.setAccessibleName(tr("Other answers"))
 
@@ -136,24 +147,28 @@ class AnswerChips(QWidget):
 
     def set_on(self, ids: Sequence[str]) -> None:
         """Show which chips are on, without telling anyone."""
+        self._on = tuple(ids)
         for chip in self._chips:
             chip.mark(chosen=chip.text_of.id in ids)
 
     def set_read_only(self, *, read_only: bool) -> None:
+        """Let nothing be chosen; the chips can still be read with the keyboard, as the cards can."""
         self._read_only = read_only
         for chip in self._chips:
-            chip.setEnabled(not read_only)
+            chip.set_read_only(read_only=read_only)
 
     def _chip(self, text: ChipText) -> AnswerChip:
         chip = AnswerChip(self._look, text, self)
-        chip.setEnabled(not self._read_only)
+        chip.set_read_only(read_only=self._read_only)
         chip.clicked.connect(partial(self._on_clicked, chip))
         self._flow.addWidget(chip)
         chip.show()
         return chip
 
     def _on_clicked(self, chip: AnswerChip) -> None:
-        if chip.text_of.is_toggle:
+        if self._read_only:  # pressed by assistive technology
+            self.set_on(self._on)
+        elif chip.text_of.is_toggle:
             self.toggled.emit(chip.text_of.id, chip.isChecked())
         else:
             self.chosen.emit(chip.text_of.id)
