@@ -1,6 +1,7 @@
 """A grid of years that is typed in, pasted into and copied from as a spreadsheet is."""
 
 from collections.abc import Callable, Mapping, Sequence
+from typing import Any
 
 from PySide6.QtCore import QEvent, QModelIndex, QPersistentModelIndex, QRect, QSize, Qt, Signal
 from PySide6.QtGui import (
@@ -47,17 +48,21 @@ _Keys = QKeySequence.StandardKey
 _Index = QModelIndex | QPersistentModelIndex
 
 
-_ACROSS = (Qt.Key.Key_Left, Qt.Key.Key_Right)
-_ARROWS = (*_ACROSS, Qt.Key.Key_Up, Qt.Key.Key_Down)
+_ARROWS = (Qt.Key.Key_Left, Qt.Key.Key_Right, Qt.Key.Key_Up, Qt.Key.Key_Down)
+_CORRECTS = (
+    QAbstractItemView.EditTrigger.EditKeyPressed,
+    QAbstractItemView.EditTrigger.DoubleClicked,
+)
 
 
 class _CellLine(QLineEdit):
-    """A line in a cell, whose arrows go to the next cell as in a spreadsheet, unless they move in what is typed."""
+    """A line in a cell. Its arrows go to the next cell, as in a spreadsheet, unless it was opened to be corrected."""
+
+    goes_on = True
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        is_whole = self.selectedText() == self.text()
-        if event.key() in _ACROSS and is_whole and not event.modifiers():
-            event.ignore()  # the grid's, as up and down are
+        if event.key() in _ARROWS and self.goes_on and not event.modifiers():
+            event.ignore()  # the grid's
         else:
             super().keyPressEvent(event)
 
@@ -79,6 +84,12 @@ class _CellEditor(QStyledItemDelegate):
         editor.setAlignment(Qt.AlignmentFlag.AlignRight)
         editor.setAccessibleName(index.data(Qt.ItemDataRole.AccessibleTextRole))
         return editor
+
+    def setEditorData(self, editor: QWidget, index: _Index) -> None:  # noqa: N802 - Qt's name
+        """Show the figure to be typed over; a change that comes in meanwhile takes nothing that is typed."""
+        if isinstance(editor, QLineEdit) and not editor.isModified():
+            super().setEditorData(editor, index)
+            editor.selectAll()
 
     def updateEditorGeometry(
         self, editor: QWidget, option: QStyleOptionViewItem, _: _Index
@@ -328,6 +339,14 @@ class YearGrid(QTableView):
             self._go_down()
         else:
             super().keyPressEvent(event)
+
+    def edit(self, index: QModelIndex, *how: Any) -> bool:  # type: ignore[override]  # both of Qt's
+        """Open a cell; by F2 or a double click it is opened to correct what stands there."""
+        opened = super().edit(index, *how)
+        editor = self.indexWidget(index)
+        if isinstance(editor, _CellLine):
+            editor.goes_on = not how or how[0] not in _CORRECTS
+        return bool(opened)
 
     def _leave_cell(self, event: QKeyEvent) -> None:
         """Go on by an arrow from a cell something is typed in; any other key was the editor's."""

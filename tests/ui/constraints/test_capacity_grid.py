@@ -157,17 +157,40 @@ def test_an_arrow_goes_on_from_the_cell_that_tab_came_to(seat, page, key):
     assert [(one.amount, one.year) for one in all_of(seat, Capacity)] == [("5", YEARS[0])]
 
 
-def test_an_arrow_down_keeps_what_is_typed_and_one_across_moves_in_it(seat, page):
+@pytest.mark.parametrize(
+    ("key", "name", "year"), [(Qt.Key.Key_Down, "Revenue", 0), (Qt.Key.Key_Right, "Capital", 1)]
+)
+def test_an_arrow_keeps_what_is_typed_and_goes_on(seat, page, key, name, year):
     grid = page.figures.grid
     stand_on(seat, page, "Available", "Capital")
-    QTest.keyClicks(grid, "1")
-    QTest.keyClicks(QApplication.focusWidget(), "2")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Left)
-    QTest.keyClicks(QApplication.focusWidget(), "5")
-    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Down)
+    type_in(seat, "12", key)
     seat.settle()
-    assert [one.amount for one in all_of(seat, Capacity)] == ["152"]
-    assert grid.current() == (row_of(grid, "Available", "Revenue"), YEARS[0])
+    assert [one.amount for one in all_of(seat, Capacity)] == ["12"]
+    assert grid.current() == (row_of(grid, "Available", name), YEARS[year])
+
+
+def test_in_a_cell_opened_to_be_corrected_an_arrow_moves_in_what_stands_there(planned):
+    page = page_at(planned, "reality")
+    stand_on(planned, page, "Available", "Network engineers")
+    planned.keys(Qt.Key.Key_F2)
+    for key in (Qt.Key.Key_End, Qt.Key.Key_Left):
+        QTest.keyClick(QApplication.focusWidget(), key)
+    QTest.keyClicks(QApplication.focusWidget(), "1")
+    QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Return)
+    planned.settle()
+    assert [one.amount for one in all_of(planned, Capacity)] == ["19"]
+
+
+def test_typing_over_a_row_of_figures_replaces_each_of_them(seat, page):
+    for figures in (("12", "14", "15"), ("11", "16", "17")):
+        stand_on(seat, page, "Available", "Capital")
+        for text in figures:
+            type_in(seat, text, Qt.Key.Key_Tab)
+            seat.settle()
+        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Escape)
+        seat.settle()
+        kept = sorted((one.year, one.amount) for one in all_of(seat, Capacity))
+        assert [amount for _, amount in kept] == list(figures)
 
 
 def test_escape_puts_back_what_stood_in_the_cell(planned):
