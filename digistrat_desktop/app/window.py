@@ -44,10 +44,10 @@ from digistrat_desktop.ui.theme.theme import (
 )
 from digistrat_desktop.ui.window.dialogs import CrashTeller, DialogAsker, FaultDesk
 from digistrat_desktop.ui.window.main_window import MainWindow
-from digistrat_desktop.ui.window.notices import SavedState
 from digistrat_desktop.ui.window.opening import OtherProcesses, WindowOpening
 from digistrat_desktop.ui.window.package_viewing import PackageView
 from digistrat_desktop.ui.window.rescue import RescueDesk
+from digistrat_desktop.ui.window.saved_state import SavedState
 from digistrat_desktop.ui.window.store_banners import BrokenRecord, TakeOver
 from digistrat_desktop.ui.window.taken_news import TakenNews
 from digistrat_desktop.ui.window.team_news import TeamNews

@@ -4,7 +4,7 @@ import pytest
 from PySide6.QtCore import QRect
 
 from digistrat_desktop.system.settings import Settings
-from digistrat_desktop.ui.window.placing import FRAME, first_place, kept_inside
+from digistrat_desktop.ui.kit.placing import FRAME, first_place, kept_inside
 
 pytestmark = pytest.mark.ui
 

@@ -184,7 +184,8 @@ class FormCard(Card):
         self.withdraw_button = SecondaryButton(context.look, tr("Archive"), parent=self)
         self.leaving = LeavingRow(context)
         self._buttons = QHBoxLayout()
-        self._added: list[QWidget] = []  # buttons of the page's own, from left to right
+        # Buttons of the page's own, from left to right.
+        self._before, self._added = list[QWidget](), list[QWidget]()
         self._build()
         self.hide()
 
@@ -217,9 +218,10 @@ class FormCard(Card):
     def add_note(self, widget: QWidget) -> None:
         self.body.insertWidget(self.body.indexOf(self.fault), widget)
 
-    def add_button(self, button: QWidget) -> None:
-        self._added.insert(0, button)
-        self._buttons.insertWidget(2, button)
+    def add_button(self, button: QWidget, *, before_saving: bool = False) -> None:
+        """Put a button of the page's own beside Save, or before it where it is a part of filling in."""
+        (self._before if before_saving else self._added).insert(0, button)
+        self._buttons.insertWidget(0 if before_saving else len(self._before) + 2, button)
 
     def open_form(self, plan: FormPlan, name: str = "") -> None:
         """Show a record's fields, with what an earlier draft holds; `name` is of one without a title."""
@@ -266,7 +268,8 @@ class FormCard(Card):
         if self._context.session.read_only:
             for name in fields.boxes:
                 fields.control(name).setEnabled(False)
-        tab_through(fields.boxes.values(), self._top)
+        buttons = (*self._before, self.save_button, self.leave_button, *self._added)
+        tab_through((*fields.boxes.values(), *buttons), self._top)
         fields.typed.connect(self.typed)
         fields.edited.connect(self._on_edited)
         fields.entered.connect(self._on_entered)
@@ -287,7 +290,7 @@ class FormCard(Card):
     def tab_parts(self) -> tuple[QWidget, ...]:
         """Its parts in Tab's order, for the page that puts its own parts in order."""
         ends = (self.withdraw_button, self.leaving)
-        buttons = (self.save_button, self.leave_button, *self._added, *ends)
+        buttons = (*self._before, self.save_button, self.leave_button, *self._added, *ends)
         return self.draft, self._top, *self.fields.boxes.values(), *buttons
 
     def control(self, name: str) -> Field:
@@ -308,7 +311,7 @@ class FormCard(Card):
             self._say(refusal.what)
             return
         if kept and not plan.stays:
-            self.leave()
+            self._go()
 
     def _on_edited(self, name: str, value: object) -> None:
         if self._plan is not None and self._plan.as_you_go:
@@ -359,6 +362,11 @@ class FormCard(Card):
 
     def leave(self) -> None:
         """Go, and give the keyboard back to what opened the form, where that is still there."""
+        if self.is_dirty:
+            announce(self, tr("Draft kept."))
+        self._go()
+
+    def _go(self) -> None:
         self.drop()
         had, self._from = self._from, None
         if had is not None and isValid(had) and had.isVisible() and had.isEnabled():

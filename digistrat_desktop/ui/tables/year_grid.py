@@ -85,7 +85,7 @@ class _CellEditor(QStyledItemDelegate):
         editor.setAccessibleName(index.data(Qt.ItemDataRole.AccessibleTextRole))
         return editor
 
-    def setEditorData(self, editor: QWidget, index: _Index) -> None:  # noqa: N802 - Qt's name
+    def setEditorData(self, editor: QWidget, index: _Index) -> None:
         """Show the figure to be typed over; a change that comes in meanwhile takes nothing that is typed."""
         if isinstance(editor, QLineEdit) and not editor.isModified():
             super().setEditorData(editor, index)

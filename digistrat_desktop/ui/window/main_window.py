@@ -18,6 +18,7 @@ from digistrat_desktop.ui.kit.access import announce, find_in
 from digistrat_desktop.ui.kit.banner import Gravity
 from digistrat_desktop.ui.kit.file_drop import PACK_ENDING, FileDrop
 from digistrat_desktop.ui.kit.page_parts import EmptyState
+from digistrat_desktop.ui.kit.placing import FIRST_SIZE, first_place, kept_inside
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.session.page_entry import OPEN, OPEN_ELSEWHERE, PageEntry
 from digistrat_desktop.ui.session.tasks import nothing
@@ -26,7 +27,6 @@ from digistrat_desktop.ui.theme.tokens import next_text_size
 from digistrat_desktop.ui.window.doing import Doing, Menus
 from digistrat_desktop.ui.window.name_bar import NameBar
 from digistrat_desktop.ui.window.notices import Notices
-from digistrat_desktop.ui.window.placing import FIRST_SIZE, first_place, kept_inside
 from digistrat_desktop.ui.window.rescue import RescuePage
 from digistrat_desktop.ui.window.shell import Shell
 from digistrat_desktop.ui.words import tr

@@ -79,7 +79,7 @@ def row_words(evidence, row=-1):
 
 
 def press(evidence, words, row=-1):
-    cell = evidence.table.rows()[row][1]
+    cell = evidence.table.rows()[row][0]
     next(b for b in cell.findChildren(QPushButton) if b.text() == words).click()
 
 
@@ -254,7 +254,7 @@ def test_a_new_version_stands_beside_the_old_and_serves_every_answer(seat, page,
     assert len(seat.session.workspace.all(Evidence)) == len(
         {e.id for e in seat.session.workspace.all(Evidence)}
     )
-    links = [b.text() for b in evidence.table.rows()[0][1].findChildren(QPushButton)]
+    links = [b.text() for b in evidence.table.rows()[0][0].findChildren(QPushButton)]
     assert links == ["Edit"]
 
 

@@ -88,7 +88,7 @@ def test_the_row_of_evidence_and_its_head_stand_close_together(seat_at, size):
     seat = seat_at(size=size)
     page = seat.go("assess", ITEM)
     evidence = page.reasons.evidence
-    links = evidence.table.rows()[0][1].findChildren(LinkButton)
+    links = evidence.table.rows()[0][0].findChildren(LinkButton)
     for one, following in pairwise(links):
         assert following.x() - one.geometry().right() <= 24
     page.show_item("ALN-02")

@@ -51,6 +51,7 @@ from digistrat_desktop.ui.words import tr
 
 _INSIDE = FormStyle(bar="", is_framed=False, pairs_from=0)
 _FOLD_BELOW = 440
+_FOLD_LINKS_BELOW = 360
 _NEW, _EDIT, _VERSION, _PICK = "evidence", "edit_evidence", "evidence_version", "use_evidence"
 _TITLES = {
     _NEW: tr("Add evidence"),
@@ -84,7 +85,7 @@ class EvidenceList(QWidget):
         self.link_button = SecondaryButton(look, tr("Link a file"), do=self._on_link, parent=self)
         self.unlink_button = SecondaryButton(look, tr("Remove the file"), parent=self)
         self.offer = DraftOffer(context, self._is_mine, self._reopen, self.form, self._words_of)
-        self.table = SmallTable(look, ("", "", ""), (1, 0, 0), _FOLD_BELOW)
+        self.table = SmallTable(look, ("", ""), (1, 0), _FOLD_BELOW)
         self._build()
         self._connect()
 
@@ -97,8 +98,8 @@ class EvidenceList(QWidget):
         put(bare(FlowLayout(space(2), ways)), self.use_button, self.add_button)
         head.add(ways, 0)
         put(column, head, self.supports, self.table, self.offer, self.form)
-        self.form.add_button(self.unlink_button)
-        self.form.add_button(self.link_button)
+        for button in (self.unlink_button, self.link_button):
+            self.form.add_button(button, before_saving=True)
 
     def _connect(self) -> None:
         self.form.closed.connect(self._on_closed)
@@ -151,7 +152,7 @@ class EvidenceList(QWidget):
         )
         remove.clicked.connect(partial(self._on_remove, support.id))
         remove.setEnabled(not self._read_only)
-        return self._words(support, evidence), self._links(support, evidence), remove
+        return self._words(support, evidence), remove
 
     def _words(self, support: Support, evidence: Evidence) -> QWidget:
         workspace, assessment = self._context.session.workspace, self._context.session.assessment
@@ -159,9 +160,12 @@ class EvidenceList(QWidget):
         column = bare(TopColumn(cell), 0)
         title = PlainLabel(evidence.title)
         title.set_bold(bold=True)
+        head = Columns(self._look, _FOLD_LINKS_BELOW)
+        head.add(title)
+        head.add(self._links(support, evidence), 0)
         shown = dict(forms.levels_of(self._scale)).get(support.shows, "")
-        put(column, title, PlainLabel(forms.facts_of(workspace, evidence, shown), tone="secondary"))
-        said = [self._replaced_words(evidence)]
+        put(column, head, PlainLabel(forms.facts_of(workspace, evidence, shown), tone="secondary"))
+        said = [forms.replaced_words(workspace, evidence)]
         if not said[0][0]:
             said = [forms.standing_of(evidence, assessment.as_of if assessment else None)]
         if evidence.file:
@@ -171,22 +175,12 @@ class EvidenceList(QWidget):
                 column.addWidget(PlainLabel(words, TypeRole.SMALL, tone))
         return cell
 
-    def _replaced_words(self, evidence: Evidence) -> tuple[str, str]:
-        newer = self._newer(evidence)
-        if newer is None:
-            return "", ""
-        return tr("Replaced by “{title}”.", title=newer.title), "secondary"
-
-    def _newer(self, evidence: Evidence) -> Evidence | None:
-        known = self._context.session.workspace.all(Evidence)
-        return next((one for one in reversed(known) if one.replaces == evidence.id), None)
-
     def _links(self, support: Support, evidence: Evidence) -> QWidget:
         links: list[tuple[str, Callable[[], object]]] = []
         if evidence.file:
             links.append((_open_words(evidence), partial(self._on_open, evidence)))
         if not self._read_only:
-            if self._newer(evidence) is None:
+            if forms.newer_of(self._context.session.workspace, evidence) is None:
                 links.append((tr("New version"), partial(self.open_version, support.id)))
             links.append((tr("Edit"), partial(self.open_edit, support.id)))
         cell = QWidget()

@@ -59,7 +59,7 @@ EVIDENCE = (
     FieldSpec("file", tr("File"), is_whole=True, when=_has_file),
 )  # fmt: skip
 ATTACH = FieldSpec(
-    "attach", tr("&Attach a copy, kept with your data and sent in DigiStrat files"), Asked.TICK,
+    "attach", tr("Attac&h a copy, kept with your data and sent in DigiStrat files"), Asked.TICK,
     is_whole=True, when=_has_file,
 )  # fmt: skip
 EVERYWHERE = FieldSpec(
@@ -125,6 +125,7 @@ def facts_of(workspace: Workspace, evidence: Evidence, shown: str = "") -> str:
         _whole(short_day(evidence.dated)) if evidence.dated else "",
         _whole(evidence.page) if len(evidence.page) <= _SHORT else evidence.page,
         workspace.name_of(evidence.owner_id),
+        evidence.where_kept,
     )
     return " · ".join(part for part in parts if part)
 
@@ -132,6 +133,20 @@ def facts_of(workspace: Workspace, evidence: Evidence, shown: str = "") -> str:
 def _whole(words: str) -> str:
     """Keep a few words on one line."""
     return words.replace(" ", "\N{NO-BREAK SPACE}")
+
+
+def newer_of(workspace: Workspace, evidence: Evidence) -> Evidence | None:
+    """Give the newer version of a piece of evidence, where there is one."""
+    known = reversed(workspace.all(Evidence))
+    return next((one for one in known if one.replaces == evidence.id), None)
+
+
+def replaced_words(workspace: Workspace, evidence: Evidence) -> tuple[str, str]:
+    """Say which newer version took its place, and in which tone."""
+    newer = newer_of(workspace, evidence)
+    if newer is None:
+        return "", ""
+    return tr("Replaced by “{title}”.", title=newer.title), "secondary"
 
 
 def standing_of(evidence: Evidence, as_of: date | None) -> tuple[str, str]:
