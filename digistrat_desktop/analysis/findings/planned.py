@@ -369,7 +369,8 @@ def _register(grounds: Grounds) -> Iterator[Finding]:
                 f"“{item.title}” {small_first(line.severity.label)}, and the constraints register "
                 "names no owner and no mitigation for it."
             )
-            yield found("severe constraint nobody answers for", item.id, words)
+            gravity = line.severity.order
+            yield found("severe constraint nobody answers for", item.id, words, gravity=gravity)
     for entry in entries:
         title = entry.title or titles.get(entry.item_id or "", str(entry.item_id))
         if entry.first_until is not None and entry.first_until < grounds.today:

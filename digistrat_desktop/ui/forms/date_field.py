@@ -19,7 +19,7 @@ _MONTHS = (
     tr("October"), tr("November"), tr("December"),
 )  # fmt: skip
 _ISO = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_BRITISH = re.compile(r"(\d{1,2})[/.\-](\d{1,2})[/.\-](\d{4}|\d{2})")
+_BRITISH = re.compile(r"(\d{1,2})[/.\- ](\d{1,2})[/.\- ](\d{4}|\d{2})")
 _WORDS = re.compile(r"(\d{1,2})(?:st|nd|rd|th)?\s+([A-Za-z]{3,9})\.?,?\s+(\d{4}|\d{2})")
 
 
@@ -29,7 +29,7 @@ EXAMPLE = tr("4 December 2026")
 
 
 def parse_day(text: str) -> date:
-    """The day typed: `2026-12-04`, `4/12/2026`, `4.12.26`, `4 Dec 2026`; ValueError for the person."""
+    """The day typed: `2026-12-04`, `4/12/2026`, `4.12.26`, `4 12 2026`, `4 Dec 2026`; ValueError for the person."""
     year, month, day = _parts(" ".join(text.split()))
     try:
         return date(year, month, day)

@@ -180,7 +180,7 @@ class Notices(QObject):
         self._told_on = self._shell.shown_page()
         actions = (("open", tr("Open file")), ("folder", tr("Show folder"))) if path else ()
         words = f"{sentence} {path}".strip()
-        banner = self._file = self._shell.add_banner(Gravity.INFO, words, actions)
+        banner = self._file = self._shell.add_banner(Gravity.INFO, words, actions, stays=False)
         banner.action_chosen.connect(partial(self._on_file_action, path))
         banner.dismissed.connect(self._forget_file)
 

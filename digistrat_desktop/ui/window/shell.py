@@ -182,12 +182,12 @@ class Shell(QWidget):
 
     def add_banner(
         self, gravity: Gravity, text: str, actions: Sequence[tuple[str, str]] = (),
-        *, can_close: bool = True,
+        *, can_close: bool = True, stays: bool = True,
     ) -> Banner:  # fmt: skip
-        """Put a banner above the page and give it; its signals tell what was pressed."""
+        """Put a banner above the page, as a notice, and give it; its signals tell what was pressed."""
         banner = Banner(self._look, gravity, text, actions, can_close=can_close, parent=self)
         banner.dismissed.connect(partial(self.remove_banner, banner))
-        self.add_notice(banner)
+        self.add_notice(banner, stays=stays)
         return banner
 
     def add_notice(self, notice: QWidget, *, stays: bool = True) -> None:

@@ -18,6 +18,7 @@ from digistrat_desktop.services.reports.making import (
     make_report,
 )
 from digistrat_desktop.system.settings import Settings
+from digistrat_desktop.ui.kit.page_parts import ScrollPage
 from digistrat_desktop.ui.pages.reports.pages_view import READABLE, page_picture
 from tests.helpers.kept_sample import ensure_kept
 from tests.helpers.trusts import Filler
@@ -402,3 +403,15 @@ def test_one_key_saves_the_report(seat, tmp_path, way):
         seat.keys(Qt.Key.Key_S, modifiers=both)
     seat.settle()
     assert (tmp_path / "board.pdf").read_bytes().startswith(b"%PDF")
+
+
+@pytest.mark.parametrize("size", [(1024, 560), (1366, 768)])
+def test_the_choices_stay_where_they_are_when_a_report_was_saved(seat_at, size):
+    seat = seat_at(size=size)
+    page = seat.go("reports")
+    bars = [one.verticalScrollBar() for one in page.findChildren(ScrollPage)]
+    before = [bar.value() for bar in bars]
+    seat.context.navigator.told_of_file.emit("The report is saved. It has 4 pages.", "b.pdf")
+    seat.settle()
+    assert any("b.pdf" in one for one in seat.banners())
+    assert [bar.value() for bar in bars] == before

@@ -538,6 +538,15 @@ def test_cases_for_change_are_asked_for_a_baseline_ties_and_a_result():
     assert sentences(at, "case due for review") == ["“Letters” was due for review on 31 May 2026."]
 
 
+@pytest.mark.parametrize("blocking", ["CON-01", "CON-02"])
+def test_what_blocks_comes_before_what_limits_where_nobody_answers_for_either(blocking):
+    at = Strategist()
+    for item in ("CON-01", "CON-02"):
+        say(at, item, answer="blocks" if item == blocking else "limits", second_answer="planned")
+    first, _ = found(at, "severe constraint nobody answers for")
+    assert "blocks" in first.sentence
+
+
 def test_a_severe_constraint_needs_an_owner_and_a_mitigation():
     at = Strategist()
     say(at, "CON-01", answer="limits", second_answer="planned")
