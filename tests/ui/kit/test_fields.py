@@ -155,7 +155,16 @@ def test_committing_tells_whether_something_waits(qapp, look):
 
 @pytest.mark.parametrize(
     "text",
-    ["2026-12-04", "4/12/2026", "04.12.26", "4-12-2026", "4 12 2026", "4 12 26", "4 December 2026", " 4th  Dec 26 "],
+    [
+        "2026-12-04",
+        "4/12/2026",
+        "04.12.26",
+        "4-12-2026",
+        "4 12 2026",
+        "4 12 26",
+        "4 December 2026",
+        " 4th  Dec 26 ",
+    ],
 )
 def test_a_day_is_read_as_people_write_it(text):
     assert parse_day(text) == date(2026, 12, 4)
