@@ -36,6 +36,8 @@ _NOT_LEVELS = (
     (CountOf.NOT_ANSWERED, "not answered", "not answered"),
     (CountOf.NOT_SETTLED, "not settled", "not settled"),
 )
+# "Does not apply" is an answer.
+_NOT_ANSWERED = tuple(row for row in _NOT_LEVELS if row[0] is not CountOf.DOES_NOT_APPLY)
 
 
 def level_words(section: SectionPosition, counts: Counts) -> Counted:
@@ -103,8 +105,15 @@ def claims_words(counts: Counts) -> str:
 def answered_words(counts: Counts) -> Counted:
     """Say how much is answered: "54 of 60 questions answered, 1 cannot say yet, 5 not answered"."""
     said = counts.words("{answered} of {asked} questions answered")
-    rest = _rest_words(counts, [row for row in _NOT_LEVELS if row[0] is not CountOf.DOES_NOT_APPLY])
-    return together((said, *rest), ", ")
+    return together((said, *_rest_words(counts, _NOT_ANSWERED)), ", ")
+
+
+def beside_answered(counts: Counts) -> Counted:
+    """Say beside how many are answered what the others are, and which of the answered have no level."""
+    none = counts.of(CountOf.DOES_NOT_APPLY)
+    of_them = ("{n} of them does not apply", "{n} of them do not apply")
+    apart = counts.chosen(CountOf.DOES_NOT_APPLY, *of_them) if none else ""
+    return together((apart, together(_rest_words(counts, _NOT_ANSWERED), ", ")), "; ")
 
 
 _CARRIED = (

@@ -10,7 +10,10 @@ from digistrat_desktop.analysis.charts.drawing import Box, Label
 from digistrat_desktop.analysis.charts.scales import text_width
 from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.findings.rules import Severity
+from digistrat_desktop.analysis.judgement import judge
 from digistrat_desktop.analysis.plans.options import is_choice
+from digistrat_desktop.domain.edits.assessments import set_response
+from digistrat_desktop.domain.edits.plans import set_constraint_entry
 from digistrat_desktop.domain.trust.actions import Action
 from digistrat_desktop.domain.trust.plans import ConstraintEntry
 from digistrat_desktop.reports.blocks import (
@@ -30,7 +33,9 @@ from digistrat_desktop.reports.papers.questions import questions_for
 from digistrat_desktop.reports.papers.strategy import alignment_matrix
 from digistrat_desktop.reports.papers.wording import Recipe
 from digistrat_desktop.reports.pdf.render import render_pdf
+from tests.helpers.packs import small_pack
 from tests.helpers.pdf_text import page_texts
+from tests.helpers.strategists import Strategist
 from tests.reports.trusts import model as made_up
 
 pytestmark = pytest.mark.pdf
@@ -341,3 +346,22 @@ def test_progress_says_why_answers_differ_and_what_was_decided_since(kept):
     assert sum(counts[:-1]) == counts[-1] == len(kept.split)
     assert "since" in anchors(document)
     assert not any(isinstance(b, Heading) and not b.text for b in walk(document.blocks))
+
+
+@pytest.mark.parametrize("is_registered", [False, True])
+def test_who_deals_with_a_constraint_is_who_acts_on_it_where_the_register_says_nothing(
+    is_registered,
+):
+    at = Strategist()
+    said = {"answer": "blocks", "second_answer": "planned"}
+    at.do(set_response(at.present, at.assessment, "CON-01", said, at.author))
+    at.action("Agree the funding", addresses=("CON-01",), owner_id="p")
+    if is_registered:
+        values = {"owner_id": "q", "mitigation": "Repair."}
+        at.do(set_constraint_entry(at.present, at.trust_id, "CON-01", values, at.author))
+    packs = {at.assessment.pack_sha256: small_pack()}
+    present = replace(at.present, people={"p": "Cass", "q": "Quin"})
+    made = judge(present, at.assessment, packs, at.assessment.as_of)
+    (table,) = tables(paper(made, "board"), "Who deals with what limits or blocks us")
+    told = [cell_text(cell) for cell in table.rows[0][1:3]]
+    assert told == (["Repair.", "Quin"] if is_registered else ["Action: Agree the funding", "Cass"])

@@ -22,7 +22,7 @@ from digistrat_desktop.analysis.counts import Count, CountOf
 from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.counted import together
 from digistrat_desktop.domain.frameworks.framework import Section, SectionKind
-from digistrat_desktop.domain.trust.plans import ConstraintEntry, OwnSeverity
+from digistrat_desktop.domain.trust.plans import ConstraintEntry, OwnSeverity, Trend
 from digistrat_desktop.domain.wire.labels import field_label
 from digistrat_desktop.domain.words import sentence_case, short_day, small_first
 from digistrat_desktop.reports import blocks as b
@@ -248,9 +248,21 @@ def _dealt_row(
     doubt = judgement.doubts.get(line.item.item.id, "")
     evidence = f"{'Backed' if shown else 'Claimed only'}{f'. {doubt}' if doubt else ''}"
     if entry is None:
-        return name, "nothing written", _NO_OWNER, "not given", evidence
+        return name, *_acted_words(judgement, line.item.item.id), Trend.NOT_SAID.label, evidence
     done, owner, trend = _register_words(judgement, entry)
     return name, done, owner, trend, evidence
+
+
+def _acted_words(judgement: Judgement, item: str) -> tuple[str, str]:
+    """Say which open actions deal with what the register has nothing on, and who owns them."""
+    found = [one for one in judgement.findings if one.record == item]
+    acts = dict.fromkeys(a.id for one in found for a in judgement.actions_for(one))
+    every = judgement.actions_on(item, *map(str, acts))
+    if not every:
+        return "nothing written", _NO_OWNER
+    owners = dict.fromkeys(judgement.names.get(one.owner_id or "", "") for one in every)
+    titles = "; ".join(clean_line(one.title) for one in every)
+    return f"Action: {titles}", "; ".join(filter(None, owners)) or "no owner"
 
 
 def _register_words(judgement: Judgement, entry: ConstraintEntry) -> tuple[str, str, str]:

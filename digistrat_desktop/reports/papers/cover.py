@@ -4,8 +4,8 @@ from digistrat_desktop.analysis.answers.doubts import doubted_up, doubted_words
 from digistrat_desktop.analysis.charts.drawing import Ink
 from digistrat_desktop.analysis.count_words import (
     UNCONFIRMED,
+    beside_answered,
     how_sure,
-    rest_words,
     unconfirmed_words,
 )
 from digistrat_desktop.analysis.counts import CountOf, Counts
@@ -236,7 +236,7 @@ def key_facts(judgement: Judgement) -> tuple[b.KeyFigure, ...]:
 
 def _answered_note(counts: Counts) -> Counted:
     carried = counts.chosen(CountOf.CARRIED, UNCONFIRMED, UNCONFIRMED)
-    return together((rest_words(counts), carried if counts.of(CountOf.CARRIED) else ""), "; ")
+    return together((beside_answered(counts), carried if counts.of(CountOf.CARRIED) else ""), "; ")
 
 
 _GAPS = (

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from digistrat_desktop.analysis.count_words import answered_words, how_sure
+from digistrat_desktop.analysis.count_words import answered_words, beside_answered, how_sure
 from digistrat_desktop.analysis.counts import RULES, CountOf
 from digistrat_desktop.analysis.judgement import judge
 from digistrat_desktop.domain.edits.assessments import add_evidence, set_response
@@ -65,6 +65,10 @@ def test_answered_and_the_four_ways_not_to_be_are_all_that_is_asked(begun):
     assert found.which(CountOf.HALF_ANSWERED) == (("CON-01", "Item CON-01"),)
     assert answered_words(found) == (
         "2 of 12 questions answered, 1 half answered, 1 cannot say yet, 8 not answered"
+    )
+    # "Does not apply" is one of the answered, so it is never added to the rest.
+    assert beside_answered(found) == (
+        "1 of them does not apply; 1 half answered, 1 cannot say yet, 8 not answered"
     )
 
 
