@@ -90,7 +90,7 @@ def give_level(seat):
         (add_action, "Action “Ask each site for its figures”"),
         (add_evidence, "Evidence “Board minutes”"),
         (add_reading, "Reading “Digital take-up, May 2026”"),
-        (sign, "Sign off"),
+        (sign, "Sign off. Autumn 2026 is signed off"),
         (reopen, "Make a revision"),
         (give_level, "Answer “ALN-09 Digital risk and the risk of not changing”. Answer: Embedded"),
         (discuss, "Answer “ALN-01 Place of digital in the trust strategy”. Discuss: yes"),

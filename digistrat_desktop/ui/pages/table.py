@@ -33,7 +33,8 @@ PAGES = (
         drafts=("remove_link", "archive")),
     PageEntry("constraints", ".constraints.page:ConstraintsPage", tr("Constraints"), _MAIN,
         "constraints", keys=tr("Ctrl 4"), needs=_TRUST,
-        also=tr("capacity, costs, needs, money, staff, resources, paste from Excel, scenario, what if"),
+        also=tr("capacity, costs, needs, money, staff, resources, paste from Excel, scenarios, what if, constraints register, "
+            "owner, mitigation, what must stop"),
         empty=tr("This page shows what gets in the way, and if you have the resources for the plan."),
         kinds=("capacity", "demand", "scenario", "constraint_entry"),
         drafts=("scenarios", "figures_row", "unread_figures")),

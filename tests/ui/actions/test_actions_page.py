@@ -49,6 +49,15 @@ def proposals(page):
     ]
 
 
+def test_after_a_new_action_the_keyboard_is_at_its_row(seat, page):
+    for title in ("Ask each site for its figures", "Write the plan for the switches"):
+        seat.press(page.list.add_button)
+        seat.write(title)
+        seat.keys(Qt.Key.Key_Return, modifiers=Qt.KeyboardModifier.ControlModifier)
+        seat.settle()
+        assert title in seat.focus().accessibleName()
+
+
 def test_an_overdue_action_says_so_in_the_list_and_on_the_time_line(seat, page):
     assert [cells[0].text() for cells in page.list.table.rows()] == [
         "1. Renew the network",

@@ -500,6 +500,14 @@ def test_what_is_no_figure_is_heard_and_the_header_says_it_is_not_saved(seat, pa
     seat.qtbot.waitUntil(lambda: seat.window.shell.header._saved == words)
 
 
+def test_how_a_figure_was_read_is_heard(seat, page, monkeypatch):
+    told = []
+    monkeypatch.setattr(capacity, "announce", lambda _, words: told.append(words))
+    stand_on(seat, page, "Available", "Capital")
+    type_in(seat, "£4.2m")
+    assert told == ["£4.2m: £4,200,000"]
+
+
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
 def test_what_is_short_is_read_whole_beside_what_was_understood(seat_at, size):
     seat = seat_at(filled=ensure_kept, size=size)

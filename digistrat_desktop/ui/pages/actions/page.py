@@ -5,6 +5,7 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer
+from PySide6.QtWidgets import QAbstractButton
 
 from digistrat_desktop.analysis.actions.order import ALREADY_TAKEN, SuggestedAction, taken_up
 from digistrat_desktop.analysis.counts import CountOf
@@ -94,6 +95,7 @@ class ActionsPage(JudgedPage):
     """Four views under one form."""
 
     _judgement: Judgement | None = None
+    _added = ""  # the action that was added last, until its row is there
 
     def __init__(self, context: PageContext) -> None:
         super().__init__(context, tr("Actions"), _VIEWS)
@@ -147,6 +149,20 @@ class ActionsPage(JudgedPage):
             tr("Suggestions ({found})", found=count) if count else tr("Suggestions")
         )
         self._show_target()
+        self._come_to_added()
+
+    def _come_to_added(self) -> None:
+        """Bring the keyboard to the row of a new action, unless the person has gone on meanwhile."""
+        added, self._added = self._added, ""
+        is_at_rest = isinstance(self.window().focusWidget(), QAbstractButton)
+        if added and self._view == LIST and self.form.isHidden() and is_at_rest:
+            self.list.show_where(added)
+
+    def _keep_added(self, step: Step) -> bool:
+        kept = self._context.session.submit(step)
+        if kept:
+            self._added = str(step.changes[0].record_id)
+        return kept
 
     def _show_target(self) -> None:
         """Go to an action and its form, or to what is suggested about a thing that has no action."""
@@ -192,6 +208,7 @@ class ActionsPage(JudgedPage):
         me = str(action.id) if action else ""
         begin = Begin(values, choices, me, partial(self._values_of, me) if me else None)
         draft = self._context.session.draft_of(Action.KIND, me or str(values.get(FINDING, "")))
+        keep = keep or (None if action is not None else self._keep_added)
         self.open_form(self._at_field(FormPlan(title, draft, ACTION, Saving(make, keep), begin)))
 
     def _on_many(self, ids: Sequence[str]) -> None:

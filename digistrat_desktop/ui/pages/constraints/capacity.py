@@ -270,17 +270,18 @@ class CapacityGrid(Card):
         self.grid.show_unread(found.unread)
         self._keep_unread()
         self.read.show_read(found, self._standing())
-        self._tell_left_out(found)
+        self._tell_read(found)
         after = dict(self.grid.unread())
         if after != before and not found.entered:
             undo, redo = partial(self._put_unread, before), partial(self._put_unread, after)
             session.note_shown(tr("Enter figures"), undo, redo)
 
-    def _tell_left_out(self, found: pasting.Understood) -> None:
-        """Have what was not taken heard; the header says it, and the page scrolls from under no pointer."""
+    def _tell_read(self, found: pasting.Understood) -> None:
+        """Have heard how one figure was read, and of several what was not taken: the page says it below."""
         left = [one for one in found.told if one.is_left_out]
-        if left:
-            announce(self.read, ". ".join(f"{one.written}: {one.read}" for one in left))
+        told = left or (found.told if len(found.told) == 1 else ())
+        if told:
+            announce(self.read, ". ".join(f"{one.written}: {one.read}" for one in told))
 
     def _put_unread(self, texts: dict[tuple[str, str], str]) -> None:
         """Have these texts, and no others, stand in the grid where there is no figure."""

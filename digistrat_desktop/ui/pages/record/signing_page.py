@@ -293,7 +293,9 @@ class SigningPage(CardPage):
         self._context.ask_when_saved(seal, partial(self._on_signed, fields.kept.draft))
 
     def _on_signed(self, draft: DraftOf | None, seal: Seal) -> None:
-        self._context.navigator.saved.emit(tr("Sign off"))
+        signed = self._context.session.workspace.get(Assessment, seal.assessment_id)
+        words = tr("Sign off. {title} is signed off", title=signed.title)
+        self._context.navigator.saved.emit(words)
         self._context.keeping.drop(draft)
         trust = self._context.session.trust
         if trust is not None:
