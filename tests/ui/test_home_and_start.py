@@ -23,7 +23,7 @@ from digistrat_desktop.ui.words import counted
 from tests.helpers.apart import ANN, BOB, Person, copy_of, give
 from tests.helpers.kept_sample import ensure_kept
 from tests.helpers.trusts import fill
-from tests.ui.seat import NOW, ready_to_sign, words_on
+from tests.ui.seat import NOW, field_on, ready_to_sign, words_on
 
 
 def words(page):
@@ -644,3 +644,19 @@ def test_a_draft_of_what_a_new_assessment_starts_from_wins_over_the_latest(seat)
     before = page.form.values()
     seat.go("home")
     assert seat.go("start").form.values() == before
+
+
+def test_no_word_of_the_rows_of_home_is_cut_where_one_has_a_revision(seat_at):
+    seat = seat_at(size=(1024, 560))
+    button(ready_to_sign(seat), "Sign off").click()
+    seat.settle()
+    page = seat.go("signing")
+    field_on(page, "Why you are making a revision").setText("A date was wrong.")
+    button(page, "Make a revision").click()
+    seat.settle()
+    table = seat.go("home")._listed.table
+    lines = [w for w in table.findChildren(PlainLabel) if w.isVisible() and not w.wordWrap()]
+    assert {"Signed off", "Has a revision"} <= {w.text() for w in table.findChildren(PlainLabel)}
+    for line in lines:
+        assert line.width() >= line.fontMetrics().horizontalAdvance(line.text()), line.text()
+        assert line.parentWidget().rect().contains(line.geometry()), line.text()

@@ -16,7 +16,7 @@ from digistrat_desktop.domain.frameworks.packs import glance_of
 from digistrat_desktop.domain.frameworks.scales import Form, Status, is_sealed
 from digistrat_desktop.domain.trust.listing import ListedAssessment
 from digistrat_desktop.domain.wire.codecs import local_time
-from digistrat_desktop.domain.words import day_words, short_day
+from digistrat_desktop.domain.words import day_words, sentence_case, short_day
 from digistrat_desktop.services.store.library import HomeFacts
 from digistrat_desktop.ui.kit import symbols
 from digistrat_desktop.ui.kit.buttons import IconButton, LinkButton, PrimaryButton, SecondaryButton
@@ -43,7 +43,7 @@ COUNTED = 1000
 _HEADS = (tr("Assessment"), tr("As at"), tr("Alignment and answers"), tr("Status"), "")
 _NOT_YET = " "  # keeps the line, so that nothing moves when it is said
 _LONGEST_YET = tr("88 of 88 answered, 88 backed")
-_TITLE_WIDTH = 96
+_TITLE_WIDTH = 72
 _FOLD_BELOW = 480
 
 
@@ -196,12 +196,15 @@ class AssessmentsCard(Card):
     def _row(self, row: ListedAssessment, facts: HomeFacts) -> tuple[Cell, ...]:
         as_of = date.fromisoformat(row.as_of) if row.as_of else None
         several = len({one.trust_id for one in facts.latest}) > 1
-        below = (row.trust_name if several else "", self._told_apart.get(row.assessment_id, ""))
+        # What more there is of a status goes below the title: its column has no room for it.
+        status, _, more = Status(row.status).label.partition(", ")
+        apart = self._told_apart.get(row.assessment_id, "")
+        below = (row.trust_name if several else "", sentence_case(more), apart)
         return (
             self._named(row, [words for words in below if words]),
             CellWords(short_day(as_of), wrap=False, rank=row.as_of or ""),
             self._stands(row, facts),
-            StatusPill(Status(row.status).label),
+            StatusPill(status),
             self._doors(row),
         )
 
@@ -337,7 +340,11 @@ def levels_card(context: PageContext, facts: HomeFacts, *, loose: bool) -> Card:
     shown = [
         (symbols.level_symbol(place, len(levels)), label) for place, (_, label) in enumerate(levels)
     ]
-    shown += [(symbols.CANNOT_SAY, tr("Cannot say yet")), (symbols.UNANSWERED, tr("Not answered"))]
+    shown += [
+        (symbols.CANNOT_SAY, tr("Cannot say yet")),
+        (symbols.DOES_NOT_APPLY, tr("Does not apply")),
+        (symbols.UNANSWERED, tr("Not answered")),
+    ]
     shown += [(symbols.NOT_SETTLED, tr("Not settled"))] if loose else []
     for symbol, word in shown:
         pair = QWidget()
