@@ -149,8 +149,13 @@ def read_answers(path: Path, here: Answered, today: date) -> AnswersPreview:
 
 
 def _places(grid: Grid) -> dict[AnswerColumn, int]:
-    heads = [words_of(cell).casefold() for cell in grid.rows[0]] if grid.rows else []
-    return {c: heads.index(c.heading.casefold()) for c in COLUMNS if c.heading.casefold() in heads}
+    """Find each column by its heading, wherever it was moved to; what it says in brackets may be left out."""
+    heads = [_bare(words_of(cell)) for cell in grid.rows[0]] if grid.rows else []
+    return {c: heads.index(_bare(c.heading)) for c in COLUMNS if _bare(c.heading) in heads}
+
+
+def _bare(heading: str) -> str:
+    return heading.partition("(")[0].strip().casefold()
 
 
 def _refuse_other(grids: Sequence[Grid], here: Answered) -> tuple[str, ...]:

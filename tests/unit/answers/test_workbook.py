@@ -228,6 +228,12 @@ def test_a_csv_of_the_rows_is_read_and_told_to_be_checked(desk, path):
     assert preview.notes[0].startswith("The file does not say which assessment it is of.")
 
 
+def test_a_table_of_ids_and_answers_made_by_hand_is_read(desk, tmp_path):
+    table = tmp_path / "answers.csv"
+    table.write_text(f"id,ANSWER\n{OTHER},Siloed\n")
+    assert [change.item_id for change in read(desk, table).changes] == [OTHER]
+
+
 def test_any_other_table_is_refused_in_words(desk, tmp_path):
     path = tmp_path / "waits.csv"
     path.write_text("Month,Value\nMay,3\n")
