@@ -3,6 +3,11 @@
 import pytest
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QAbstractItemView
+
+from digistrat_desktop.domain.trust.plans import Capacity
+from digistrat_desktop.ui.tables.year_grid import YearGrid
+from digistrat_desktop.ui.tables.year_model import RowKind
 
 pytestmark = pytest.mark.ui
 
@@ -61,3 +66,32 @@ def test_an_answer_the_keyboard_was_brought_to_by_a_click_has_no_ring_until_a_ke
     assert not stop.is_ringed
     QTest.keyClick(window, Qt.Key.Key_F16)
     assert stop.is_ringed
+
+
+@pytest.mark.parametrize("page_id", ["assess", "constraints", "metrics", "strategy", "settle"])
+def test_a_key_after_a_click_in_a_list_or_grid_is_seen_as_any_other(seat, page_id, capfd):
+    page, window = seat.go(page_id), seat.window.windowHandle()
+    views = [one for one in page.findChildren(QAbstractItemView) if one.isVisible()]
+    for view in (one for one in views if one.focusPolicy() & Qt.FocusPolicy.ClickFocus):
+        spot = view.viewport().mapTo(seat.window, QPoint(20, 20))
+        left, held = Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier
+        QTest.mouseClick(window, left, held, spot)
+        QTest.keyClick(window, Qt.Key.Key_Down)
+        seat.settle()
+        assert not seat.context.look.pointing.has_clicked, view
+    assert "Error calling Python override" not in capfd.readouterr().err
+
+
+def test_a_figure_is_typed_into_a_cell_after_a_click_on_it(seat, capfd):
+    page, window = seat.go("constraints"), seat.window.windowHandle()
+    grid = next(one for one in page.findChildren(YearGrid) if one.isVisible())
+    row = next(at for at, one in enumerate(grid.values.rows) if one.kind is RowKind.FIGURES)
+    spot = grid.visualRect(grid.model().index(row, 1)).center()
+    place = grid.viewport().mapTo(seat.window, spot)
+    QTest.mouseClick(window, Qt.MouseButton.LeftButton, Qt.KeyboardModifier.NoModifier, place)
+    for letter in "42":
+        QTest.keyClick(window, letter)
+    QTest.keyClick(window, Qt.Key.Key_Return)
+    seat.settle()
+    assert "42" in {one.amount for one in seat.session.workspace.all(Capacity)}
+    assert "Error calling Python override" not in capfd.readouterr().err

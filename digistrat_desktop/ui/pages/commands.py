@@ -49,7 +49,7 @@ COMMANDS = (
     CommandEntry("redo", tr("Redo the last change"), _EDIT, tr("Ctrl Y"), tr("Ctrl Shift Z"), icon="redo"),
     CommandEntry("find", tr("Search this list"), _EDIT, tr("Ctrl F"), apart=True, icon="search"),
     CommandEntry("details", tr("Correct names, dates and scope"), _EDIT, target=NAME, apart=True, icon="edit",
-        also=tr("rename, trust, assessment"), fits=can_write),
+        also=tr("put right, spelling"), fits=can_write),
     CommandEntry("actions", tr("Add action"), _EDIT, target=ADD, apart=True, fits=can_write),
     CommandEntry("metrics", tr("Add metric"), _EDIT, target=ADD, also=tr("track a metric, catalogue"),
         fits=can_write),

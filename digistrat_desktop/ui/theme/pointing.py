@@ -56,7 +56,7 @@ class Pointing(QObject):
         """Show where the keyboard is to whoever goes on to it after a click."""
         now = QApplication.focusWidget()
         if self._has_clicked and now is not None:
-            now.update()
+            QWidget.update(now)  # a list has an `update` of its own, of one cell
         self._has_clicked = False
 
     def _say(self, *, by_mouse: bool) -> None:
@@ -64,4 +64,4 @@ class Pointing(QObject):
             self._by_mouse = by_mouse
             under = QApplication.widgetAt(QCursor.pos())
             if under is not None:
-                under.update()
+                QWidget.update(under)
