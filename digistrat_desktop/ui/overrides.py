@@ -28,7 +28,8 @@ CALLED_BY_QT = frozenset(
         *("paint", "boundingRect", "shape", "itemChange"),
         *("indexAt", "scrollTo", "visualRect", "scrollContentsBy"),
         *("updateGeometries", "dataChanged", "currentChanged", "setData", "nextCheckState"),
-        *("createEditor", "updateEditorGeometry", "closeEditor", "paintSection"),
+        *("createEditor", "setEditorData", "updateEditorGeometry", "edit", "closeEditor"),
+        *("paintSection", "paintCell", "showPopup", "hidePopup"),
         *("child", "childCount", "childAt", "indexOfChild", "focusChild", "text", "rect", "state"),
         *("setText", "initStyleOption"),
     }
