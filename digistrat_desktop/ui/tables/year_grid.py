@@ -348,6 +348,13 @@ class YearGrid(QTableView):
             editor.goes_on = not how or how[0] not in _CORRECTS
         return bool(opened)
 
+    def write(self) -> None:
+        """Take what is being typed in a cell, as a click elsewhere does: the window closes, or all is saved."""
+        editor = self.indexWidget(self.currentIndex())
+        if self.state() == QAbstractItemView.State.EditingState and editor is not None:
+            self.commitData(editor)
+            self.closeEditor(editor, QAbstractItemDelegate.EndEditHint.NoHint)
+
     def _leave_cell(self, event: QKeyEvent) -> None:
         """Go on by an arrow from a cell something is typed in; any other key was the editor's."""
         editor = self.indexWidget(self.currentIndex())

@@ -235,7 +235,7 @@ def test_a_new_version_stands_beside_the_old_and_serves_every_answer(seat, page,
     (known,) = [e for _, e in linked(seat)]
     page.show_item(SECOND)
     evidence.use_button.click()
-    evidence.form.restore({"evidence": (known.id,)})
+    evidence.form.restore({"evidence": (known.id,), "shows": "siloed"})
     evidence.form.save()
     seat.settle()
     assert any(words.startswith("Out of date: over 18 months") for words in row_words(evidence))
@@ -528,3 +528,24 @@ def test_a_file_that_is_dropped_on_a_field_is_linked_and_writes_nothing_in_it(
     enter = QDragEnterEvent(QPointF(8, 8).toPoint(), about[0], words, *about[2:])
     QApplication.sendEvent(line, enter)
     assert enter.isAccepted()
+
+
+def test_evidence_used_again_says_which_level_it_shows(seat, page, evidence):
+    add(seat, evidence)
+    (known,) = [e for _, e in linked(seat)]
+    page.show_item(SECOND)
+    evidence.use_button.click()
+    evidence.form.restore({"evidence": (known.id,)})
+    evidence.form.save()
+    assert evidence.form.fault_of("shows") == "Choose the highest level it shows here."
+    assert linked(seat, SECOND) == ()
+
+
+def test_evidence_that_names_no_level_is_not_said_to_be_out_of_date(seat, page, evidence):
+    evidence.add_button.click()
+    evidence.form.restore({"title": "Board minutes"})
+    evidence.form.control("shows").set_choice(None)
+    evidence.form.control("dated").setText("19 March 2026")
+    evidence.form.save()
+    seat.settle()
+    assert evidence.supports.text() == "No evidence backs a level: none says which it shows"

@@ -193,6 +193,23 @@ def test_typing_over_a_row_of_figures_replaces_each_of_them(seat, page):
         assert [amount for _, amount in kept] == list(figures)
 
 
+@pytest.mark.parametrize("way", ["close", "save"])
+def test_a_figure_in_an_open_cell_is_kept_when_the_window_closes_or_all_is_saved(seat, page, way):
+    stand_on(seat, page, "Available", "Capital")
+    QTest.keyClicks(page.figures.grid, "5")
+    QTest.keyClicks(QApplication.focusWidget(), "m")
+    if way == "close":
+        seat.close()
+        with seat.reopened() as library:
+            found = library.home(1).latest[0]
+            kept = library.open_trust(found.trust_id, found.assessment_id).workspace
+    else:
+        seat.keys(Qt.Key.Key_S, modifiers=Qt.KeyboardModifier.ControlModifier)
+        seat.settle()
+        kept = seat.session.workspace
+    assert [one.amount for one in kept.all(Capacity)] == ["5000000"]
+
+
 def test_escape_puts_back_what_stood_in_the_cell(planned):
     page = page_at(planned, "reality")
     stand_on(planned, page, "Available", "Network engineers")

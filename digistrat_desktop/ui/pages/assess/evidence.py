@@ -248,7 +248,7 @@ class EvidenceList(QWidget):
         begin = Begin({}, {"evidence": pairs, "shows": forms.levels_of(self._scale)})
         plan = FormPlan(
             _TITLES[_PICK], self._draft(_PICK, self._item_id),
-            (forms.PICK, forms.SHOWS), Saving(self._picked), begin, save_words=tr("Use these"),
+            (forms.PICK, forms.PICKED_SHOWS if self._scale else forms.SHOWS), Saving(self._picked), begin, save_words=tr("Use these"),
         )  # fmt: skip
         self._show_form(plan)
 

@@ -1,6 +1,7 @@
 """What the forms of evidence ask, and what is said of a piece of evidence in its row."""
 
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -70,6 +71,8 @@ PICK = FieldSpec(
     help_text=tr("What was added last stands first."),
     needed=tr("Choose at least one piece of evidence."),
 )  # fmt: skip
+
+PICKED_SHOWS = replace(SHOWS, needed=tr("Choose the highest level it shows here."))
 
 _SHORT = 12  # letters of a page that stays on one line, such as "p. 14"
 _WITH_SIZE = {

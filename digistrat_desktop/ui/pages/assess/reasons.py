@@ -63,6 +63,8 @@ def _unbacked_words(item: position.ItemPosition) -> str:
         return tr("No evidence yet")
     if all(one.strength is EvidenceStrength.OPINION for _, one in item.evidence):
         return tr("An opinion backs no level")
+    if not any(support.shows for support, _ in item.evidence):
+        return tr("No evidence backs a level: none says which it shows")
     if all(one.dated is None for _, one in item.evidence):
         return tr("No evidence backs a level: it has no date")
     return tr("No evidence backs a level: none is in date")

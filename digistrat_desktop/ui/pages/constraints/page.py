@@ -118,6 +118,10 @@ class ConstraintsPage(RecordsPage):
             button.setEnabled(session.trust is not None and not session.read_only)
         self._show_view()
 
+    def flush(self) -> None:
+        super().flush()
+        self.figures.grid.write()
+
     def _on_opened(self) -> None:
         if self.isVisible():
             self.show_state()
