@@ -6,6 +6,8 @@ from typing import Any, NamedTuple, Protocol
 from digistrat_desktop.domain.errors import Refused
 from digistrat_desktop.ui.words import tr
 
+DRAFT_KEPT = tr("Draft kept.")  # heard when a form that is not finished is left
+
 
 class AnswerChoice(NamedTuple):
     """One answer to a question."""

@@ -156,14 +156,24 @@ def actions_grid(grids: Sequence[Grid]) -> Grid:
 
 def column_places(grid: Grid) -> dict[ActionColumn, int]:
     """Find each column by its heading, also one of an earlier version, wherever it was moved to."""
-    heads = [words_of(cell).casefold() for cell in grid.rows[0]] if grid.rows else []
+    heads = headings_of(grid)
     found: dict[ActionColumn, int] = {}
     for column in COLUMNS:
-        named = (one.casefold() for one in (column.heading, column.former) if one)
+        named = (bare_heading(one) for one in (column.heading, column.former) if one)
         at = next((heads.index(one) for one in named if one in heads), None)
         if at is not None:
             found[column] = at
     return found
+
+
+def headings_of(grid: Grid) -> list[str]:
+    """Give the headings of a workbook that came back, as `bare_heading` gives one."""
+    return [bare_heading(words_of(cell)) for cell in grid.rows[0]] if grid.rows else []
+
+
+def bare_heading(heading: str) -> str:
+    """Give a heading as it is looked for: what it says in brackets may be left out."""
+    return heading.partition("(")[0].strip().casefold()
 
 
 def as_saved(grids: Sequence[Grid]) -> Mapping[str, Mapping[ActionColumn, Cell]] | None:

@@ -14,7 +14,12 @@ from digistrat_desktop.domain.record.changes import Change, Step, step_of
 from digistrat_desktop.domain.record.events import Author
 from digistrat_desktop.domain.record.workspace import Workspace, trust_of
 from digistrat_desktop.domain.trust.assessment import Assessment, Response
-from digistrat_desktop.services.actions.columns import AS_SAVED, words_of
+from digistrat_desktop.services.actions.columns import (
+    AS_SAVED,
+    bare_heading,
+    headings_of,
+    words_of,
+)
 from digistrat_desktop.services.actions.preview import CellChange, CellRefusal
 from digistrat_desktop.services.answers.columns import (
     ANSWER,
@@ -149,13 +154,10 @@ def read_answers(path: Path, here: Answered, today: date) -> AnswersPreview:
 
 
 def _places(grid: Grid) -> dict[AnswerColumn, int]:
-    """Find each column by its heading, wherever it was moved to; what it says in brackets may be left out."""
-    heads = [_bare(words_of(cell)) for cell in grid.rows[0]] if grid.rows else []
-    return {c: heads.index(_bare(c.heading)) for c in COLUMNS if _bare(c.heading) in heads}
-
-
-def _bare(heading: str) -> str:
-    return heading.partition("(")[0].strip().casefold()
+    """Find each column by its heading, wherever it was moved to."""
+    heads = headings_of(grid)
+    named = {column: bare_heading(column.heading) for column in COLUMNS}
+    return {column: heads.index(name) for column, name in named.items() if name in heads}
 
 
 def _refuse_other(grids: Sequence[Grid], here: Answered) -> tuple[str, ...]:

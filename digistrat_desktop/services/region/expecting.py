@@ -80,8 +80,13 @@ def _is_table(lines: Iterable[str]) -> bool:
     A name may have a comma of its own, so a comma alone makes no table.
     """
     some = [line for line in lines if line]
-    heads = [" ".join(one.split()).casefold() for one in _BETWEEN.split(some[0])] if some else []
-    return any(one in _HEADS for one in heads) or (bool(some) and all(map(_CODE_FIRST.match, some)))
+    is_headed = bool(some) and any(map(_head, _BETWEEN.split(some[0])))
+    return is_headed or (bool(some) and all(map(_CODE_FIRST.match, some)))
+
+
+def _head(cell: str) -> str:
+    """Tell what a heading is of, code or name; empty for any other cell."""
+    return _HEADS.get(" ".join(cell.casefold().split()), "")
 
 
 def _refused(path: Path, why: str) -> Refused:
@@ -97,7 +102,7 @@ def _one(text: str) -> Expected:
 
 
 def _with_columns(rows: Sequence[Sequence[str]]) -> Iterator[Expected]:
-    heads = [_HEADS.get(" ".join(cell.casefold().split()), "") for cell in rows[0]] if rows else []
+    heads = list(map(_head, rows[0])) if rows else []
     is_headed = any(heads)
     if not is_headed:
         heads = ["code", "name"] if max(map(len, rows), default=0) > 1 else []

@@ -77,10 +77,10 @@ class ChoiceField(QComboBox):
         super().showPopup()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        pressed = event.type() == QEvent.Type.KeyPress and isinstance(event, QKeyEvent)
-        if pressed and watched is self.view() and event.key() in _TABS:  # type: ignore[attr-defined]  # a key
+        is_tab = isinstance(event, QKeyEvent) and event.key() in _TABS
+        if is_tab and event.type() == QEvent.Type.KeyPress and watched is self.view():
             self._take(self.view().currentIndex().row())
-            self.focusNextPrevChild(event.key() == Qt.Key.Key_Tab)  # type: ignore[attr-defined]  # as above
+            self.focusNextPrevChild(event.key() == Qt.Key.Key_Tab)  # type: ignore[attr-defined]  # a key
             return True
         return super().eventFilter(watched, event)
 

@@ -23,6 +23,7 @@ from digistrat_desktop.ui.forms.text_field import PlainTextField
 from digistrat_desktop.ui.kit.access import announce, is_go, tab_through
 from digistrat_desktop.ui.kit.buttons import LinkButton, PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.messages import DRAFT_KEPT
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
 from digistrat_desktop.ui.words import tr
@@ -363,7 +364,7 @@ class FormCard(Card):
     def leave(self) -> None:
         """Go, and give the keyboard back to what opened the form, where that is still there."""
         if self.is_dirty:
-            announce(self, tr("Draft kept."))
+            announce(self, DRAFT_KEPT)
         self._go()
 
     def _go(self) -> None:

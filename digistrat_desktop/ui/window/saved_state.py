@@ -12,7 +12,13 @@ from digistrat_desktop.services.store.library import Library
 from digistrat_desktop.services.store.rescue import Rescue, save_with_unsaved
 from digistrat_desktop.ui.kit.access import announce
 from digistrat_desktop.ui.kit.banner import Banner, Gravity
-from digistrat_desktop.ui.messages import AnswerChoice, Question, error_words, place_for_copy
+from digistrat_desktop.ui.messages import (
+    DRAFT_KEPT,
+    AnswerChoice,
+    Question,
+    error_words,
+    place_for_copy,
+)
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.session.saver import Saver
 from digistrat_desktop.ui.timing import single_shot
@@ -59,7 +65,7 @@ class SavedState(QObject):
     def _on_elsewhere(self, _: str = "") -> None:
         """What was undone or kept as a draft was said where it was seen: here it is only saved."""
         if self._brief:
-            announce(self._shell, tr("Draft kept."))
+            announce(self._shell, DRAFT_KEPT)
         self._shown, self._words, self._brief = "", self._plain, ""
         if self._shell.header.saved.text():
             self._show()

@@ -507,22 +507,22 @@ def test_a_click_on_a_row_that_takes_no_text_leaves_the_keyboard_on_one_that_doe
             assert takes_text(grid)
 
 
-def test_what_is_no_figure_is_heard_and_the_header_says_it_is_not_saved(seat, page, monkeypatch):
+@pytest.mark.parametrize(
+    ("text", "read"), [("abc", "not a figure, so not saved"), ("£4.2m", "£4,200,000")]
+)
+def test_how_a_figure_was_read_or_that_it_is_none_is_heard(seat, page, monkeypatch, text, read):
     told = []
     monkeypatch.setattr(capacity, "announce", lambda _, words: told.append(words))
+    stand_on(seat, page, "Available", "Capital")
+    type_in(seat, text)
+    assert told == [f"{text}: {read}"]
+
+
+def test_the_header_says_that_what_is_no_figure_is_not_saved(seat, page):
     stand_on(seat, page, "Available", "Capital")
     type_in(seat, "abc")
-    assert told == ["abc: not a figure, so not saved"]
     words = "Draft kept, not saved: Figures to put right"
     seat.qtbot.waitUntil(lambda: seat.window.shell.header._saved == words)
-
-
-def test_how_a_figure_was_read_is_heard(seat, page, monkeypatch):
-    told = []
-    monkeypatch.setattr(capacity, "announce", lambda _, words: told.append(words))
-    stand_on(seat, page, "Available", "Capital")
-    type_in(seat, "£4.2m")
-    assert told == ["£4.2m: £4,200,000"]
 
 
 @pytest.mark.parametrize("size", [(1366, 768), (1920, 1080)])
