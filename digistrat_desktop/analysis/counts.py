@@ -76,6 +76,7 @@ class CountOf(StrEnum):
     OPINION_ONLY = "on an opinion only"
     OTHER_LEVEL = "evidence shows another level"
     OTHER_THAN_CRITERIA = "level other than its criteria give"
+    UNLEVELLED_EVIDENCE = "evidence names no level"
     UNDATED_EVIDENCE = "no evidence in date"
     CONTRADICTED = "evidence in date says otherwise"
     OUT_OF_DATE = "evidence out of date"
@@ -329,9 +330,14 @@ RULES: dict[CountOf, CountRule] = {
         pick_lacks(Unbacked.OTHER_LEVEL),
     ),
     CountOf.OTHER_THAN_CRITERIA: CountRule(_ASKED, "criteria give another", pick_overridden),
+    CountOf.UNLEVELLED_EVIDENCE: CountRule(
+        "levels claimed only",
+        "evidence other than opinion is linked, and none of it names a level",
+        pick_lacks(Unbacked.NO_LEVEL),
+    ),
     CountOf.UNDATED_EVIDENCE: CountRule(
         "levels claimed only",
-        "evidence is linked, and none of it names this level on a date that counts",
+        "evidence that names a level is linked, and none names this one on a date that counts",
         pick_lacks(Unbacked.UNDATED),
     ),
     CountOf.CONTRADICTED: CountRule(

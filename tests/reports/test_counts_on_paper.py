@@ -49,6 +49,7 @@ SUMS = (
             CountOf.OUT_OF_DATE,
             CountOf.OPINION_ONLY,
             CountOf.OTHER_LEVEL,
+            CountOf.UNLEVELLED_EVIDENCE,
             CountOf.UNDATED_EVIDENCE,
         ),
     ),

@@ -218,6 +218,7 @@ GAPS = {
     "Evidence out of date": CountOf.OUT_OF_DATE,
     "An opinion only": CountOf.OPINION_ONLY,
     "Evidence shows another level": CountOf.OTHER_LEVEL,
+    "Evidence names no level": CountOf.UNLEVELLED_EVIDENCE,
     "No evidence in date": CountOf.UNDATED_EVIDENCE,
 }
 

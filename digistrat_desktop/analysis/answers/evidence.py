@@ -26,6 +26,7 @@ from digistrat_desktop.domain.trust.assessment import Evidence
 from digistrat_desktop.domain.words import day_words, sentence_case, short_day
 
 _NAMED = 4
+_OPINION = EvidenceStrength.OPINION
 
 
 class Unbacked(StrEnum):
@@ -36,6 +37,7 @@ class Unbacked(StrEnum):
     OTHER_LEVEL = "evidence shows another level"
     NOTHING = "no evidence linked"
     OPINION = "an opinion only"
+    NO_LEVEL = "evidence names no level"
     UNDATED = "no evidence in date"
 
 
@@ -136,10 +138,12 @@ def _gap(item: ItemPosition, expired: tuple[Evidence, ...]) -> Unbacked:
         return Unbacked.EXPIRED
     if item.supported:
         return Unbacked.OTHER_LEVEL
-    strengths = {evidence.strength for _, evidence in item.evidence}
-    if not strengths:
+    if not item.evidence:
         return Unbacked.NOTHING
-    return Unbacked.OPINION if strengths == {EvidenceStrength.OPINION} else Unbacked.UNDATED
+    firm = [support for support, evidence in item.evidence if evidence.strength is not _OPINION]
+    if not firm:
+        return Unbacked.OPINION
+    return Unbacked.UNDATED if any(support.shows for support in firm) else Unbacked.NO_LEVEL
 
 
 def _best_level(section: SectionPosition) -> str:
@@ -157,7 +161,7 @@ def showing(section: SectionPosition, item: ItemPosition) -> Pairs:
     return tuple(
         (support, evidence)
         for support, evidence in item.evidence
-        if evidence.strength is not EvidenceStrength.OPINION
+        if evidence.strength is not _OPINION
         and names_claim(support.shows, item.answer, section.scale, worst_last=worst_last)
     )
 
@@ -179,6 +183,7 @@ _CLAIMED_ON = {
     Unbacked.EXPIRED: "but the evidence for it is out of date",
     Unbacked.NOTHING: "but no evidence is linked",
     Unbacked.OPINION: "on an opinion only",
+    Unbacked.NO_LEVEL: "but its evidence names no level",
     Unbacked.UNDATED: "but no evidence for it is in date",
 }
 

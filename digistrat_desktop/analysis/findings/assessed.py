@@ -78,6 +78,7 @@ def second_findings(moves: Iterable[SecondMove]) -> Iterator[Finding]:
 _SAID_OF = {
     Unbacked.OPINION: "based on opinion only",
     Unbacked.NOTHING: "with no evidence linked",
+    Unbacked.NO_LEVEL: "but its evidence names no level",
     Unbacked.UNDATED: "with no evidence in date",
     Unbacked.OTHER_LEVEL: "but evidence shows {other}",
 }

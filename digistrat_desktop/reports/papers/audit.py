@@ -225,6 +225,11 @@ _BESIDE = (
         "level where evidence shows another",
         "levels where evidence shows another",
     ),
+    (
+        CountOf.UNLEVELLED_EVIDENCE,
+        "level whose evidence names no level",
+        "levels whose evidence names no level",
+    ),
     (CountOf.UNDATED_EVIDENCE, "level with no evidence in date", "levels with no evidence in date"),
     (CountOf.CANNOT_SAY, "answer is cannot say yet", "answers are cannot say yet"),
     (

@@ -244,6 +244,7 @@ _GAPS = (
     (CountOf.OUT_OF_DATE, "{n} out of date", "{n} out of date"),
     (CountOf.OPINION_ONLY, "{n} an opinion only", "{n} an opinion only"),
     (CountOf.OTHER_LEVEL, "{n} shows another level", "{n} show another level"),
+    (CountOf.UNLEVELLED_EVIDENCE, "{n} names no level", "{n} name no level"),
     (CountOf.UNDATED_EVIDENCE, "{n} has none in date", "{n} have none in date"),
 )
 

@@ -179,7 +179,21 @@ def test_what_is_claimed_only_is_the_sum_of_its_causes(begun):
         CountOf.OUT_OF_DATE,
         CountOf.OPINION_ONLY,
         CountOf.OTHER_LEVEL,
+        CountOf.UNLEVELLED_EVIDENCE,
         CountOf.UNDATED_EVIDENCE,
     )
     assert sum(counts.of(cause) for cause in causes) == counts.of(CountOf.CLAIMED_ONLY)
     assert counts.of(CountOf.OTHER_LEVEL) == 1
+
+
+@pytest.mark.parametrize("dated", [dt.date(2026, 3, 1), dt.date(2020, 3, 1), None])
+def test_evidence_without_a_level_is_told_as_such_and_not_as_out_of_date(begun, dated):
+    desk, assessment = begun
+    say_all(desk, assessment, ["ALN-01"], "embedded")
+    values = {"title": "Paper", "strength": EvidenceStrength.DOCUMENT, "dated": dated}
+    desk.do(add_evidence(desk.present, assessment, "ALN-01", values, "", desk.author))
+    made = judged(desk, assessment)
+    assert made.counts.of(CountOf.UNLEVELLED_EVIDENCE) == 1
+    assert made.counts.of(CountOf.UNDATED_EVIDENCE) == 0
+    said = [one.sentence for one in made.findings]
+    assert any(words.endswith("but its evidence names no level.") for words in said)

@@ -428,6 +428,7 @@ _OF_GAP = {
     Unbacked.OPINION: question_rows.OPINION,
     Unbacked.EXPIRED: question_rows.OUT_OF_DATE,
     Unbacked.OTHER_LEVEL: question_rows.OTHER_LEVEL,
+    Unbacked.NO_LEVEL: question_rows.NO_LEVEL,
     Unbacked.UNDATED: question_rows.NOT_DATED,
 }
 

@@ -64,6 +64,11 @@ LEFT = (
         tr("Look again"), "evidence",
     ),
     Left(
+        CountOf.UNLEVELLED_EVIDENCE, tr("No level named"),
+        "{n} level has evidence that names no level", "{n} levels have evidence that names no level",
+        tr("Say what it shows"), "evidence",
+    ),
+    Left(
         CountOf.UNDATED_EVIDENCE, tr("Date to check"),
         "{n} level has evidence without a date that counts",
         "{n} levels have evidence without a date that counts", tr("Add dates"), "evidence",

@@ -69,9 +69,10 @@ class ItemEntry:
 NOT_CONFIRMED, HALF, CANNOT_SAY = tr("not confirmed"), tr("half"), tr("cannot say")
 OPINION, OUT_OF_DATE = tr("opinion only"), tr("out of date")
 NO_EVIDENCE = tr("no evidence")
-OTHER_LEVEL, NOT_DATED = tr("other level"), tr("date to check")
+OTHER_LEVEL, NO_LEVEL, NOT_DATED = tr("other level"), tr("no level named"), tr("date to check")
 TAGS = (
-    NOT_CONFIRMED, HALF, CANNOT_SAY, OPINION, NO_EVIDENCE, OUT_OF_DATE, OTHER_LEVEL, NOT_DATED, NOT_SETTLED,
+    NOT_CONFIRMED, HALF, CANNOT_SAY, OPINION, NO_EVIDENCE, OUT_OF_DATE, OTHER_LEVEL, NO_LEVEL, NOT_DATED,
+    NOT_SETTLED,
 )  # fmt: skip
 # The other tags stand in the answer, or in what is behind it.
 _TOLD_TAGS = (NOT_CONFIRMED,)
