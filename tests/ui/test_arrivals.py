@@ -60,3 +60,22 @@ def test_metrics_begins_at_its_blue_button_on_every_arrival(seat, again):
         seat.window.go_to("metrics")
         seat.settle()
     assert seat.focus() is seat.page("metrics").overview.add_reading
+
+
+@pytest.mark.parametrize("comes_back", [False, True])
+def test_a_page_that_goes_gives_the_keyboard_to_the_next_and_to_nothing_on_the_way(
+    seat, qapp, comes_back
+):
+    seat.go("assess")
+    seat.window.go_to("check")
+    seat.settle()
+    last = seat.focus()
+    seat.window.go_to("assess")
+    seat.settle()
+    heard = []
+    qapp.focusChanged.connect(lambda _, new: heard.append(new))
+    seat.window.go("check", comes_back=comes_back)
+    seat.settle()
+    assert [one for one in heard if one is not None] == [seat.focus()]
+    assert seat.page("check").isAncestorOf(seat.focus())
+    assert not comes_back or seat.focus() is last

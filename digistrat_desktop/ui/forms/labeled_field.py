@@ -46,8 +46,7 @@ class LabeledField(QWidget):
         self._fault_icon = QLabel(self)
         self.fault = PlainLabel("", TypeRole.SMALL, "error", parent=self)
         self.label.setVisible(bool(label))
-        if label:
-            field.setAccessibleName(label.replace("&", ""))
+        self.name_as(label)
         self._build()
         self.show_fault("")
 
@@ -134,7 +133,9 @@ class LabeledField(QWidget):
 
     def name_as(self, label: str) -> None:
         self.label.show_text(label)
-        self.field.setAccessibleName(label.replace("&", ""))
+        if label:  # the letter for Alt is seen as a line and never heard
+            for part in (self.label, self.field):
+                part.setAccessibleName(label.replace("&", ""))
 
     def _build(self) -> None:
         column = self._column

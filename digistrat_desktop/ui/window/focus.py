@@ -48,6 +48,19 @@ class FocusKeeper(QObject):
         first = begin if begin in stops else _chosen_beside(first)
         first.setFocus(Qt.FocusReason.OtherFocusReason)
 
+    def arrive(self, *, comes_back: bool) -> None:
+        """Bring the keyboard to a page that took the place of the one that had it.
+
+        Where a person `comes_back`, to what had it there before.
+        """
+        page = self._shown_page()
+        if page is None or self._frame.window().focusWidget() is not None:
+            return
+        last = page.focusWidget() if comes_back else None
+        if last is not None and takes_keyboard(last):
+            last.setFocus(Qt.FocusReason.OtherFocusReason)
+        self.come_to_page()
+
     def come_in(self) -> None:
         """Go on to the first control of a page that had none when the keyboard came to it."""
         page = self._shown_page()

@@ -129,11 +129,12 @@ class MainWindow(QMainWindow):
         if self._pages[page_id].lacks(self._context.session):
             self._page_awaited = page_id
             self.shell.show_instead(page_id, self._empty_state(page_id))
-            return
-        page = self.shell.show_page(page_id, comes_back=comes_back)
-        show_state = getattr(page, "show_state", None)
-        if show_state is not None:
-            show_state(target)
+        else:
+            page = self.shell.show_page(page_id, comes_back=comes_back)
+            show_state = getattr(page, "show_state", None)
+            if show_state is not None:
+                show_state(target)
+        self.shell.keeper.arrive(comes_back=comes_back)
 
     def go_to(self, page_id: str, target: str = "") -> None:
         """Go to a page and bring the keyboard there: what asked for it is not on that page."""

@@ -121,13 +121,26 @@ class Shell(QWidget):
             self._fit_banners()
         if not comes_back and (is_other or self.rail.isAncestorOf(self.window().focusWidget())):
             _begin_at_top(page)
+        is_left = is_other and self._take_keyboard_away()
         self._stack.setCurrentWidget(page)
         self._shown_id = page_id
         self.rail.set_current(page_id)
-        if self.window().focusWidget() is None and self.rail.holds(page_id):
+        is_begun = is_left or self.window().focusWidget() is not None
+        if not is_begun and self.rail.holds(page_id):
             self.rail.button(page_id).setFocus(Qt.FocusReason.MouseFocusReason)
         self.page_shown.emit(page_id)
         return page
+
+    def _take_keyboard_away(self) -> bool:
+        """Take the keyboard from the page that goes, if it is there; tells so.
+
+        Qt would bring it to the left menu and to any control of the next page, and who listens hears both.
+        """
+        before, here = self._stack.currentWidget(), self.window().focusWidget()
+        is_there = before is not None and here is not None and before.isAncestorOf(here)
+        if is_there:
+            here.clearFocus()
+        return is_there
 
     def page(self, page_id: str) -> QWidget:
         if page_id not in self._pages:
