@@ -34,6 +34,14 @@ def is_on_page(seat):
     return page.isAncestorOf(seat.focus())
 
 
+def test_a_form_is_heard_in_the_order_it_is_read(seat):
+    page = write_objective(seat)
+    form = page.form
+    heard = form.children()
+    parts = (form._sheet, form.fault, form.save_button, form.leave_button, form.withdraw_button)
+    assert [heard.index(one) for one in parts] == sorted(map(heard.index, parts))
+
+
 def count(seat, kind):
     return len(list(seat.session.workspace.all(kind)))
 

@@ -138,11 +138,9 @@ def _gap(item: ItemPosition, expired: tuple[Evidence, ...]) -> Unbacked:
         return Unbacked.EXPIRED
     if item.supported:
         return Unbacked.OTHER_LEVEL
-    if not item.evidence:
-        return Unbacked.NOTHING
     firm = [support for support, evidence in item.evidence if evidence.strength is not _OPINION]
     if not firm:
-        return Unbacked.OPINION
+        return Unbacked.OPINION if item.evidence else Unbacked.NOTHING
     return Unbacked.UNDATED if any(support.shows for support in firm) else Unbacked.NO_LEVEL
 
 

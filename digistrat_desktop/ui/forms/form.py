@@ -271,6 +271,8 @@ class FormCard(Card):
                 fields.control(name).setEnabled(False)
         buttons = (*self._before, self.save_button, self.leave_button, *self._added)
         tab_through((*fields.boxes.values(), *buttons), self._top)
+        for after in (self.fault, *buttons, self.withdraw_button, self.leaving):
+            after.raise_()  # heard in this order, too: Qt reads out what was made last at the end
         fields.typed.connect(self.typed)
         fields.edited.connect(self._on_edited)
         fields.entered.connect(self._on_entered)

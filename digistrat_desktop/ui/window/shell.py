@@ -136,11 +136,12 @@ class Shell(QWidget):
 
         Qt would bring it to the left menu and to any control of the next page, and who listens hears both.
         """
-        before, here = self._stack.currentWidget(), self.window().focusWidget()
-        is_there = before is not None and here is not None and before.isAncestorOf(here)
-        if is_there:
-            here.clearFocus()
-        return is_there
+        before: QWidget | None = self._stack.currentWidget()
+        here: QWidget | None = self.window().focusWidget()
+        if here is None or before is None or not before.isAncestorOf(here):
+            return False
+        here.clearFocus()
+        return True
 
     def page(self, page_id: str) -> QWidget:
         if page_id not in self._pages:
