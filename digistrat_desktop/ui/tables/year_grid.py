@@ -145,6 +145,7 @@ class YearGrid(QTableView):
         self._look = look
         self._commands = commands
         self._has: Callable[[str], bool] | None = None
+        self._run_at, self._run_from = QPersistentModelIndex(), 0  # where a run of Tabs is, and its first column
         self._table = YearModel(look, self)
         self.setVerticalHeader(_Titles(look, self))
         self.setModel(self._table)
@@ -376,9 +377,17 @@ class YearGrid(QTableView):
     def closeEditor(  # noqa: N802 - Qt's name
         self, editor: QWidget, hint: QAbstractItemDelegate.EndEditHint
     ) -> None:
+        left, start = self.currentIndex(), self._start_of_run()
         super().closeEditor(editor, hint)
         if hint == QAbstractItemDelegate.EndEditHint.SubmitModelCache:
             self._go_down()
+        elif hint == QAbstractItemDelegate.EndEditHint.EditNextItem and self.currentIndex() != left:
+            self._run_at, self._run_from = QPersistentModelIndex(self.currentIndex()), start
+
+    def _start_of_run(self) -> int:
+        """Give the column to which Enter goes back: where Tab was first pressed, as in a spreadsheet."""
+        here = self.currentIndex()
+        return self._run_from if here.isValid() and self._run_at == here else here.column()
 
     def _go_down(self) -> None:
         here = self.currentIndex()
@@ -386,7 +395,7 @@ class YearGrid(QTableView):
         figures = (at for at in below if self.values.rows[at].kind is RowKind.FIGURES)
         row = next((at for at in figures if not self.isRowHidden(at)), None)
         if row is not None:
-            self.setCurrentIndex(self._table.index(row, here.column()))
+            self.setCurrentIndex(self._table.index(row, self._start_of_run()))
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:  # noqa: N802 - Qt's name
         under = self.indexAt(event.pos())

@@ -546,3 +546,28 @@ def test_the_box_a_figure_is_typed_in_fills_its_cell(seat, page):
     editor = QApplication.focusWidget()
     assert editor is not grid
     assert editor.geometry() == grid.visualRect(grid.currentIndex())
+
+
+def test_enter_after_tabs_goes_to_the_next_row_where_the_first_was_pressed(planned):
+    page = page_at(planned, "reality")
+    grid = page.figures.grid
+    stand_on(planned, page, "Available", "Capital", YEARS[0])
+    type_in(planned, "5", Qt.Key.Key_Tab)
+    type_in(planned, "6", Qt.Key.Key_Tab)
+    type_in(planned, "7", Qt.Key.Key_Return)
+    row, year = grid.current()
+    assert year == YEARS[0]
+    assert row != row_of(grid, "Available", "Capital")
+    stand_on(planned, page, "Available", "Capital", YEARS[1])
+    type_in(planned, "8", Qt.Key.Key_Return)
+    assert grid.current() == (row, YEARS[1])
+
+
+def test_details_of_a_cell_without_a_figure_say_what_to_do(planned):
+    page = page_at(planned, "reality")
+    told = []
+    planned.context.navigator.told.connect(lambda *about: told.append(about[1]))
+    stand_on(planned, page, "Available", "Capital", YEARS[-1])
+    page.figures.grid.empty()
+    page.figures.details.click()
+    assert told == ["This cell has no figure yet. Type one, then add its details."]

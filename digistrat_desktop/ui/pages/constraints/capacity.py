@@ -225,6 +225,9 @@ class CapacityGrid(Card):
             self.details_asked.emit(str(record.id))
         elif cell in self._figures.costs and cell is not None:
             self.cost_asked.emit(self._figures.rows[cell[0]].initiative_id)
+        else:
+            words = tr("This cell has no figure yet. Type one, then add its details.")
+            self._context.navigator.told.emit(Gravity.INFO, words, ())
 
     def _set_firmness(self, needs: Sequence[plans.Demand], firmness: plans.Firmness) -> None:
         session = self._context.session
