@@ -71,10 +71,11 @@ def test_typing_loses_two_seconds_at_most_when_the_window_is_killed(tmp_path, si
 
 
 @needs_fork
-def test_two_programs_taking_turns_count_every_increment(tmp_path):
-    codes, number, events, sound = count_together(tmp_path / "digistrat.db", 400)
+def test_two_programs_taking_turns_count_every_increment(tmp_path, sized):
+    each = sized(120, release=400)
+    codes, number, events, sound = count_together(tmp_path / "digistrat.db", each)
     assert codes == [0, 0]
-    assert (number, events, sound) == (800, 800, True)
+    assert (number, events, sound) == (2 * each, 2 * each, True)
 
 
 def test_a_damaged_file_reads_the_same_or_is_said_to_be_damaged(tmp_path, sized):

@@ -125,12 +125,15 @@ class Camera(QObject):
     def _is_calm(self) -> bool:
         if self._gate.is_shut:
             self._held += 1
-            return self._held >= _HELD_TICKS
+            return self._held >= (_HELD_TICKS if self._takes_next() else _CALM_TICKS)
         context, flow = self._built.context, self._built.opening
         busy = context.jobs.is_busy or context.store.is_busy or context.insight.is_waiting
         busy = busy or getattr(self._built.window.shell.shown_page(), "is_making", False)
         self._calm = 0 if busy or flow.is_under_way else self._calm + 1
         return self._calm >= _CALM_TICKS
+
+    def _takes_next(self) -> bool:
+        return bool(self._moves) and getattr(self._moves[0], "func", None) == self._take
 
 
 def picture_of(window: QWidget) -> QPixmap:
