@@ -145,7 +145,8 @@ class YearGrid(QTableView):
         self._look = look
         self._commands = commands
         self._has: Callable[[str], bool] | None = None
-        self._run_at, self._run_from = QPersistentModelIndex(), 0  # where a run of Tabs is, and its first column
+        self._run_at = QPersistentModelIndex()  # where a run of Tabs is
+        self._run_from = 0  # its first column
         self._table = YearModel(look, self)
         self.setVerticalHeader(_Titles(look, self))
         self.setModel(self._table)
