@@ -398,3 +398,14 @@ def test_what_is_left_of_a_signed_off_assessment_is_shown_and_not_asked_for(seat
     assessed = replace(judged.assessed, assessment=signed)
     page.end.show_judgement(replace(judged, assessed=assessed))
     assert {row[-1].text() for row in page.end.left.rows()} == {"Show them"}
+
+
+@pytest.mark.parametrize("one", LEFT, ids=lambda one: one.chip)
+def test_each_sort_of_what_is_left_has_its_row_at_the_end(seat, one):
+    page = seat.go("assess")
+    judged = seat.context.insight.judgement
+    found = judged.counts.found
+    some = replace(found[CountOf.ASKED], of=one.what)
+    counts = replace(judged.counts, found={**found, one.what: some})
+    page.end.show_judgement(replace(judged, counts=counts))
+    assert one.do in [row[-1].text() for row in page.end.left.rows()]

@@ -138,6 +138,11 @@ def _gap(item: ItemPosition, expired: tuple[Evidence, ...]) -> Unbacked:
         return Unbacked.EXPIRED
     if item.supported:
         return Unbacked.OTHER_LEVEL
+    return backs_nothing(item)
+
+
+def backs_nothing(item: ItemPosition) -> Unbacked:
+    """Say why the evidence of a question shows no level at all, where it shows none."""
     firm = [support for support, evidence in item.evidence if evidence.strength is not _OPINION]
     if not firm:
         return Unbacked.OPINION if item.evidence else Unbacked.NOTHING

@@ -488,6 +488,7 @@ def test_a_label_names_its_field_and_brings_the_focus(qtbot, look):
     qtbot.addWidget(labelled)
     labelled.show()
     assert field.accessibleName() == "Name of the trust"
+    assert labelled.label.accessibleName() == "Name of the trust"  # the letter for Alt is not heard
     assert field.accessibleDescription() == "As in its report."
     assert labelled.label.buddy() is field
 

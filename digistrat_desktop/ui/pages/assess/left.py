@@ -80,7 +80,7 @@ LEFT = (
     ),
     Left(
         CountOf.GUESSES, tr("A guess"),
-        "{n} answer is a guess", "{n} answers are a guess", tr("Look again"),
+        "{n} answer is a guess", "{n} answers are a guess", tr("Look again"), "help",
     ),
     Left(
         CountOf.REFLECTION_OPEN, tr("No board note"),

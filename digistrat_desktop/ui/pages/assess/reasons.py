@@ -7,7 +7,7 @@ from PySide6.QtGui import QTextCursor
 from PySide6.QtWidgets import QWidget
 
 from digistrat_desktop.analysis.answers import position
-from digistrat_desktop.analysis.answers.evidence import other_evidence
+from digistrat_desktop.analysis.answers.evidence import Unbacked, backs_nothing, other_evidence
 from digistrat_desktop.analysis.counts import CountOf, Counts
 from digistrat_desktop.analysis.findings.rules import EVIDENCE
 from digistrat_desktop.domain.frameworks.framework import Scale, Section, SectionKind
@@ -15,7 +15,6 @@ from digistrat_desktop.domain.frameworks.scales import (
     CANNOT_SAY,
     NOT_APPLICABLE,
     UNANSWERED,
-    EvidenceStrength,
     Standing,
     Sureness,
 )
@@ -59,15 +58,18 @@ def supports_words(section: position.SectionPosition, item: position.ItemPositio
 
 def _unbacked_words(item: position.ItemPosition) -> str:
     """Say that no evidence backs a level, and why that which is there does not."""
-    if not item.evidence:
-        return tr("No evidence yet")
-    if all(one.strength is EvidenceStrength.OPINION for _, one in item.evidence):
-        return tr("An opinion backs no level")
-    if not any(support.shows for support, _ in item.evidence):
-        return tr("No evidence backs a level: none says which it shows")
-    if all(one.dated is None for _, one in item.evidence):
+    why = backs_nothing(item)
+    if why is Unbacked.UNDATED and all(one.dated is None for _, one in item.evidence):
         return tr("No evidence backs a level: it has no date")
-    return tr("No evidence backs a level: none is in date")
+    return _UNBACKED[why]
+
+
+_UNBACKED = {
+    Unbacked.NOTHING: tr("No evidence yet"),
+    Unbacked.OPINION: tr("An opinion backs no level"),
+    Unbacked.NO_LEVEL: tr("No evidence backs a level: none says which it shows"),
+    Unbacked.UNDATED: tr("No evidence backs a level: none is in date"),
+}
 
 
 def progress_words(section: position.SectionPosition, counts: Counts) -> tuple[str, ...]:
