@@ -1,7 +1,7 @@
 """Typing in a reason of 20,000 characters, key by key until it is painted, in a process of its own.
 
 Prints the milliseconds of the window's thread on the processor, for the median key and for the
-slowest of a hundred.
+slowest of a hundred; then the same of Qt's own box, bare, of the same size and with the same text.
 """
 
 # ruff: noqa: T201 - the answer is printed
@@ -12,7 +12,9 @@ import time
 os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 
 from PySide6.QtCore import QEvent, QEventLoop, QObject, QTimer
+from PySide6.QtGui import QTextCursor
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QPlainTextEdit
 
 from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.ui.forms.text_field import LONGEST_TEXT
@@ -54,6 +56,22 @@ def typed(field):
     return sorted(taken)
 
 
+def told(taken):
+    """Give the median key and the slowest of a hundred."""
+    return statistics.median(taken), taken[-max(1, KEYS // 100)]
+
+
+def bare(like):
+    """Give Qt's own box with what another holds, as large and in the same letters."""
+    box = QPlainTextEdit(like.toPlainText())
+    box.setFont(like.font())
+    box.resize(like.size())
+    box.show()
+    box.setFocus()
+    box.moveCursor(QTextCursor.MoveOperation.End)
+    return box
+
+
 def main():
     with sitting(ensure_sample) as seat:
         page = seat.go("assess", "ALN-04")
@@ -62,9 +80,13 @@ def main():
         page.flush()
         seat.settle()
         page.reasons.write_on()
-        taken = typed(why)
-    print(f"median: {statistics.median(taken):.2f}")
-    print(f"slowest of a hundred: {taken[-max(1, KEYS // 100)]:.2f}")
+        box = bare(why)
+        ours = told(typed(why))
+        seat.settle()
+        theirs = told(typed(box))
+        box.close()
+    for name, ms, floor in zip(("median", "slowest of a hundred"), ours, theirs, strict=True):
+        print(f"{name}: {ms:.2f} {floor:.2f}")
 
 
 if __name__ == "__main__":

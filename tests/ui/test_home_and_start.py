@@ -14,6 +14,7 @@ from digistrat_desktop.domain.record.workspace import responses_of, standing_ass
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.services.record.sealing import reopen_assessment, seal_assessment
 from digistrat_desktop.services.store.drafts import DraftOf
+from digistrat_desktop.ui.kit.letters import without_letter
 from digistrat_desktop.ui.pages.answers import LevelStrip
 from digistrat_desktop.ui.pages.start import season_title
 from digistrat_desktop.ui.pages.who_acts import who_acts
@@ -457,7 +458,7 @@ def menu_on(seat, words):
     more.click()
     seat.settle()
     menu = next(one for one in page.findChildren(QMenu) if one.isVisible())
-    return {one.text(): one for one in menu.actions()}, menu
+    return {without_letter(one.text()): one for one in menu.actions()}, menu
 
 
 def choose(seat, title, words):

@@ -8,6 +8,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QLabel, QMenu, QWidget
 
+from digistrat_desktop.ui.kit.letters import without_letter
 from digistrat_desktop.ui.pages.commands import COMMANDS
 from digistrat_desktop.ui.pages.table import PAGES
 from digistrat_desktop.ui.session.page_entry import RailPlace, gone_to, under_more
@@ -36,7 +37,7 @@ def click_more(seat):
 
 
 def choose(menu, words):
-    (action,) = [one for one in menu.actions() if one.text().startswith(words)]
+    (action,) = [one for one in menu.actions() if without_letter(one.text()).startswith(words)]
     QTest.mouseClick(menu, Qt.MouseButton.LeftButton, pos=menu.actionGeometry(action).center())
 
 
@@ -47,14 +48,14 @@ def bar_menus(seat):
         action.menu().aboutToShow.emit()
         inner = [one.menu() for one in action.menu().actions() if one.menu() is not None]
         offered = [one for menu in (action.menu(), *inner) for one in menu.actions()]
-        words = [one.text() for one in offered if not one.isSeparator()]
+        words = [without_letter(one.text()) for one in offered if not one.isSeparator()]
         found[action.text().replace("&", "")] = words
     return found
 
 
 def test_the_menus_open_by_f10(seat):
     seat.keys(Qt.Key.Key_F10)
-    words = [one.text() for one in open_menu().actions()]
+    words = [without_letter(one.text()) for one in open_menu().actions()]
     assert words[0] == "New assessment"
     open_menu().close()
 
@@ -88,7 +89,7 @@ def test_every_page_and_every_command_is_in_a_menu_with_its_key(seat):
 
 def test_more_has_each_page_without_a_button_under_its_heading(seat):
     menu = click_more(seat)
-    words = [one.text() for one in menu.actions() if not one.isSeparator()]
+    words = [without_letter(one.text()) for one in menu.actions() if not one.isSeparator()]
     for heading, pages in under_more(PAGES):
         at = words.index(heading)
         assert words[at + 1 : at + 1 + len(pages)] == [page.name for page in pages]
@@ -125,6 +126,30 @@ def test_a_menu_opens_by_its_letter_and_a_command_is_done(seat):
     choose(menu, "Sign off")
     seat.settle()
     assert seat.page("signing").isVisible()
+
+
+def test_every_row_of_every_menu_has_a_letter_of_its_own(seat):
+    bar_menus(seat)
+    opened = [one.menu() for one in seat.window.shell.header.menus.actions()]
+    inner = [row.menu() for menu in opened for row in menu.actions() if row.menu() is not None]
+    for menu in (*opened, *inner, click_more(seat)):
+        menu.aboutToShow.emit()  # Help stands in two menus, and has its letter in the one that is opened
+        rows = [one for one in menu.actions() if one.isEnabled() and not one.isSeparator()]
+        marks = [MARK.findall(one.text()) for one in rows]
+        assert [len(one) for one in marks] == [1] * len(rows), [one.text() for one in rows]
+        used = Counter(one[0].lower() for one in marks)
+        assert max(used.values()) == 1, used
+    open_menu().close()
+
+
+def test_a_row_of_a_menu_is_chosen_by_its_letter(seat):
+    seat.go("home")
+    QTest.keyClick(seat.window, Qt.Key.Key_G, ALT)
+    menu = open_menu()
+    (row,) = [one for one in menu.actions() if without_letter(one.text()) == "Reports"]
+    QTest.keyClick(menu, MARK.search(row.text()).group(1).lower())
+    seat.settle()
+    assert seat.page("reports").isVisible()
 
 
 def test_each_page_opens_by_its_key(seat):

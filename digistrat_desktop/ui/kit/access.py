@@ -1,6 +1,7 @@
 """For assistive technology and the keyboard: what is read out, and the way Tab takes."""
 
 from collections.abc import Callable, Iterable
+from functools import partial
 from itertools import pairwise
 
 from PySide6.QtCore import QEvent, QObject, QRect, Qt
@@ -23,6 +24,14 @@ def announce(widget: QWidget, words: str) -> None:
 
     if QAccessible.isActive():
         QAccessible.updateAccessibility(QAccessibleAnnouncementEvent(widget, words))
+
+
+def step_by_keys(page: QWidget, step: Callable[[int], object], of: str = "Down Up") -> None:
+    """Step one on and one back by Ctrl and each of two keys, while the page is shown."""
+    from PySide6.QtGui import QShortcut  # noqa: PLC0415 - not before the first paint
+
+    for key, by in zip(of.split(), (1, -1), strict=True):
+        QShortcut(QKeySequence(f"Ctrl+{key}"), page).activated.connect(partial(step, by))
 
 
 def is_heard() -> bool:

@@ -10,6 +10,7 @@ from PySide6.QtGui import QFocusEvent, QIcon, QKeyEvent, QPainter, QPaintEvent, 
 from PySide6.QtWidgets import QAbstractButton, QButtonGroup, QPushButton, QSizePolicy, QWidget
 
 from digistrat_desktop.ui.kit.access import press_with_enter
+from digistrat_desktop.ui.kit.letters import without_letter
 from digistrat_desktop.ui.kit.paint import (
     CONTROL_RADIUS,
     Ringed,
@@ -80,11 +81,6 @@ class HeardToggle(_Base):
 LEAST_TARGET = QSize(24, 24)
 
 
-def _plain(text: str) -> str:
-    """Give a button's words without the marks of the letters that Alt goes by."""
-    return "&".join(part.replace("&", "") for part in text.split("&&"))
-
-
 class RingButton(Ringed, QPushButton):
     """A push button that shows the focus ring when the keyboard brought the focus."""
 
@@ -114,10 +110,10 @@ class RingButton(Ringed, QPushButton):
 
         A button that shows no words any more keeps the name it had.
         """
-        is_named_so = self.accessibleName() in {"", _plain(self.text())}
+        is_named_so = self.accessibleName() in {"", without_letter(self.text())}
         super().setText(text)
         if is_named_so and text:
-            self.setAccessibleName(_plain(text))
+            self.setAccessibleName(without_letter(text))
 
     def icon_colour(self) -> str:
         return "accent"

@@ -93,6 +93,10 @@ class PageHead(QWidget):
             self._row.setDirection(direction)
 
 
+VIEW_KEYS = "PgDown PgUp"
+"""With Ctrl these go to the next view of a page and the last."""
+
+
 class ChipChoice(QObject):
     """A row of chips of which one is on; made anew only when there are others to choose from."""
 
@@ -121,6 +125,13 @@ class ChipChoice(QObject):
         self.current = choice_id
         for one, chip in self.chips.items():
             chip.mark(chosen=one == choice_id)
+
+    def step(self, by: int) -> None:
+        """Have the one after this chosen, or before it; the keyboard is then on its chip."""
+        every = list(self.chips)
+        if every:
+            self._on_clicked(every[(every.index(self.current) + by) % len(every)])
+            self.chips[self.current].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _chip(self, choice_id: str, words: str) -> ChipButton:
         do = partial(self._on_clicked, choice_id)

@@ -2,7 +2,6 @@
 
 from functools import partial
 
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QWidget
 
 from digistrat_desktop.analysis.answers.elsewhere import (
@@ -16,6 +15,7 @@ from digistrat_desktop.analysis.judgement import Judgement
 from digistrat_desktop.domain.frameworks.crosswalk import Crosswalk
 from digistrat_desktop.domain.words import listed
 from digistrat_desktop.services.elsewhere import readings_of
+from digistrat_desktop.ui.kit.access import step_by_keys
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import FlowLayout
 from digistrat_desktop.ui.kit.page_parts import ChipChoice
@@ -55,8 +55,7 @@ class ElsewherePage(CardPage):
         self._after: QWidget | None = None  # leads on from the requirement that is shown
         self.choice: ChipChoice | None = None
         context.insight.ready.connect(self._on_judged)
-        for keys, by in (("Ctrl+Down", 1), ("Ctrl+Up", -1)):
-            QShortcut(QKeySequence(keys), self).activated.connect(partial(self._step, by))
+        step_by_keys(self, self._step)
 
     def show_state(self, target: str = "") -> None:
         """Show the requirements of one crosswalk, perhaps at one: "dspt-caf A1.a"."""

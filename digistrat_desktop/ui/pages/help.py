@@ -241,6 +241,7 @@ def topics(pages: Sequence[PageEntry]) -> tuple[Topic, ...]:
         *in_menus,
         tr("Alt and a letter opens a menu, for example Alt+F for File."),
         tr("Tab moves to the next control. Arrow keys move inside a group. Space chooses."),
+        tr("Ctrl+Page Down opens the next view of a page, Ctrl+Page Up the one before."),
     )
     return (*_FIRST, Topic(tr("All pages, commands and keys"), words, ALL_KEYS), *_LAST)
 

@@ -27,6 +27,7 @@ from digistrat_desktop.ui.charts.drawing_view import DrawingView, TrendPanel
 from digistrat_desktop.ui.charts.to_print import ToPrint
 from digistrat_desktop.ui.forms.choice_field import ChoiceField
 from digistrat_desktop.ui.kit import page_parts
+from digistrat_desktop.ui.kit.access import step_by_keys
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import fill, put
 from digistrat_desktop.ui.pages.presenting import ChartsWindow, section_slides
@@ -388,6 +389,7 @@ class ProgressPage(QWidget):
         context.insight.ready.connect(self._on_judged)
         self.strip.width_changed.connect(self._on_width)
         self.sections.chosen.connect(self._show_chosen)
+        step_by_keys(self, self.sections.step, page_parts.VIEW_KEYS)
 
     def _build(self) -> None:
         look = self._context.look

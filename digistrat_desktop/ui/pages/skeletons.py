@@ -4,6 +4,7 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 
+from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QSizePolicy, QWidget
 
 from digistrat_desktop.analysis.judgement import Judgement
@@ -18,10 +19,11 @@ from digistrat_desktop.ui.forms.field_set import FieldSet
 from digistrat_desktop.ui.forms.fields import FieldSpec
 from digistrat_desktop.ui.forms.form import FormCard, FormPlan, go_key_words, tell_key
 from digistrat_desktop.ui.forms.records import bring_back, why_gone, withdrawn_records
+from digistrat_desktop.ui.kit.access import step_by_keys
 from digistrat_desktop.ui.kit.buttons import ChipButton, LinkButton, PrimaryButton, SecondaryButton
 from digistrat_desktop.ui.kit.card import Card
 from digistrat_desktop.ui.kit.layouts import FlowLayout, TopColumn, clear, fill, put
-from digistrat_desktop.ui.kit.page_parts import WIDEST, PageHead, ScrollPage
+from digistrat_desktop.ui.kit.page_parts import VIEW_KEYS, WIDEST, PageHead, ScrollPage
 from digistrat_desktop.ui.session.context import PageContext
 from digistrat_desktop.ui.tables import record_list
 from digistrat_desktop.ui.text import PlainLabel, TypeRole
@@ -135,6 +137,8 @@ class JudgedPage(QWidget):
         self.offer = DraftOffer(context, self._has_form_of, self._reopen, self.form)
         self.page = ScrollPage(look, widest=widest)
         fill(self, self.page)
+        if len(views) > 1:
+            step_by_keys(self, self._step, VIEW_KEYS)
         context.insight.ready.connect(self._on_judged)
 
     def show_state(self, target: str = "") -> None:
@@ -182,6 +186,12 @@ class JudgedPage(QWidget):
             self._context.navigator.moved_on.emit()
         self._view = view
         self._show_view()
+
+    def _step(self, by: int) -> None:
+        """Go to the view after this one, or before it; the keyboard is then on its chip."""
+        views = list(self.chips)
+        self._on_view(views[(views.index(self._view) + by) % len(views)])
+        self.chips[self._view].setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     def _take_target(self) -> str:
         """Give where to go, once; nothing while the newest change, perhaps what is asked for, is judged."""

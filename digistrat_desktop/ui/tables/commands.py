@@ -7,6 +7,7 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtWidgets import QApplication, QMenu, QWidget
 
 from digistrat_desktop.services.tables.copied import clipboard_text
+from digistrat_desktop.ui.kit.letters import give_letters
 
 
 class Command(NamedTuple):
@@ -25,6 +26,7 @@ def show_menu(owner: QWidget, commands: Sequence[Command], at: QPoint) -> QMenu 
         action = menu.addAction(one.words.replace("&", "&&"))
         action.setEnabled(one.is_on)
         action.triggered.connect(one.do)
+    give_letters(menu)
     menu.popup(at)
     return menu
 

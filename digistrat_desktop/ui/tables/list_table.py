@@ -18,6 +18,7 @@ from PySide6.QtWidgets import QAbstractButton, QApplication, QWidget
 
 from digistrat_desktop.ui.kit.access import Finder, come_into_sight, focus_heard
 from digistrat_desktop.ui.kit.card import Card
+from digistrat_desktop.ui.kit.letters import without_letter
 from digistrat_desktop.ui.kit.paint import CONTROL_RADIUS, focus_ring
 from digistrat_desktop.ui.tables.columns import in_order, sort_values
 from digistrat_desktop.ui.tables.commands import Command, copy_rows, show_menu
@@ -344,4 +345,4 @@ class ListTable(SmallTable):
 
 def _words_of(door: QAbstractButton) -> str:
     """Say what a button does; one that is a picture by its whole name."""
-    return door.text().replace("&", "") or door.accessibleName()
+    return without_letter(door.text()) or door.accessibleName()

@@ -37,13 +37,18 @@ from digistrat_desktop.ui.kit.access import (
 )
 from digistrat_desktop.ui.tables.commands import Command, copy_rows, show_menu
 from digistrat_desktop.ui.tables.find_bar import FoundEnds
-from digistrat_desktop.ui.tables.year_model import RowKind, WrittenCell, YearModel, YearValues
+from digistrat_desktop.ui.tables.year_model import (
+    RowKind,
+    WrittenCell,
+    YearModel,
+    YearValues,
+)
 from digistrat_desktop.ui.text import elided
 from digistrat_desktop.ui.theme.look import Look
 from digistrat_desktop.ui.words import tr
 
 _ROW, _HEAD, _NARROWEST, _TITLES, _MOST_TITLES = 30, 32, 104, 120, 300
-_CELL_EDGES = 24
+_CELL_EDGES, _CELL_INSETS = 24, 17
 _Keys = QKeySequence.StandardKey
 _Index = QModelIndex | QPersistentModelIndex
 
@@ -433,12 +438,31 @@ class YearGrid(QTableView):
         heads = self.verticalHeader()
         heads.setVisible(bool(titles))
         heads.setFixedWidth((max(titles, self.width() - wide * seen) if needs_bar else titles) or 1)
-        heads.setDefaultSectionSize(px(_ROW))
+        heights = self._heights(wide)
+        for at, height in enumerate(heights):
+            heads.resizeSection(at, height)
         self.horizontalHeader().setFixedHeight(px(_HEAD))
         self.horizontalHeader().setDefaultSectionSize(wide)
         bar = self.horizontalScrollBar().sizeHint().height() if needs_bar else 0
-        shown = sum(not self.isRowHidden(at) for at in range(len(self.values.rows)))
-        self.setFixedHeight(px(_HEAD) + px(_ROW) * shown + bar + 4)
+        shown = sum(high for at, high in enumerate(heights) if not self.isRowHidden(at))
+        self.setFixedHeight(px(_HEAD) + shown + bar + 4)
+
+    def _heights(self, wide: int) -> list[int]:
+        """Give the height of each row: of two lines where a figure and its note do not fit in one."""
+        room, high = wide - self._look.theme.px(_CELL_INSETS), self._look.theme.px(_ROW)
+        columns = range(self._table.columnCount())
+
+        def height(at: int) -> int:
+            cells = [self._table.index(at, column) for column in columns]
+            longest = max((self._length(one) for one in cells), default=0)
+            return high if longest <= room else high + self.fontMetrics().lineSpacing()
+
+        return [height(at) for at in range(self._table.rowCount())]
+
+    def _length(self, index: _Index) -> int:
+        """Give how long a cell's words are in one line."""
+        letters = QFontMetrics(self._table.data(index, Qt.ItemDataRole.FontRole) or self.font())
+        return letters.horizontalAdvance(self._table.data(index) or "")
 
     def _narrowest(self, letters: QFontMetrics) -> int:
         """Give the width in which a year's heading and every figure can be read whole."""

@@ -23,6 +23,7 @@ from digistrat_desktop.ui.words import tr
 _Index = QModelIndex | QPersistentModelIndex
 _Role = Qt.ItemDataRole
 _NOWHERE = QModelIndex()
+_SPACE, _NO_BREAK = " ", "\N{NO-BREAK SPACE}"
 _RIGHT = int(Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignRight)
 
 
@@ -37,6 +38,10 @@ class YearCell(NamedTuple):
     note: str = ""  # said after it
     tone: str = "text"
     tip: str = ""
+
+    @property
+    def words(self) -> str:
+        return f"{self.text} {self.note}".strip()
 
 
 class YearRow(NamedTuple):
@@ -143,9 +148,10 @@ class YearModel(QAbstractTableModel):
         if not index.isValid():
             return None
         cell, row = self._cell(index), self.values.rows[index.row()]
-        words = f"{cell.text} {cell.note}".strip()
+        words = cell.words
         said = {
-            _Role.DisplayRole: words,
+            # A cell too narrow for both has the note whole in its second line.
+            _Role.DisplayRole: f"{cell.text} {cell.note.replace(_SPACE, _NO_BREAK)}".strip(),
             _Role.EditRole: cell.text,
             _Role.AccessibleTextRole: self._spoken(index, words),
             _Role.TextAlignmentRole: _RIGHT,

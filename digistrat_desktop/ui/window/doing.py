@@ -10,6 +10,7 @@ from PySide6.QtCore import QObject
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMenu, QWidget, QWidgetAction
 
+from digistrat_desktop.ui.kit.letters import give_letters
 from digistrat_desktop.ui.pages.commands import COMMANDS
 from digistrat_desktop.ui.session.page_entry import (
     CommandEntry,
@@ -113,6 +114,7 @@ class Menus(QObject):
             self._add_heading(menu, heading)
             for page in pages:
                 self._add(menu, page, page.icon)
+        give_letters(menu)
         if menu.sizeHint().height() <= self._owner.window().height():
             return menu
         menu.clear()
@@ -121,6 +123,8 @@ class Menus(QObject):
             menu.addMenu(under)
             for page in pages:
                 self._add(under, page, page.icon)
+            give_letters(under)
+        give_letters(menu)
         return menu
 
     def _empty(self, place: MenuPlace) -> QMenu:
@@ -134,6 +138,7 @@ class Menus(QObject):
         if menu.isEmpty():
             self._fill_commands(menu, place)
             self._fill.get(place, _nothing)(menu)
+        give_letters(menu)  # what Undo undoes is said anew each time
 
     def _fill_commands(self, menu: QMenu, place: MenuPlace) -> None:
         for entry in COMMANDS:

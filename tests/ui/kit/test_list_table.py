@@ -8,6 +8,7 @@ from PySide6.QtGui import QContextMenuEvent, QGuiApplication
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QMenu
 
+from digistrat_desktop.ui.kit.letters import without_letter
 from digistrat_desktop.ui.tables.columns import sort_values
 from digistrat_desktop.ui.tables.commands import Command
 from digistrat_desktop.ui.tables.list_table import ListTable
@@ -127,7 +128,7 @@ def menu_of(table, reason=QContextMenuEvent.Reason.Keyboard):
     event = QContextMenuEvent(reason, QPoint(5, 5), table.mapToGlobal(QPoint(5, 5)))
     QApplication.sendEvent(table, event)
     (menu,) = [one for one in table.findChildren(QMenu) if one.isVisible()]
-    return menu, {one.text(): one for one in menu.actions()}
+    return menu, {without_letter(one.text()): one for one in menu.actions()}
 
 
 def test_the_menu_offers_what_can_be_done_with_the_rows_chosen(table, done):

@@ -21,6 +21,7 @@ from digistrat_desktop.domain.trust.metrics import DatedTarget
 from digistrat_desktop.services.sample import ensure_sample
 from digistrat_desktop.system.settings import Settings
 from digistrat_desktop.ui.charts.trend_view import TrendView
+from digistrat_desktop.ui.kit.letters import without_letter
 from digistrat_desktop.ui.pages.metrics.table import (
     METRIC_COLUMNS,
     Filter,
@@ -408,7 +409,7 @@ def test_a_right_click_on_any_table_offers_what_can_be_done_the_copy_and_the_ord
     reason = QContextMenuEvent.Reason.Mouse
     table.contextMenuEvent(QContextMenuEvent(reason, spot, table.viewport().mapToGlobal(spot)))
     (menu,) = (one for one in table.findChildren(QMenu) if one.isVisible())
-    offered = [one.text() for one in menu.actions()]
+    offered = [without_letter(one.text()) for one in menu.actions()]
     menu.close()
     assert offered[:2] == ["Stop tracking 1 metric…", "Copy"]
     assert "Sort by Metric" in offered

@@ -4,7 +4,6 @@ from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QTimer
-from PySide6.QtGui import QKeySequence, QShortcut
 from PySide6.QtWidgets import QStackedWidget, QWidget
 
 from digistrat_desktop.analysis.answers.advice import ticked_of
@@ -24,7 +23,7 @@ from digistrat_desktop.domain.ids import ItemId
 from digistrat_desktop.domain.record.changes import Step
 from digistrat_desktop.domain.record.workspace import Workspace, evidence_of
 from digistrat_desktop.domain.trust.assessment import Assessment, Response
-from digistrat_desktop.ui.kit.access import announce, tab_through
+from digistrat_desktop.ui.kit.access import announce, step_by_keys, tab_through
 from digistrat_desktop.ui.kit.file_drop import FileDrop
 from digistrat_desktop.ui.kit.layouts import Columns, fill, put
 from digistrat_desktop.ui.kit.page_parts import EmptyState, ScrollPage
@@ -132,15 +131,11 @@ class AssessPage(QWidget):
         self.question.point.clicked.connect(self._name_point)
         self.frame.previous.clicked.connect(partial(self._step, -1))
         self.frame.next.clicked.connect(partial(self._step, 1))
-        self._connect_keys()
+        step_by_keys(self, self._step)
         session.changed.connect(self._on_session_changed)
         session.moved_back.connect(self.question.forget_changed)
         self._context.insight.ready.connect(self._on_judged)
         session.opened.connect(self._on_session_opened)
-
-    def _connect_keys(self) -> None:
-        for keys, step in (("Ctrl+Down", 1), ("Ctrl+Up", -1)):
-            QShortcut(QKeySequence(keys), self).activated.connect(partial(self._step, step))
 
     def show_state(self, target: str = "") -> None:
         """Show a question, perhaps at one of its fields: "ALN-21" or "ALN-21|level_why"."""

@@ -2,7 +2,7 @@
 
 from functools import partial
 
-from PySide6.QtGui import QKeyEvent, QKeySequence
+from PySide6.QtGui import QKeyEvent, QKeySequence, QMouseEvent
 from PySide6.QtWidgets import QWidget
 
 from digistrat_desktop.analysis.judgement import Judgement
@@ -206,6 +206,11 @@ class ConstraintsPage(RecordsPage):
             self.figures.paste_here()
         else:
             super().keyPressEvent(event)
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:  # noqa: N802 - Qt's name
+        """Take what is being typed in a cell when the page beside the grid is clicked."""
+        self.figures.grid.write()
+        super().mousePressEvent(event)
 
     def _on_add(self, name: str, button: QWidget) -> None:
         self._open_from(button, plan_to_add(self._context.session, name))

@@ -2,13 +2,13 @@
 
 from functools import partial
 
-from PySide6.QtGui import QKeyEvent, QKeySequence, QResizeEvent, QShortcut
+from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import QHBoxLayout, QSizePolicy, QStackedWidget, QVBoxLayout, QWidget
 
 from digistrat_desktop.analysis.answers.unsettled import Tally, blocking_words, tally
 from digistrat_desktop.domain.frameworks.scales import is_sealed
 from digistrat_desktop.domain.record.changes import Step
-from digistrat_desktop.ui.kit.access import announce
+from digistrat_desktop.ui.kit.access import announce, step_by_keys
 from digistrat_desktop.ui.kit.buttons import SecondaryButton
 from digistrat_desktop.ui.kit.layouts import Columns, bare, fill, put, spaced
 from digistrat_desktop.ui.kit.page_parts import WIDEST, EmptyState
@@ -91,8 +91,7 @@ class SettlePage(QWidget):
         session.opened.connect(self._on_changed)
         self._context.look.changed.connect(self._on_look_changed)
         self._hear(self.pane)
-        for keys, by in (("Ctrl+Down", 1), ("Ctrl+Up", -1)):
-            QShortcut(QKeySequence(keys), self).activated.connect(partial(self._step, by))
+        step_by_keys(self, self._step)
 
     def _hear(self, pane: SettlePane) -> None:
         pane.chosen.connect(self._on_chosen)
