@@ -31,6 +31,21 @@ sys.dont_write_bytecode = False
 
 ROOT = Path(__file__).parents[1]
 
+# A disk in memory, where there is one with room, from which programs may be started: nearly every test
+# writes a store, and waits for a real disk each time. What a power cut leaves is tried on a disk of our own.
+IN_MEMORY, ROOM = "/dev/shm", 4 << 30  # noqa: S108 - pytest makes a folder of its own there
+
+
+def _has_memory_disk():
+    if not os.access(IN_MEMORY, os.W_OK):
+        return False
+    about = os.statvfs(IN_MEMORY)
+    return about.f_bavail * about.f_frsize > ROOM and not about.f_flag & os.ST_NOEXEC
+
+
+if "PYTEST_DEBUG_TEMPROOT" not in os.environ and _has_memory_disk():
+    os.environ["PYTEST_DEBUG_TEMPROOT"] = IN_MEMORY
+
 # A slow shared machine must not turn an honest property into a failure.
 hypothesis.settings.register_profile("local", deadline=None)
 hypothesis.settings.register_profile("ci", deadline=None, derandomize=True, print_blob=True)

@@ -7,6 +7,7 @@ from functools import partial
 
 import pytest
 
+from digistrat_desktop.analysis import judgement
 from digistrat_desktop.analysis.actions.order import next_best, suggested_actions
 from digistrat_desktop.analysis.answers.evidence import claims_of
 from digistrat_desktop.analysis.answers.position import position_of
@@ -75,3 +76,25 @@ def test_pages_that_are_shown_again_judge_nothing(seat):
     for page in pages:
         calls.watch(seat, partial(seat.window.go, page))
     assert not calls.made
+
+
+def test_a_start_judges_what_is_open_once_though_it_may_be_changed_only_later(seat_at, monkeypatch):
+    times = []
+
+    def counted(*about):
+        times.append(about)
+        return judge(*about)
+
+    monkeypatch.setattr(judgement, "judge", counted)
+    seat = seat_at()
+    assert not seat.session.read_only
+    assert len(times) == 1
+
+
+def test_what_was_judged_stands_when_only_the_right_to_change_it_goes(seat):
+    before, told = seat.context.insight.current(), []
+    seat.context.insight.ready.connect(told.append)
+    seat.session.set_read_only("Read-only")
+    seat.settle()
+    assert seat.context.insight.current() is before
+    assert told == [before]

@@ -5,6 +5,7 @@ Source: docs/spec/store.md#opening.
 
 import sqlite3
 from collections.abc import Callable
+from functools import cache
 from pathlib import Path
 
 from digistrat_desktop.domain.errors import NewerVersion, Refused, StoreDamaged
@@ -211,6 +212,7 @@ def _check_schema(db: connection.Connection) -> None:
         raise damaged()
 
 
+@cache
 def known_schema(
     steps: tuple[tuple[str, ...], ...] = migrations.STEPS,
 ) -> tuple[tuple[str, str, str], ...]:

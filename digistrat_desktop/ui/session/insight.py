@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from operator import is_
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
@@ -32,6 +33,7 @@ class Insight(QObject):
         self._jobs = jobs
         self._clock = clock
         self._asked = 0
+        self._asked_of: tuple[object, ...] = ()
         self._stopped = False
         self._judgement: Judgement | None = None
         self._timer = single_shot(self, self._ask, DELAY_MS)
@@ -66,14 +68,31 @@ class Insight(QObject):
             self._timer.start()
 
     def _on_opened(self) -> None:
+        """Judge what is opened; where only who may change it is other, what was judged still holds."""
+        if self._stopped:
+            return
+        if self._is_asked_of_this() and not self._timer.isActive():
+            if self._judgement is not None:
+                self.ready.emit(self._judgement)
+            return
         self._judgement = None
-        if not self._stopped:
-            self._ask()
+        self._ask()
+
+    def _is_asked_of_this(self) -> bool:
+        """Tell if what is open is what a judgement was asked of last."""
+        before, now = self._asked_of, self._open()
+        return len(before) == len(now) > 0 and all(map(is_, before, now))
+
+    def _open(self) -> tuple[object, ...]:
+        session = self._session
+        if session.trust is None:
+            return ()
+        return session.workspace, session.assessment, session.packs
 
     def _ask(self) -> None:
         self._timer.stop()
         self._asked += 1
-        number = self._asked
+        number, self._asked_of = self._asked, self._open()
         if self._session.trust is None:
             self._show(number, None)
             return

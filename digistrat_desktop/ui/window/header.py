@@ -1,6 +1,6 @@
 """The strip at the top: whose assessment, which, in what state, and whether it is saved."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from functools import partial
 from typing import NamedTuple
 
@@ -148,6 +148,7 @@ class Header(QFrame):
         super().__init__(parent)
         self._look = look
         self._pills: list[StatusPill] = []
+        self._placed: tuple[str, str, tuple[tuple[str, str], ...]] | None = None
         self._saved = self._short = ""
         self.setProperty("kind", "chrome")
         self.menus = MenuStrip(self)
@@ -171,6 +172,10 @@ class Header(QFrame):
         self, trust: str, assessment: str, pills: Sequence[tuple[str, str]] = ()
     ) -> None:
         """The pills are pairs of words and tone, such as ("Sample data", "")."""
+        shown = (trust, assessment, tuple(pills))
+        if shown == self._placed:
+            return
+        self._placed = shown
         self.trust.show_text(trust)
         self.assessment.say(assessment)  # an empty line would push the other off the middle
         for pill in self._pills:
@@ -212,51 +217,56 @@ class Header(QFrame):
 
         What is said of saving comes and goes, so it moves none of these.
         """
-        kept = self._look.theme.px(_SAVED_WIDTH)
-        way = next((one for one in _WAYS if self._wanted(one, kept) <= self.width()), _LAST_WAY)
+        kept, wanted = self._look.theme.px(_SAVED_WIDTH), self._measured()
+        way = next((one for one in _WAYS if wanted(one, kept) <= self.width()), _LAST_WAY)
         self.search.give_way(way.search)
         self.menus.set_narrow(narrow=way.menus)
         turn = QBoxLayout.Direction.TopToBottom if way.stacked else QBoxLayout.Direction.LeftToRight
         if self._names.direction() != turn:
             self._names.setDirection(turn)
             self._names.setSpacing(0 if way.stacked else self._row.spacing())
-        shown = self._said_in(way, kept)
+        shown = self._said_in(partial(wanted, way), kept)
         self.saved.show_text(shown)
         tip(self.saved, "" if shown == self._saved else self._saved)
 
-    def _said_in(self, way: _Way, kept: int) -> str:
+    def _said_in(self, wanted: Callable[[int], int], kept: int) -> str:
         """Give what is said of saving so that the names stay whole: in one line, in two, or short."""
         lines = self._saved.replace(_PARTED, "\n", 1)
         metrics = self.saved.fontMetrics()
         for said in (self._saved, lines):
             widest = max(metrics.horizontalAdvance(line) for line in said.split("\n")) + 2
-            if self._wanted(way, max(widest, kept)) <= self.width():
+            if wanted(max(widest, kept)) <= self.width():
                 return said
         if self._short != self._saved:
             return self._short
-        room = max(self.width() - self._wanted(way, 0), kept) - 2
+        room = max(self.width() - wanted(0), kept) - 2
         end = Qt.TextElideMode.ElideRight
         return "\n".join(metrics.elidedText(line, end, room) for line in lines.split("\n"))
 
-    def _name_widths(self) -> list[int]:
-        return [one.sizeHint().width() for one in (self.trust, self.assessment)]
+    def _measured(self) -> Callable[[_Way, int], int]:
+        """Give what tells, in a way, the width of all that is here with the names whole.
 
-    def _wanted(self, way: _Way, saved: int) -> int:
-        """Give the width of all that is here with the names whole, and `saved` for what is said of saving."""
+        It takes the way, and the width for what is said of saving.
+        """
         px, gap = self._look.theme.px, self._row.spacing()
-        names = self._name_widths()
-        pills = [one.sizeHint().width() + self._pill_row.spacing() for one in self._pills]
-        parts = [
-            self.menus.width_when(narrow=way.menus),
-            max(names) if way.stacked else sum(names) + gap,
-            saved,
-            px(_SEARCH_WIDTHS[way.search]),
-            sum(pills),
-            0 if self.details.isHidden() else self.details.sizeHint().width(),
-        ]
-        # Between the parts, and before the search, where what is left over goes.
+        names = [one.sizeHint().width() for one in (self.trust, self.assessment)]
+        pills = sum(one.sizeHint().width() + self._pill_row.spacing() for one in self._pills)
+        details = 0 if self.details.isHidden() else self.details.sizeHint().width()
         edges = self._row.contentsMargins()
-        return sum(parts) + len(parts) * gap + edges.left() + edges.right()
+
+        def wanted(way: _Way, saved: int) -> int:
+            parts = [
+                self.menus.width_when(narrow=way.menus),
+                max(names) if way.stacked else sum(names) + gap,
+                saved,
+                px(_SEARCH_WIDTHS[way.search]),
+                pills,
+                details,
+            ]
+            # Between the parts, and before the search, where what is left over goes.
+            return sum(parts) + len(parts) * gap + edges.left() + edges.right()
+
+        return wanted
 
     def _build(self) -> None:
         self._row.addWidget(self.menus)
