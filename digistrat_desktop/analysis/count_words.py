@@ -263,9 +263,10 @@ def lead_words(
     """
     if is_hardly_answered(counts):
         only = "The pages that follow show only what was answered."
-        one, many = "{n} question has no answer.", "{n} questions have no answer."
-        none = counts.chosen(CountOf.UNANSWERED, one, many)
-        return together((none, *_not_settled(counts), only), " ")
+        one, many = "The other question: ", "The other {n} questions: "
+        others = counts.chosen(CountOf.UNANSWERED, one, many)
+        why = together(_rest_words(counts, _NOT_ANSWERED), ", ")
+        return together((together((others, why, ".")), *_not_settled(counts), only), " ")
     if previous is None:
         moved = Counted([("This is the first assessment, so nothing is compared.", "")])
     elif beside_figures and _moves_only(counts):

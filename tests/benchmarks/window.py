@@ -180,7 +180,7 @@ def change_of_look():
 
 
 def typing():
-    """A key in a reason of 20,000 characters until it is painted, on the window's thread."""
+    """A key in a reason of 20,000 characters until it is painted, beside the same in Qt's own bare box."""
     done = subprocess.run(
         [sys.executable, "-m", "tests.benchmarks.typing_once"],
         cwd=ROOT,
@@ -188,12 +188,17 @@ def typing():
         text=True,
         check=True,
     )
-    taken = dict(line.split(": ") for line in done.stdout.splitlines() if ": " in line)
-    fill = yardsticks.fill()
+    told = (line.split(": ") for line in done.stdout.splitlines() if ": " in line)
     return [
-        Figure(f"a key in 20,000 characters, {what}", float(ms), "ms", 91, *fill)
-        for what, ms in taken.items()
+        Figure(f"a key in 20,000 characters, {what}", *_two(both), "Qt's own box, bare")
+        for what, both in told
     ]
+
+
+def _two(both):
+    """Give ours, the unit, the most it may be of the other's, and the other's."""
+    ours, bare = map(float, both.split())
+    return ours, "ms", 1.5, bare
 
 
 BENCHMARKS = (

@@ -209,3 +209,14 @@ def test_the_results_of_find_anything_are_said_once_with_their_number(seat, said
     assert not [one for one, after in itertools.pairwise(said) if one == after]
     lines = [words.partition("   ·")[0] for words in said]
     assert not [one for one, after in itertools.pairwise(lines) if one == after]
+
+
+def test_each_point_of_a_chart_is_said_and_before_that_how_it_is_read(seat, said):
+    chart = seat.go("metrics").overview.chart.panel.view
+    assert "Use the arrow keys to read each point." in chart.accessibleDescription()
+    chart.setFocus()
+    said.clear()
+    seat.keys(Qt.Key.Key_End)
+    seat.keys(Qt.Key.Key_Left)
+    assert len(said) == 2
+    assert said[-1] == chart.words.text()

@@ -85,7 +85,7 @@ class Expiring:
             return "No level is backed by evidence yet."
         found = self.claims
         if not found:
-            return f"No evidence goes out of date before {short_day(self.by)}."
+            return f"No level loses its evidence before {short_day(self.by)}."
         return by_number(
             len(found),
             "evidence that expires soon",

@@ -381,7 +381,8 @@ def until_words(said: str, found: spc.SpcAnalysis, due_words: str) -> str:
     """Say first that a finding is old where readings are due, so that nobody takes it for today's."""
     if not due_words or found.last is None:
         return said
-    once = said.replace(f" {when_words(found.last.period)}", "", 1)
+    before, _, after = said.partition(f" {when_words(found.last.period)}")
+    once = said if before.endswith("but not") else before + after
     return f"Until {moment_words(found.last.period)}: {small_first(once)}"
 
 

@@ -34,6 +34,7 @@ from digistrat_desktop.ui.charts.around_plot import ChartFoot, EdgeLabels
 from digistrat_desktop.ui.charts.trend_axes import PassedPlot, PeriodAxis, ValueAxisItem
 from digistrat_desktop.ui.charts.trend_legend import HINT, NO_READINGS, legend_words
 from digistrat_desktop.ui.heard import HeardAs
+from digistrat_desktop.ui.kit.access import announce
 from digistrat_desktop.ui.kit.layouts import bare
 from digistrat_desktop.ui.text import TypeRole, elided, plot_text
 from digistrat_desktop.ui.theme.look import Look
@@ -191,6 +192,7 @@ class TrendView(QWidget):
         else:
             start = len(points) if self._at < 0 and step < 0 else self._at
             self.read_point(max(0, min(len(points) - 1, start + step)))
+            announce(self, self.words.text())
 
     def _zoom(self, factor: float | None) -> None:
         """Show this many times as many periods about the point that is read; None shows all of them."""
@@ -224,7 +226,8 @@ class TrendView(QWidget):
 
     def _say_nothing(self) -> None:
         self.words.show_text(HINT if self._points() else NO_READINGS)
-        self.setAccessibleDescription(self._line.in_words if self._line else "")
+        said = (self._line.in_words, self.words.text()) if self._line else ()
+        self.setAccessibleDescription(" ".join(said))
 
     def _points(self) -> tuple[SpcPoint, ...]:
         begin = self._chart.begin if self._chart else 0

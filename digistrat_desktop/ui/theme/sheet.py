@@ -133,18 +133,18 @@ QFrame[kind="rule"] { background: $line; border: 0; }
 QScrollArea, QScrollArea > QWidget > QWidget[kind="sheet"] { background: transparent; border: 0; }
 QAbstractItemView { outline: 0; }
 QTableView, QTreeView, QListView {
-  background: $surface; color: $text; border: 1px solid $line; border-radius: 8px;
+  background: $surface; color: $text; border: 1px solid $line; padding: 1px; border-radius: 8px;
   gridline-color: $line; alternate-background-color: $canvas;
   selection-background-color: $accent_tint; selection-color: $text;
 }
-QTableView:focus, QTreeView:focus, QListView:focus { border: 2px solid $focus; }
-QTableView[kind="painted"] { border: 0; background: transparent; }
+QTableView:focus, QTreeView:focus, QListView:focus { border: 2px solid $focus; padding: 0; }
+QTableView[kind="painted"] { border: 0; padding: 0; background: transparent; }
 #qt_calendar_navigationbar { background: $surface; }
 #qt_calendar_navigationbar QLabel { color: $text; }
 #qt_calendar_navigationbar QToolButton { color: $text; background: transparent; border: 0; font-weight: 700; padding: ${pad}px; }
 #qt_calendar_navigationbar QToolButton:hover { background: $accent_tint; }
 #qt_calendar_navigationbar QToolButton::menu-indicator { image: none; }
-QTableView[kind="years"] { border: 0; border-radius: 0; background: $surface; }
+QTableView[kind="years"] { border: 0; padding: 0; border-radius: 0; background: $surface; }
 QTableView QTableCornerButton::section {
   background: $surface; border: 0; border-bottom: 1px solid $line; border-top-left-radius: 8px;
 }

@@ -161,6 +161,14 @@ def test_the_page_that_is_shown_can_be_copied_as_a_picture(seat, page):
     assert QGuiApplication.clipboard().image().width() > 100
 
 
+def test_the_page_that_is_shown_is_heard_with_all_its_words(seat, page):
+    heard = page.view.page.accessibleDescription()
+    assert "The board is asked to" in heard
+    page.view.pages.setCurrentRow(1)
+    seat.settle()
+    assert page.view.page.accessibleDescription() not in {"", heard}
+
+
 def test_a_page_can_be_seen_whole(seat, page):
     made(seat, page)
     page.zoom.chips["whole"].click()

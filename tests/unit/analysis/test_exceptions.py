@@ -8,7 +8,7 @@ import pytest
 from digistrat_desktop.analysis.findings.planned import metric_findings
 from digistrat_desktop.analysis.findings.rules import ranked
 from digistrat_desktop.analysis.measures.exceptions import Ground, exceptions_of, unmoving
-from digistrat_desktop.analysis.measures.metric_lines import metric_lines
+from digistrat_desktop.analysis.measures.metric_lines import metric_lines, until_words
 from digistrat_desktop.analysis.measures.outlook import outlook_words
 from digistrat_desktop.analysis.measures.readings import grids_of
 from digistrat_desktop.analysis.measures.remarks import since_words
@@ -132,6 +132,20 @@ def test_what_to_expect_of_a_target_is_one_claim(values, target, words):
     found = analyse(months(*values), SpcOptions(target=target))
     assert outlook_words(found) == words
     assert (words in sentence(found, Subject("Waits", "%"))) is (target is not None)
+
+
+@pytest.mark.parametrize(
+    ("target", "end"),
+    [
+        (50.2, "Target met in 7 of 14 months, but not in Feb 2025."),
+        (90.0, "Target will be missed if nothing changes."),
+    ],
+)
+def test_a_finding_told_as_old_still_says_when_the_target_was_not_met(target, end):
+    found = analyse(months(*CALM), SpcOptions(target=target))
+    told = until_words(sentence(found, Subject("Waits", "%")), found, "due since 1 April")
+    assert told.startswith("Until Feb 2025: ")
+    assert told.endswith(end)
 
 
 def test_limits_that_were_recalculated_say_since_when():

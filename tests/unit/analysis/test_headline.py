@@ -13,7 +13,7 @@ from digistrat_desktop.analysis.counts import CountOf
 from digistrat_desktop.analysis.judgement import judge
 from digistrat_desktop.domain.edits.assessments import add_evidence, set_response
 from digistrat_desktop.domain.edits.strategy import add_entry
-from digistrat_desktop.domain.frameworks.scales import EvidenceStrength
+from digistrat_desktop.domain.frameworks.scales import CANNOT_SAY, EvidenceStrength
 from digistrat_desktop.domain.trust.assessment import Assessment
 from digistrat_desktop.domain.trust.strategy import Objective
 from tests.helpers.makers import begun_desk
@@ -82,7 +82,17 @@ def test_an_assessment_hardly_answered_says_that_it_cannot_be_judged(begun):
     made = judged(desk, assessment)
     assert made.title == "Too little is answered to judge: 2 of 12 questions"
     assert made.lead == (
-        "10 questions have no answer. The pages that follow show only what was answered."
+        "The other 10 questions: 10 not answered. "
+        "The pages that follow show only what was answered."
+    )
+
+
+def test_what_is_not_answered_is_told_by_its_reasons_and_adds_up(begun):
+    desk, assessment = begun
+    say_all(desk, assessment, ["ALN-01"])
+    say_all(desk, assessment, ["ALN-02", "ALN-03"], CANNOT_SAY)
+    assert judged(desk, assessment).lead.startswith(
+        "The other 11 questions: 2 cannot say yet, 9 not answered. "
     )
 
 

@@ -100,7 +100,7 @@ def test_what_runs_out_before_the_board_meets_is_named_with_its_day():
     one = expiring_before(found[:1], BOARD)
     assert one.sentence.startswith("1 answer has evidence that goes out of date before 1 Jul 2026")
     none = expiring_before(found[-1:], BOARD)
-    assert none.sentence == "No evidence goes out of date before 1 Jul 2026."
+    assert none.sentence == "No level loses its evidence before 1 Jul 2026."
 
 
 def test_claims_are_counted_in_words():

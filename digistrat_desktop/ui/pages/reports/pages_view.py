@@ -45,6 +45,7 @@ class PagePicture:
     height: int
     stride: int  # bytes a row
     pixels: bytes  # blue, green, red and one unused byte each
+    words: str = ""  # all that is written there, where it is asked for
 
     def image(self) -> QImage:
         """Give a picture of its own; UI thread only."""
@@ -53,11 +54,13 @@ class PagePicture:
 
 
 def page_picture(pdf: bytes, number: int, width: int) -> PagePicture:
-    """Paint one page; as `page_pictures`."""
-    return page_pictures(pdf, range(number, number + 1), width)[0]
+    """Paint one page, with its words for those who hear it alone; as `page_pictures`."""
+    return page_pictures(pdf, range(number, number + 1), width, has_words=True)[0]
 
 
-def page_pictures(pdf: bytes, numbers: range, width: int) -> tuple[PagePicture, ...]:
+def page_pictures(
+    pdf: bytes, numbers: range, width: int, *, has_words: bool = False
+) -> tuple[PagePicture, ...]:
     """Paint pages; on the job worker only, since the library behind it knows one thread.
 
     `numbers` are of the pages, from 0; `width` is in device pixels.
@@ -66,19 +69,27 @@ def page_pictures(pdf: bytes, numbers: range, width: int) -> tuple[PagePicture, 
 
     document = PdfDocument(pdf)
     try:
-        return tuple(_painted(document[number], width) for number in numbers)
+        return tuple(_painted(document[number], width, has_words=has_words) for number in numbers)
     finally:
         document.close()
 
 
-def _painted(page: Any, width: int) -> PagePicture:
+def _painted(page: Any, width: int, *, has_words: bool) -> PagePicture:
     wide, high = page.get_size()
     scale = min(width / wide, (MOST_PIXELS / (wide * high)) ** 0.5)
     bitmap = page.render(scale=scale, rev_byteorder=False, prefer_bgrx=True)
-    picture = PagePicture(bitmap.width, bitmap.height, bitmap.stride, bytes(bitmap.buffer))
+    pixels, words = bytes(bitmap.buffer), _words_of(page) if has_words else ""
+    picture = PagePicture(bitmap.width, bitmap.height, bitmap.stride, pixels, words)
     bitmap.close()
     page.close()
     return picture
+
+
+def _words_of(page: Any) -> str:
+    text = page.get_textpage()
+    words = " ".join(text.get_text_bounded().split())
+    text.close()
+    return words
 
 
 def _icon(pixels: QPixmap) -> QIcon:
@@ -233,7 +244,7 @@ class PagesView(QFrame):
             return
         words = tr("Page {number} of {pages}", number=number + 1, pages=report.pages)
         self.page.setAccessibleName(
-            tr("{words} of the report as a picture; the file has the full text", words=words)
+            tr("{words} of the report as a picture, then its words", words=words)
         )
         width = round(self._width() * self.devicePixelRatioF())
         self._context.run(
@@ -245,6 +256,7 @@ class PagesView(QFrame):
         if report is not self.report or number != self.number:
             return
         self.page.setPixmap(self._pixels(picture))
+        self.page.setAccessibleDescription(picture.words)
         self.page.adjustSize()
 
     def _small(self, pixels: int) -> int:
