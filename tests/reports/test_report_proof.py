@@ -5,6 +5,7 @@ import json
 import re
 from dataclasses import replace
 from datetime import timedelta
+from functools import cache
 from io import BytesIO
 
 import pikepdf
@@ -58,9 +59,21 @@ def made(found, kind="full", ending=".pdf", options=WITH_DATA):
 
 
 @pytest.fixture(scope="module")
-def whole(sample):
+def paper(sample):
+    """Give a function that makes a kind of paper of the sample with its data, each once."""
+    return cache(lambda kind="full": made(sample, kind).content)
+
+
+@pytest.fixture(scope="module")
+def whole(paper):
     """The full paper of the sample with its data."""
-    return made(sample).content
+    return paper("full")
+
+
+@pytest.fixture(scope="module")
+def bare(sample):
+    """The full paper of the sample without its data."""
+    return made(sample, options=ReportOptions()).content
 
 
 @pytest.fixture
@@ -107,8 +120,8 @@ def test_a_report_is_judged_anew_from_its_own_data_without_a_store(whole, file):
     assert any("cannot prove" in line for line in found.lines)
 
 
-def test_a_report_matches_the_store_it_came_from(sample, library, file):
-    found = check_report(file(made(sample, options=ReportOptions()).content), library)
+def test_a_report_matches_the_store_it_came_from(bare, library, file):
+    found = check_report(file(bare), library)
     assert found.match is Match.MATCHES
 
 
@@ -202,8 +215,8 @@ def test_pages_that_are_not_the_ones_made_do_not_match_and_it_is_said(
         assert not any("not compared" in line for line in found.lines)
 
 
-def test_one_byte_that_differs_is_not_the_same_file(sample, library, file):
-    content = made(sample, options=ReportOptions()).content
+def test_one_byte_that_differs_is_not_the_same_file(bare, library, file):
+    content = bare
     at = content.index(b"%PDF-") + 10  # in the comment under the first line
     flipped = content[:at] + bytes([content[at] ^ 1]) + content[at + 1 :]
     assert check_report(file(flipped), library).match is Match.PAGES_DIFFER
@@ -212,17 +225,19 @@ def test_one_byte_that_differs_is_not_the_same_file(sample, library, file):
 @pytest.mark.parametrize("change", [shortened, blanked, swapped, one_more, one_less])
 @pytest.mark.parametrize("beside", [True, False])
 def test_pages_whose_numbers_are_not_their_places_contradict_the_file(
-    sample, library, file, change, beside
+    bare, library, file, change, beside
 ):
-    content = reworked(made(sample, options=ReportOptions()).content, change)
+    content = reworked(bare, change)
     found = check_report(file(content), library if beside else None)
     assert (found.match, found.sound) == (Match.ALTERED, False)
     pages = read_pdf(content).pages
     assert any(f"of {pages} is numbered" in x or "no page number" in x for x in found.lines)
 
 
-def test_a_fingerprint_that_is_not_the_one_on_the_pages_contradicts_the_file(sample, library, file):
-    content = made(sample, options=ReportOptions()).content
+def test_a_fingerprint_that_is_not_the_one_on_the_pages_contradicts_the_file(
+    sample, library, file, bare
+):
+    content = bare
     stated = sample.proof.fingerprint
     zeros = reworked(content, lambda pdf: own_changed(pdf, stated, "0" * 64))
     for beside in (None, library):
@@ -271,14 +286,14 @@ CONTRADICTIONS = {
 @pytest.mark.parametrize("change", CONTRADICTIONS.values(), ids=CONTRADICTIONS)
 @pytest.mark.parametrize("kind", ["board", "full"])
 def test_a_statement_that_contradicts_the_file_is_altered(
-    sample, library, file, change, is_painted, kind
+    paper, library, file, change, is_painted, kind
 ):
     def both(pdf):
         change(pdf)
         if is_painted:
             painted(pdf)
 
-    path = file(reworked(made(sample, kind).content, both))
+    path = file(reworked(paper(kind), both))
     for known in (library, None):
         found = check_report(path, known)
         assert (found.match, found.sound) == (Match.ALTERED, False), found.lines
@@ -290,9 +305,9 @@ def test_crosswalks_belong_to_the_report_made_of_them(sample, library, file):
 
 
 def test_the_pages_of_a_report_of_another_version_are_not_compared_and_it_is_said(
-    sample, library, file
+    bare, library, file
 ):
-    content = made(sample, options=ReportOptions()).content
+    content = bare
     version = f"<digistrat:version>{__version__}<"
     other = reworked(content, lambda pdf: own_changed(pdf, version, "<digistrat:version>9.9.9<"))
     found = check_report(file(other), library)
@@ -366,8 +381,8 @@ def test_a_file_that_is_missing_or_too_many_inside_is_told(whole, file):
         assert any(said in line for line in found.lines)
 
 
-def test_the_number_of_pages_is_told(sample, file):
-    content = made(sample, options=ReportOptions()).content
+def test_the_number_of_pages_is_told(bare, file):
+    content = bare
     found = check_report(file(content))
     assert f"The file has {read_pdf(content).pages} pages." in found.lines
 

@@ -82,16 +82,19 @@ def palette(seat):
     return opened_palette(seat)
 
 
-@pytest.mark.parametrize(("record_type", "title", "kind"), RECORDS)
-def test_every_kind_of_record_is_found_by_its_words(palette, record_type, title, kind):
-    palette.field.setText(title[:8].lower())
-    found = lines_of(palette)
-    assert any(title in line and line.endswith(kind) for line in found), record_type
+def found_by(palette, typed):
+    palette.field.setText(typed)
+    return lines_of(palette)
 
 
-@pytest.mark.parametrize(
-    ("typed", "page"),
-    [
+def test_every_kind_of_record_is_found_by_its_words(palette):
+    for record_type, title, kind in RECORDS:
+        found = found_by(palette, title[:8].lower())
+        assert any(title in line and line.endswith(kind) for line in found), record_type
+
+
+def test_pages_and_commands_are_found_by_the_words_people_have_for_them(palette):
+    for typed, page in (
         ("evidence", "Assess"),
         ("rename", "Details of trust and assessment"),
         ("password", "Save a DigiStrat file to share"),
@@ -107,11 +110,8 @@ def test_every_kind_of_record_is_found_by_its_words(palette, record_type, title,
         ("check a report", "Reports"),
         ("delete", "Details of trust and assessment"),
         ("delete", "Privacy"),
-    ],
-)
-def test_pages_and_commands_are_found_by_the_words_people_have_for_them(palette, typed, page):
-    palette.field.setText(typed)
-    assert any(line.startswith(page) for line in lines_of(palette))
+    ):
+        assert any(line.startswith(page) for line in found_by(palette, typed)), typed
 
 
 def test_evidence_is_found_by_its_title_and_leads_to_its_question(seat, qtbot):
@@ -145,9 +145,8 @@ def test_a_finding_found_is_shown_where_it_is_mended_or_accepted(seat, palette, 
     assert seat.focus().accessibleName().startswith("Fix: ")
 
 
-@pytest.mark.parametrize(
-    ("typed", "names"),
-    [
+def test_a_page_is_found_by_the_words_people_have_for_what_it_does(palette):
+    for typed, names in (
         ("join", {"Settings", "Sharing: open or share a DigiStrat file"}),
         ("shared folder", {"Settings"}),
         ("together", {"Settings", "Sharing: open or share a DigiStrat file"}),
@@ -155,12 +154,9 @@ def test_a_finding_found_is_shown_where_it_is_mended_or_accepted(seat, palette, 
         ("merge", {"Settle differences", "Sharing: open or share a DigiStrat file"}),
         ("backup", {"Settings"}),
         ("back up", {"Settings"}),
-    ],
-)
-def test_a_page_is_found_by_the_words_people_have_for_what_it_does(palette, typed, names):
-    palette.field.setText(typed)
-    pages = [line for line in lines_of(palette) if "·   Page" in line]
-    assert {line.partition("   ·")[0] for line in pages} >= names
+    ):
+        pages = [line for line in found_by(palette, typed) if "·   Page" in line]
+        assert {line.partition("   ·")[0] for line in pages} >= names, typed
 
 
 def go(seat, palette, qtbot, typed):
