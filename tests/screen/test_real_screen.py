@@ -1,45 +1,33 @@
 """The first hour on a screen with a window manager: frame, second start, keys, and an end without warning."""
 
-import os
-import shutil
-import subprocess
 import sys
-from pathlib import Path
 
 import pytest
 
 from digistrat_desktop.domain.record.workspace import responses_of
+from tests.helpers.pdf_text import page_texts
 from tests.screen.first_hour import PROSE
+from tests.screen.whole_job import NAME
 from tests.ui.seat import Seat, open_library
 
 pytestmark = [pytest.mark.ui, pytest.mark.slow]
-HERE = Path(__file__).parent
-ROOT = HERE.parents[1]
-NEEDED = ("Xvfb", "xvfb-run", "openbox", "xdotool", "xwininfo")
 
 
-@pytest.fixture(scope="module")
-def _able():
-    missing = [command for command in NEEDED if shutil.which(command) is None]
-    if missing:
-        pytest.skip(f"{', '.join(missing)} not installed: installer/linux_packages.sh test")
+def test_the_main_job_is_done_by_mouse_and_keys_with_what_people_do_by_accident(
+    on_screen, tmp_path
+):
+    out = tmp_path / "board.pdf"
+    said = on_screen("whole_job", tmp_path / "store", out)
+    assert said.splitlines()[-1] == "report saved"
+    assert NAME in page_texts(out.read_bytes())[0]
 
 
-@pytest.mark.usefixtures("_able")
-def test_real_keys_and_a_real_frame_from_the_first_start_to_a_sudden_end(tmp_path, qtbot):
+def test_real_keys_and_a_real_frame_from_the_first_start_to_a_sudden_end(
+    on_screen, tmp_path, qtbot
+):
     store = tmp_path / "store"
-    told = {k: v for k, v in os.environ.items() if not k.startswith(("QT_", "DISPLAY"))}
-    screen = "-screen 0 1366x768x24 -nolisten tcp"
-    inside = (
-        f'openbox & exec "{sys.executable}" "{HERE}/first_hour.py" "{sys.executable}" "{store}"'
-    )
-    done = subprocess.run(
-        ["xvfb-run", "-a", "-s", screen, "bash", "-c", inside],
-        cwd=ROOT, env={**told, "QT_QPA_PLATFORM": "xcb"}, capture_output=True, text=True,
-        timeout=180, check=False,
-    )  # fmt: skip
-    assert done.returncode == 0, done.stdout + done.stderr
-    assert "second start ended with 0" in done.stdout
+    said = on_screen("first_hour", sys.executable, store)
+    assert "second start ended with 0" in said
     library = open_library(store)
     try:
         (found,) = library.home(50).latest
