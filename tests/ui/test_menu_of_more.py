@@ -5,6 +5,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
+from digistrat_desktop.ui.kit.letters import without_letter
+
 pytestmark = pytest.mark.ui
 
 
@@ -13,13 +15,14 @@ def pages_in(menu):
     found, heading = [], ""
     for action in menu.actions():
         if action.menu() is not None:
-            found += [(action.text(), one.text()) for one in action.menu().actions()]
+            under = without_letter(action.text())
+            found += [(under, without_letter(one.text())) for one in action.menu().actions()]
         elif action.isSeparator():
             continue
         elif not action.isEnabled():
             heading = action.text()
         else:
-            found.append((heading, action.text()))
+            found.append((heading, without_letter(action.text())))
     return found
 
 

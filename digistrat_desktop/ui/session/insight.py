@@ -105,13 +105,17 @@ class Insight(QObject):
 
             return number, judge(workspace, assessment, packs, today)
 
-        self._jobs.run(work, self._on_judged, self.failed.emit)
+        self._jobs.run(work, self._on_judged, self._on_failed)
 
     def _today(self) -> date:
         return self._clock.now().astimezone().date()
 
     def _on_judged(self, found: tuple[int, Judgement]) -> None:
         self._show(*found)
+
+    def _on_failed(self, error: Exception) -> None:
+        self._asked_of = ()  # the next time it is opened it is judged again
+        self.failed.emit(error)
 
     def _show(self, number: int, judgement: Judgement | None) -> None:
         if number == self._asked and not self._stopped:

@@ -169,6 +169,7 @@ class PagesView(QFrame):
             self.pages.setCurrentRow(min(number, report.pages - 1))
         self.pages.blockSignals(False)
         self.page.clear()
+        self.page.setAccessibleDescription("")
         self._show_page()
         if report is not None:
             self._paint_small(report, 0)
