@@ -165,7 +165,21 @@ def test_capacity_stays_a_number_and_what_was_not_recorded_stays_empty(kept):
     years = [year for line in kept.reality.lines for year in line.years]
     assert cells == [year.available for year in years]
     short = column(sheet_of(kept, "Capacity"), "Short by")
-    assert max(short) > 0
+    assert max(filter(None, short)) > 0
+
+
+def test_nothing_is_said_to_be_short_or_not_where_no_capacity_is_recorded(sample):
+    pairs = [
+        (available, short)
+        for name in ("Capacity", "Scenarios")
+        for available, short in zip(
+            column(sheet_of(sample, name), "Available"),
+            column(sheet_of(sample, name), "Short by"),
+            strict=True,
+        )
+    ]
+    assert any(available is None for available, _ in pairs)
+    assert all((available is None) == (short is None) for available, short in pairs)
 
 
 def test_what_initiatives_need_adds_up_to_what_is_needed_of_each_resource_and_year(sample):

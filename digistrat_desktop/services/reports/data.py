@@ -380,7 +380,9 @@ _NEEDS = ("Available", "Essential", "Could manage with less", "Short by")
 def _years(check: RealityCheck) -> Iterable[tuple[Row, tuple[str, ...]]]:
     for line in check.lines:
         for year in line.years:
-            figures = (year.available, year.hard, year.soft, year.short)
+            # Nothing is known to be short, or not, where no capacity is recorded.
+            short = None if year.available is None else year.short
+            figures = (year.available, year.hard, year.soft, short)
             row = (sentence_case(line.label), line.counted_in, year_text(year.year), *figures)
             yield row, year.initiatives
 
