@@ -3,24 +3,18 @@
 Only what a person sees is asked of the window: where a thing is, and when the page has come to rest.
 """
 
-import subprocess
-import time
-
 from PySide6.QtCore import QEvent, QObject, QPoint, Qt
 from PySide6.QtGui import QGuiApplication, QKeySequence
 from PySide6.QtWidgets import QApplication, QScrollArea
 
+from tests.screen.first_hour import tool
 from tests.ui.seat import Seat
 from tests.ui.waiting import turn
 
-PATIENCE_S = 20
+PATIENCE_MS = 20_000
 MOST_TYPED = 200
 MOST_TURNS_OF_THE_WHEEL = 120
 _NAMES = {"Esc": "Escape", "Del": "Delete"}  # where Qt and xdotool name a key in two ways
-
-
-def tool(*words):
-    subprocess.run(["xdotool", *words], check=True, capture_output=True, timeout=30)
 
 
 class _Arrived(QObject):
@@ -28,7 +22,7 @@ class _Arrived(QObject):
 
     def __init__(self):
         super().__init__()
-        self.keys = self.letters = self.clicks = 0
+        self.keys = self.clicks = 0
 
     def eventFilter(self, _, event):
         if event.spontaneous() and event.type() == QEvent.Type.KeyRelease:
@@ -53,10 +47,7 @@ class ScreenSeat(Seat):
 
     def until(self, is_so):
         """Let the program go on until something is so; a screen is never quite idle."""
-        end = time.monotonic() + PATIENCE_S
-        while not is_so():
-            assert time.monotonic() < end, is_so
-            turn(10)
+        self._loop.waitUntil(is_so, timeout=PATIENCE_MS)
 
     def keys(self, *keys, modifiers=Qt.KeyboardModifier.NoModifier):
         for key in keys:
@@ -118,7 +109,7 @@ def _page_around(widget):
 
 
 def _name(key, modifiers):
-    """Give a key as xdotool names it, such as "ctrl+Next"."""
+    """Give a key as xdotool names it, such as "ctrl+Return"."""
     words = QKeySequence(int(modifiers.value) | int(key)).toString().split("+")
     *held, last = words
     return "+".join(

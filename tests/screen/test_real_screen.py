@@ -1,4 +1,4 @@
-"""The first hour on a screen with a window manager: frame, second start, keys, and an end without warning."""
+"""On a screen with a window manager: the main job by mouse and keys; frame, second start, and a sudden end."""
 
 import sys
 

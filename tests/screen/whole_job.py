@@ -18,7 +18,8 @@ from digistrat_desktop.domain.trust.strategy import Objective
 from digistrat_desktop.system import memory
 from digistrat_desktop.ui.pages.home.page import HomePage
 from tests.end_to_end import journey
-from tests.screen.hands import ScreenSeat, tool
+from tests.screen.first_hour import say, tool
+from tests.screen.hands import ScreenSeat
 from tests.ui.seat import words_on
 from tests.ui.waiting import Loop
 
@@ -27,11 +28,6 @@ NAME = "Vale Hospitals"
 PROSE = "the board saw 2 of 3 plans, and nothing of it in 2023"
 FIVE_THOUSAND = "word " * 5_000
 AIM = "Fewer people wait"
-
-
-def say(words):
-    sys.stdout.write(f"{words}\n")
-    sys.stdout.flush()
 
 
 def button(page, words):
@@ -122,7 +118,7 @@ def name_twice(seat):
 
 
 def type_money(seat):
-    """Money as people write it, in a cell, and Undo of it from the keys."""
+    """Money as people write it, in a cell."""
     page = journey.show(seat, "constraints")
     grid = page.figures.grid
     rows = [row.title for row in grid.values.rows]

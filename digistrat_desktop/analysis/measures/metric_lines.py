@@ -381,9 +381,10 @@ def until_words(said: str, found: spc.SpcAnalysis, due_words: str) -> str:
     """Say first that a finding is old where readings are due, so that nobody takes it for today's."""
     if not due_words or found.last is None:
         return said
-    before, _, after = said.partition(f" {when_words(found.last.period)}")
-    once = said if before.endswith("but not") else before + after
-    return f"Until {moment_words(found.last.period)}: {small_first(once)}"
+    finding, *rest = said.split(". ", 1)  # of a target it is still to be said when it was missed
+    once = finding.replace(f" {when_words(found.last.period)}", "", 1)
+    told = f"Until {moment_words(found.last.period)}: {small_first(once)}"
+    return ". ".join((told, *rest))
 
 
 def _target_shown(found: spc.SpcAnalysis, metric: metrics.Metric, subject: Subject) -> str:
